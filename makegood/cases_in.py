@@ -1,0 +1,54 @@
+"""Reads cases from a text: one JSON object, a JSON array of them, or one object per line."""
+
+from typing import NamedTuple
+
+from policy.case import Case, FactError, Json, case_of, parse_case, read_json
+
+
+class CasesIn(NamedTuple):
+    """What was read. `many` tells a list or lines from a single case; with errors the cases are not to be used."""
+
+    cases: list[Case]
+    errors: list[FactError]
+    many: bool
+
+
+def read_cases(text: str) -> CasesIn:
+    """Read every case in `text`, and everything that is wrong with them, all at once."""
+    whole = read_json(text)
+    if isinstance(whole, Json):
+        return _listed(whole) if isinstance(whole.value, list) else _single(whole)
+    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    if len(lines) > 1 and isinstance(read_json(lines[0][1]), Json):
+        return _gather([(f"Line {number}", _value(line)) for number, line in lines])
+    return CasesIn([], whole, many=False)
+
+
+def _single(read: Json) -> CasesIn:
+    case = case_of(read)
+    return CasesIn([], case, many=False) if isinstance(case, list) else CasesIn([case], [], many=False)
+
+
+def _listed(read: Json) -> CasesIn:
+    if not read.value:
+        empty = FactError(None, None, "The list holds no case. Put at least one JSON object into it.")
+        return CasesIn([], [empty], many=True)
+    found = _gather([(f"Case {number}", parse_case(entry)) for number, entry in enumerate(read.value, 1)])
+    return found._replace(errors=[*read.repeats, *found.errors])
+
+
+def _value(line: str) -> Case | list[FactError]:
+    read = read_json(line)
+    return case_of(read) if isinstance(read, Json) else read
+
+
+def _gather(read: list[tuple[str, Case | list[FactError]]]) -> CasesIn:
+    """Keep the cases in their order, and name with each error where its case stands."""
+    cases = [case for _, case in read if isinstance(case, Case)]
+    errors = [
+        error._replace(message=f"{place}: {error.message}")
+        for place, found in read
+        if isinstance(found, list)
+        for error in found
+    ]
+    return CasesIn(cases, errors, many=True)

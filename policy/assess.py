@@ -1,0 +1,47 @@
+"""The engine: a case in, the advice out. Everything it says comes from the rules; it only puts the parts together."""
+
+from datetime import date
+
+from policy.advice import Advice, PolicyId
+from policy.case import Case
+from policy.effects import Avoid, Headline, WalkAway, Warn, WarnAtStake
+from policy.judge import judge, taken
+from policy.parts import Parts
+from policy.questions import questions
+from policy.rulebook import VERSION, Rulebook
+
+
+def assess(case: Case, today: date | None, rulebook: Rulebook) -> Advice:
+    """Answer a case.
+
+    Args:
+        case: the facts; any of them may be missing.
+        today: the day to which deadlines are compared; None leaves out what depends on it.
+        rulebook: the policy.
+
+    Returns:
+        The advice. The same arguments always give the same advice, in every Python.
+    """
+    verdicts = judge(case, rulebook)
+    rules = taken(verdicts)
+    parts = Parts(rules, case, today)
+    cites = {cite for rule in rules for cite in rule.cites}
+    held = parts.held()
+    return Advice(
+        headline=parts.only(Headline).gives.text,
+        responsible=parts.responsible(),
+        steps=parts.steps(),
+        avoid=parts.lines(Avoid),
+        evidence=parts.evidence(held),
+        remedy=parts.remedy(),
+        deadlines=parts.deadlines(),
+        ladder=parts.ladder(),
+        messages=parts.messages(),
+        support=parts.support(),
+        warnings=(*parts.lines(Warn, WarnAtStake), *parts.late()),
+        questions=questions(verdicts, case),
+        walk_away=parts.lines(WalkAway),
+        rules=tuple(rule.id for rule in rules),
+        cites=tuple(sorted(cites.union(*(line.cites for line in held)))),
+        policy=PolicyId(VERSION, rulebook.digest),
+    )

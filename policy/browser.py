@@ -1,0 +1,58 @@
+"""The door for the worker in the reader's browser: JSON text in, JSON text out, no exception for bad facts."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from policy import answer, rulebook
+from policy.case import Case, FactError, days_after, parse_case
+from policy.form import NOT_KNOWN, questions_html
+from policy.render import advice_html, errors_html
+
+
+def respond(request: str) -> str:
+    """Answer one request of the page.
+
+    Args:
+        request: a JSON object with `facts` (the contract's facts), `on` (today, an ISO date), `preset` (names of facts
+        that
+            the page fixed), `prefix` (for unique ids) and `root` (relative path to the site's top, may be
+            left out: then sources are named, not linked).
+
+    Returns:
+        A JSON object with `questions` and `answer` (HTML), `advice` (the contract's advice, or null) and `errors`.
+        With errors, `answer` is their summary and `questions` is null: the form stays as the reader left it.
+    """
+    asked = json.loads(request)
+    today = date.fromisoformat(asked["on"])
+    case = parse_case(asked["facts"])
+    errors = case if isinstance(case, list) else days_after(case, today)
+    if isinstance(case, list) or errors:
+        return _as_json(_refusal(errors, asked["prefix"]))
+    skipped = [fact for fact, value in asked["facts"].items() if value == NOT_KNOWN]
+    return _as_json(_answer(case, today, asked, skipped))
+
+
+def _answer(case: Case, today: date, asked: Mapping[str, Any], skipped: list[str]) -> dict[str, Any]:
+    advice = answer(case, today)
+    prefix, root = asked["prefix"], asked.get("root")
+    return {
+        "questions": questions_html(advice, case, skipped=skipped, preset=asked["preset"], prefix=prefix),
+        "answer": advice_html(advice, case, rulebook(), today=today, root=root, prefix=prefix),
+        "advice": advice.as_data(),
+        "errors": [],
+    }
+
+
+def _refusal(errors: list[FactError], prefix: str) -> dict[str, Any]:
+    return {
+        "questions": None,
+        "answer": errors_html(errors, prefix),
+        "advice": None,
+        "errors": [error.as_data() for error in errors],
+    }
+
+
+def _as_json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))

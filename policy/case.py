@@ -1,0 +1,194 @@
+"""A case: the facts that somebody told us, checked. Bad facts come back as data, all of them at once.
+
+>>> isinstance(parse_case({"side": "seller", "fulfilment": "unknown"}), Case)
+True
+>>> parse_case({"side": "sellr"})[0].message
+'side cannot be “sellr”. Use one of: buyer, seller.'
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from policy.coherence import CONTRADICTIONS, IMPLIED, ORDERED_DAYS
+from policy.conditions import settle
+from policy.facts import BY_NAME, FACTS, problem
+from policy.parsing import RefusedError, parse_value, shown
+from policy.vocabulary import Day
+
+type FactValue = str | int | date | tuple[str, ...]
+"""What a known fact holds: a value's name, text, an amount as text, grams, a day, or the items of a list in their
+order."""
+
+
+class FactError(NamedTuple):
+    """One thing that is wrong with a case.
+
+    `fact` is the fact to correct (None when the whole input is at fault), `value` what was entered, `message` a
+    sentence that names the fact, the value and what to do.
+    """
+
+    fact: str | None
+    value: Any
+    message: str
+
+    def as_data(self) -> dict[str, Any]:
+        """Give the error as the contract's JSON object."""
+        return self._asdict()
+
+
+@dataclass(frozen=True)
+class Case:
+    """The facts of one case, parsed, in the vocabulary's order. `parse_case` builds it only where nothing is wrong."""
+
+    given: Mapping[str, FactValue]
+
+    @cached_property
+    def known(self) -> Mapping[str, FactValue]:
+        """What was given, and what follows from it."""
+        known = dict(self.given)
+        for condition, fact, value in IMPLIED:
+            if fact not in known and settle(condition, known).truth:
+                known[fact] = value
+        return known
+
+    def day(self, fact: str) -> date | None:
+        """Give a known day, or None."""
+        value = self.given.get(fact)
+        return value if isinstance(value, date) else None
+
+    def as_data(self) -> dict[str, Any]:
+        """Give the facts as the contract's JSON object; parsing it again makes the same case."""
+        return {name: _plain(value) for name, value in self.given.items()}
+
+
+def read_case(text: str) -> Case | list[FactError]:
+    """Parse one case from JSON text; see `parse_case`."""
+    raw = read_json(text)
+    return raw if isinstance(raw, list) else case_of(raw)
+
+
+def case_of(read: "Json") -> Case | list[FactError]:
+    """Check what was read from JSON text and make the case of it, or list everything that is wrong with it."""
+    case = parse_case(read.value)
+    if isinstance(case, list):
+        return [*read.repeats, *case]
+    return list(read.repeats) or case
+
+
+class Json(NamedTuple):
+    """A JSON value that was read, and the keys that it repeats."""
+
+    value: Any
+    repeats: tuple[FactError, ...] = ()
+
+
+def read_json(text: str) -> Json | list[FactError]:
+    """Read JSON strictly: no empty input, no repeated key, no NaN."""
+    if not text.strip():
+        return [
+            FactError(None, "", 'The input is empty. Send one JSON object with the facts, like {"side": "seller"}.')
+        ]
+    repeats: list[FactError] = []
+    try:
+        value = json.loads(text, object_pairs_hook=lambda pairs: _collect(pairs, repeats), parse_constant=_no_constant)
+        return Json(value, tuple(repeats))
+    except RefusedError as refused:
+        return [FactError(None, refused.value, refused.message)]
+    except json.JSONDecodeError as wrong:
+        place = f"line {wrong.lineno}, column {wrong.colno}"
+        return [
+            FactError(None, None, f"This is not valid JSON ({place}: {wrong.msg}). Correct it there and send it again.")
+        ]
+    except (RecursionError, ValueError):
+        return [
+            FactError(None, None, "This JSON is nested too deeply or holds too long a number. Send one flat object.")
+        ]
+
+
+def parse_case(raw: Any) -> Case | list[FactError]:
+    """Check a JSON object of facts and make the case of it, or list everything that is wrong with it.
+
+    A fact that is `None` or "unknown" counts as left out.
+    """
+    if not isinstance(raw, Mapping):
+        kind = {list: "a list", str: "a text", bool: "true or false", type(None): "null"}.get(type(raw), "a number")
+        return [
+            FactError(
+                None, None, f'A case is one JSON object with the facts, like {{"side": "seller"}}; this is {kind}.'
+            )
+        ]
+    errors: list[FactError] = [_unknown_fact(name, value) for name, value in raw.items() if name not in BY_NAME]
+    given: dict[str, FactValue] = {}
+    for fact in FACTS:
+        value = raw.get(fact.name)
+        if value is None or value == "unknown":
+            continue
+        try:
+            parsed = parse_value(fact, value)
+        except RefusedError as refused:
+            errors.append(FactError(fact.name, refused.value, refused.message))
+        else:
+            if parsed != "":
+                given[fact.name] = parsed
+    case = Case(given)
+    errors += contradictions(case)
+    return errors or case
+
+
+def contradictions(case: Case) -> list[FactError]:
+    """List the pairs of facts that cannot both be true; each message names both."""
+    found = [
+        FactError(entry.correct, _plain(case.given.get(entry.correct)), entry.message)
+        for entry in CONTRADICTIONS
+        if settle(entry.when, case.known).truth
+    ]
+    for earlier, later, arrived_only in ORDERED_DAYS:
+        first, second = case.day(earlier), case.day(later)
+        if first and second and second < first and (not arrived_only or settle(_ARRIVED, case.known).truth):
+            message = f"{later} ({second}) is before {earlier} ({first}). Correct one of the two dates."
+            found.append(FactError(later, str(second), message))
+    return found
+
+
+def days_after(case: Case, today: date) -> list[FactError]:
+    """List the days that lie after today although they can only be past."""
+    return [
+        FactError(fact.name, str(day), f"{fact.name} ({day}) is after today ({today}). Enter a day up to today.")
+        for fact in FACTS
+        if isinstance(fact, Day) and fact.past and (day := case.day(fact.name)) and day > today
+    ]
+
+
+_ARRIVED = problem.is_in("damaged", "missing-item", "wrong-item", "empty-package")
+
+
+def _plain(value: FactValue | None) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return str(value) if isinstance(value, date) else value
+
+
+def _collect(pairs: Sequence[tuple[str, Any]], repeats: list[FactError]) -> dict[str, Any]:
+    """Make the object of its pairs, and note each key that comes again: JSON itself would keep the last in silence."""
+    whole: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in whole:
+            repeats.append(FactError(shown(name), value, f"{shown(name)} is there twice. Keep one of the two."))
+        whole[name] = value
+    return whole
+
+
+def _no_constant(name: str) -> Any:
+    raise RefusedError(f"{name} is not JSON. Use a number, a text, or leave the fact out.", name)
+
+
+def _unknown_fact(name: str, value: Any) -> FactError:
+    import difflib  # only a wrong input needs it, and the browser should not load it for a right one
+
+    close = difflib.get_close_matches(name, BY_NAME, 1)
+    hint = f"Did you mean {close[0]}?" if close else "Run “makegood facts” to see all facts."
+    return FactError(shown(name), value, f"{shown(name)} is not a fact. {hint}")

@@ -1,0 +1,125 @@
+"""The questions as a form: which are open, which are answered, and what can be answered to each."""
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from policy.advice import Advice
+from policy.case import Case, contradictions
+from policy.facts import BY_NAME, FACTS
+from policy.letters import day_in_words
+from policy.render import template
+from policy.vocabulary import Choice, Day, Fact, Grams, Items
+
+NOT_KNOWN = "unknown"
+"""The contract's word for a fact that somebody was asked for and does not know."""
+
+
+class Option(NamedTuple):
+    """One answer to click: the value it stands for, its label, and whether it is the one chosen."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+class FormQuestion(NamedTuple):
+    """A question as the form shows it.
+
+    `kind` tells the page how to read the answer (choice, list, integer or text), `input` is the kind of field, `said`
+    the answer given so far, in words.
+    """
+
+    fact: str
+    ask: str
+    hint: str
+    why: str
+    kind: str
+    input: str
+    options: tuple[Option, ...]
+    value: str
+    said: str
+
+
+def questions_html(
+    advice: Advice, case: Case, *, skipped: Collection[str] = (), preset: Collection[str] = (), prefix: str = "advice"
+) -> str:
+    """Write the form: the answered questions, each to be changed, then the open ones, the most telling first.
+
+    Args:
+        advice: the answer so far; its questions are the open ones.
+        case: what is known so far.
+        skipped: facts to which the reader said "I don't know"; they move to the answered ones.
+        preset: facts that the page has fixed; they are not shown.
+        prefix: makes the ids in the HTML unique on its page.
+    """
+    why = {question.fact: question.why for question in advice.questions}
+    answered = [
+        _question(fact, case, why.get(fact.name, ""), skipped=fact.name in skipped)
+        for fact in FACTS
+        if _is_asked(fact) and fact.name not in preset and (fact.name in case.given or fact.name in skipped)
+    ]
+    still_open = [
+        _question(BY_NAME[question.fact], case, question.why, skipped=False)
+        for question in advice.questions
+        if question.fact not in skipped and question.fact not in preset
+    ]
+    return template("questions.html").render(answered=answered, open=still_open, prefix=prefix)
+
+
+def _is_asked(fact: Fact) -> bool:
+    return isinstance(fact, Choice | Items | Grams | Day)
+
+
+def _question(fact: Fact, case: Case, why: str, *, skipped: bool) -> FormQuestion:
+    side = case.known.get("side")
+    ask = fact.ask_for(str(side))
+    value = case.given.get(fact.name)
+    kind, field = _kind(fact)
+    options = tuple(_options(fact, case, str(side), skipped=skipped))
+    said = _said(fact, case, str(side), skipped=skipped)
+    return FormQuestion(fact.name, ask, fact.hint, why, kind, field, options, "" if value is None else str(value), said)
+
+
+def _kind(fact: Fact) -> tuple[str, str]:
+    match fact:
+        case Choice():
+            return "choice", "radio"
+        case Items():
+            return "list", "checkbox"
+        case Grams():
+            return "integer", "number"
+        case Day():
+            return "text", "date"
+    return "text", "text"
+
+
+def _options(fact: Fact, case: Case, side: str, *, skipped: bool) -> Iterable[Option]:
+    """List the answers that fit the rest of the case, and "I don't know" (or "none of these") last."""
+    given = case.given.get(fact.name)
+    if isinstance(fact, Choice):
+        for value in fact.values:
+            if value.only in ("", side) and (value.name == given or _fits(fact, value.name, case)):
+                yield Option(value.name, value.label_for(side), value.name == given)
+        yield Option(NOT_KNOWN, "I don't know", skipped)
+    elif isinstance(fact, Items):
+        for value in fact.values:
+            yield Option(value.name, value.label_for(side), isinstance(given, tuple) and value.name in given)
+        yield Option("", "None of these yet", given == ())
+
+
+def _fits(fact: Choice, value: str, case: Case) -> bool:
+    return not contradictions(Case({**case.given, fact.name: value}))
+
+
+def _said(fact: Fact, case: Case, side: str, *, skipped: bool) -> str:
+    given = case.given.get(fact.name)
+    if skipped or given is None:
+        return "I don't know"
+    if isinstance(fact, Choice):
+        return fact.value(str(given)).label_for(side)
+    if isinstance(fact, Items) and isinstance(given, tuple):
+        return ", ".join(fact.value(item).label for item in given) or "None of these yet"
+    if isinstance(fact, Grams):
+        return f"{given} g"
+    day = case.day(fact.name)
+    return day_in_words(day) if day else str(given)

@@ -1,0 +1,136 @@
+"""Messages to send: one Jinja template a message, filled from the case. Blanks that the case does not fill are listed.
+
+A template file `policy/messages/ID.jinja` starts with a few TOML lines between `---` lines: `language`, `to`,
+`subject` and `cites`. Its body sees every fact by its name. A fact that the case does not know prints as a blank, such
+as `[order number]`, and is listed as missing; a name that is not a fact is an error.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from jinja2 import StrictUndefined, Template
+from jinja2.sandbox import SandboxedEnvironment
+
+from policy.advice import Letter
+from policy.case import Case
+from policy.conditions import Condition
+from policy.effects import Send
+from policy.facts import BY_NAME, FACTS
+from policy.rule import Rule
+from policy.vocabulary import Fact, Text
+
+
+class MessageTemplate(NamedTuple):
+    """A message before it is filled. `cites` are the ids of the sources behind it, `source` the file's whole text."""
+
+    id: str
+    language: str
+    to: str
+    subject: Template
+    body: Template
+    cites: tuple[str, ...]
+    source: str
+
+
+@cache
+def message_templates() -> Mapping[str, MessageTemplate]:
+    """Read every message template, by id, in alphabetical order.
+
+    Raises:
+        ValueError: a file whose head lacks a key, named with the file.
+    """
+    folder = files("policy").joinpath("messages")
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".jinja"))
+    return {
+        name.removesuffix(".jinja"): _read(
+            name.removesuffix(".jinja"), folder.joinpath(name).read_text(encoding="utf-8")
+        )
+        for name in names
+    }
+
+
+def fill(message: str, case: Case) -> Letter:
+    """Fill one message from a case.
+
+    Raises:
+        KeyError: no message has that id.
+    """
+    template = message_templates()[message]
+    blanks: dict[str, None] = {}
+    words = {fact.name: _in_words(fact, case, blanks) for fact in FACTS}
+    subject, body = template.subject.render(words), template.body.render(words)
+    return Letter(message, template.language, template.to, subject, body, tuple(blanks), template.cites)
+
+
+def sending(rule: str, when: Condition, message: str) -> Rule:
+    """Make the rule that a message is there to send under a condition; it cites what the message cites.
+
+    Raises:
+        ValueError: no message has that id.
+    """
+    if message not in message_templates():
+        raise ValueError(f"The rule {rule} sends {message}, but policy/messages/{message}.jinja does not exist.")
+    return Rule(rule, when, Send(message), message_templates()[message].cites)
+
+
+def blank_for(fact: Fact) -> str:
+    """Give the words that stand in a message where this fact is not known yet."""
+    name = fact.ask if isinstance(fact, Text) else fact.name.replace("_", " ")
+    return f"[{name[:1].lower()}{name[1:]}]"
+
+
+def day_in_words(day: date) -> str:
+    """Write a day so that nobody can take the month for the day: 3 May 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+
+
+class _Blank:
+    """A fact that is not known: prints as a blank, and notes that it was printed. It counts as empty in an `if`."""
+
+    def __init__(self, fact: Fact, noted: dict[str, None]) -> None:
+        self._fact, self._noted = fact, noted
+
+    def __str__(self) -> str:
+        self._noted[self._fact.name] = None
+        return blank_for(self._fact)
+
+    def __bool__(self) -> bool:
+        return False
+
+
+def _in_words(fact: Fact, case: Case, blanks: dict[str, None]) -> Any:
+    value = case.known.get(fact.name)
+    if value is None:
+        return _Blank(fact, blanks)
+    if isinstance(value, date):
+        return day_in_words(value)
+    if isinstance(fact, Text) or not isinstance(value, str):
+        return value
+    return value.replace("-", " ") if fact.name in BY_NAME and hasattr(fact, "values") else value
+
+
+@cache
+def _environment() -> SandboxedEnvironment:
+    # plain text: whoever puts a message on a page escapes it there
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True)
+
+
+def _read(name: str, text: str) -> MessageTemplate:
+    try:
+        _, head, body = text.split("---\n", 2)
+        top = tomllib.loads(head)
+        subject, language, to, cites = top["subject"], top["language"], top["to"], tuple(top["cites"])
+    except (ValueError, KeyError) as wrong:
+        raise ValueError(
+            f"The head of policy/messages/{name}.jinja is broken ({wrong}). Between two lines of --- it needs "
+            f"language, to, subject and cites."
+        ) from wrong
+    make = _environment().from_string
+    return MessageTemplate(name, language, to, make(subject), make(body.strip()), cites, text)

@@ -1,0 +1,80 @@
+"""What holds for everybody, whoever they are: the last word where no programme has one."""
+
+from typing import Final
+
+from policy.conditions import Condition, sure
+from policy.effects import Grade, Headline, Party, Responsible, Rung, Step, Strength
+from policy.facts import programme, side
+from policy.rule import Rule
+
+seller: Final[Condition] = side == "seller"
+not_a_seller: Final[Condition] = ~sure(seller)
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        "headline-keep-everything",
+        not_a_seller,
+        Headline("Keep everything that came, and write down what happened before you do anything else."),
+        ("SR-70",),
+    ),
+    Rule(
+        "headline-keep-records",
+        seller,
+        Headline("Keep calm, keep your records, and decide nothing before you have checked them."),
+        ("KX-34",),
+    ),
+    Rule(
+        "buyer-responsibility-unknown",
+        not_a_seller,
+        Responsible(
+            Party.UNKNOWN, "Who has to sort it out depends on where the order was made and on what went wrong."
+        ),
+        ("SR-70",),
+    ),
+    Rule(
+        "seller-responsibility-unknown",
+        seller,
+        Responsible(Party.UNKNOWN, "Who has to sort it out depends on where the order was made and on who shipped it."),
+        ("KX-02",),
+    ),
+    Rule(
+        "buyer-keeps-a-record",
+        not_a_seller,
+        Step("Write down what happened, and keep every photo, message and piece of packaging."),
+        ("SR-70",),
+    ),
+    Rule(
+        "seller-keeps-records",
+        seller & ~sure(programme == "kingston-express"),
+        Step("Keep every message, photo and packing record of this order together."),
+        ("KX-34",),
+    ),
+    Rule(
+        "buyer-has-no-proof-yet",
+        not_a_seller,
+        Grade(
+            Strength.NONE,
+            "You have not told us of any proof. Facts that can be shown decide such cases, feelings do not.",
+        ),
+        ("KB-01",),
+    ),
+    Rule(
+        "seller-has-no-proof-yet",
+        seller,
+        Grade(Strength.NONE, "You have not told us of any proof. What is on record protects the seller."),
+        ("KX-34",),
+    ),
+    Rule(
+        "buyer-rung-unknown",
+        not_a_seller,
+        Rung(None, "At the start.", "The other side of the order.", "As soon as you have written down what happened."),
+        ("SR-70",),
+    ),
+    Rule(
+        "seller-rung-unknown",
+        seller,
+        Rung(None, "At the start.", "The customer.", "As soon as you have looked at your records."),
+        ("KX-34",),
+    ),
+)
+"""These come last, so a programme's own rules win wherever an answer has room for one only."""

@@ -1,0 +1,142 @@
+"""Advice, questions and errors as HTML or plain text. The command line, the pages and the browser all use these.
+
+HTML comes from autoescaping templates in a sandbox, so no fact can become markup.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from jinja2 import DictLoader, StrictUndefined, Template
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from policy.advice import Advice
+from policy.case import Case, FactError
+from policy.effects import Ask, Party, Strength
+from policy.explain import in_words
+from policy.facts import BY_NAME, FACTS
+from policy.letters import blank_for, day_in_words
+from policy.rulebook import Rulebook
+from policy.vocabulary import Currency as CurrencyFact
+from policy.vocabulary import Money, Text
+
+ASK_WORDS: Final = {
+    Ask.NONE: "Nothing",
+    Ask.SMALL_PARTIAL_REFUND: "A small part of the price back",
+    Ask.PARTIAL_REFUND: "Part of the price back",
+    Ask.DISCOUNT: "A discount on the next order",
+    Ask.REPLACEMENT: "A replacement",
+    Ask.REFUND: "A refund",
+    Ask.RESHIP: "Sending it again",
+    Ask.COMPENSATION: "Compensation",
+}
+PARTY_WORDS: Final = {
+    Party.BUYER: "The buyer acts first.",
+    Party.SELLER: "The seller acts first.",
+    Party.PLATFORM: "The platform acts first.",
+    Party.AGENT: "The agent acts first.",
+    Party.CARRIER: "The carrier acts first.",
+    Party.UNKNOWN: "Not decided yet.",
+}
+STRENGTH_WORDS: Final = {
+    Strength.NONE: "none yet",
+    Strength.WEAK: "weak",
+    Strength.FAIR: "fair",
+    Strength.STRONG: "strong",
+}
+
+
+class Field(NamedTuple):
+    """A blank of a message as a field to fill in: the fact's name, its label and hint, and what it holds so far."""
+
+    name: str
+    label: str
+    hint: str
+    value: str
+
+
+def advice_html(
+    advice: Advice,
+    case: Case,
+    rulebook: Rulebook,
+    *,
+    today: date | None = None,
+    root: str | None = None,
+    prefix: str = "advice",
+    level: int = 3,
+) -> str:
+    """Write an advice as HTML.
+
+    Args:
+        advice: what to show.
+        case: the case that it answers; it fills the fields.
+        rulebook: the policy that answered; the reasons are read off it.
+        today: marks the deadlines that have passed.
+        root: relative path to the site's top, so that sources can be opened; None names them only.
+        prefix: makes the ids in the HTML unique on its page.
+        level: the heading level to start with.
+    """
+    reasons = [(rulebook.by_id[rule], in_words(rulebook.by_id[rule].when)) for rule in advice.rules]
+    return template("advice.html").render(
+        advice=advice, fields=_fields(advice, case), reasons=reasons, today=today, root=root, prefix=prefix, level=level
+    )
+
+
+def advice_text(advice: Advice) -> str:
+    """Write an advice as plain text, its sources in square brackets."""
+    return template("advice.txt").render(advice=advice)
+
+
+def errors_html(errors: Iterable[FactError], prefix: str = "") -> str:
+    """Write errors as a summary; with a prefix each links to its field."""
+    return template("errors.html").render(errors=list(errors), prefix=prefix)
+
+
+def template(name: str) -> Template:
+    """Find one of the templates in `policy/templates/`."""
+    return _environment().get_template(name)
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    folder = files("policy").joinpath("templates")
+    sources = {
+        entry.name: entry.read_text(encoding="utf-8") for entry in folder.iterdir() if not entry.name.startswith(".")
+    }
+    environment = ImmutableSandboxedEnvironment(
+        loader=DictLoader(sources),
+        autoescape=lambda name: name is None or not name.endswith(".txt"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"day": day_in_words, "blanks": _mark_blanks, "blank_name": _blank_name}
+    environment.globals |= {"ask_words": ASK_WORDS, "party_words": PARTY_WORDS, "strength_words": STRENGTH_WORDS}
+    return environment
+
+
+def _fields(advice: Advice, case: Case) -> list[Field]:
+    """List the blanks of the messages, and what already fills them, so that it can be changed."""
+    side = case.known.get("side")
+    missing = {fact for letter in advice.messages for fact in letter.missing}
+    return [
+        Field(fact.name, fact.ask_for(str(side)), fact.hint, str(case.given.get(fact.name, "")))
+        for fact in FACTS
+        if isinstance(fact, Text | Money | CurrencyFact) and (fact.name in missing or fact.name in case.given)
+    ]
+
+
+def _blank_name(fact: str) -> str:
+    return blank_for(BY_NAME[fact]).strip("[]")
+
+
+def _mark_blanks(text: str, missing: Iterable[str]) -> Markup:
+    marked = escape(text)
+    for fact in missing:
+        blank = escape(blank_for(BY_NAME[fact]))
+        marked = Markup(marked.replace(blank, Markup('<mark class="mg-blank">{}</mark>').format(blank)))  # noqa: S704  # both escaped
+    return marked

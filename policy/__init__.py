@@ -11,8 +11,29 @@ from functools import cache
 from policy.advice import Advice
 from policy.assess import assess
 from policy.case import Case, FactError, parse_case
-from policy.programmes import everyone, kingston_express, kingston_express_remedy
+from policy.programmes import (
+    allchinabuy,
+    buyers,
+    buyers_messages,
+    buyers_remedy,
+    ebay,
+    everyone,
+    kingston_express,
+    kingston_express_remedy,
+)
 from policy.rulebook import Rulebook
+
+PROGRAMMES = (
+    kingston_express,
+    kingston_express_remedy,
+    ebay,
+    allchinabuy,
+    buyers,
+    buyers_remedy,
+    buyers_messages,
+    everyone,
+)
+"""Whose rules the policy is made of, in the order in which an answer lists them."""
 
 __all__ = ["Advice", "Case", "FactError", "answer", "assess", "parse_case", "rulebook"]
 
@@ -20,7 +41,7 @@ __all__ = ["Advice", "Case", "FactError", "answer", "assess", "parse_case", "rul
 @cache
 def rulebook() -> Rulebook:
     """Give the policy in force: every rule of every programme, and what holds for everybody last."""
-    return Rulebook((*kingston_express.RULES, *kingston_express_remedy.RULES, *everyone.RULES))
+    return Rulebook(tuple(rule for programme in PROGRAMMES for rule in programme.RULES))
 
 
 def answer(case: Case, today: date | None = None) -> Advice:

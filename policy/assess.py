@@ -4,6 +4,7 @@ from datetime import date
 
 from policy.advice import Advice, PolicyId
 from policy.case import Case
+from policy.derived import with_derived
 from policy.effects import Avoid, Headline, WalkAway, Warn, WarnAtStake
 from policy.judge import judge, taken
 from policy.parts import Parts
@@ -22,9 +23,10 @@ def assess(case: Case, today: date | None, rulebook: Rulebook) -> Advice:
     Returns:
         The advice. The same arguments always give the same advice, in every Python.
     """
-    verdicts = judge(case, rulebook)
+    known = with_derived(case.known, today)
+    verdicts = judge(known, rulebook)
     rules = taken(verdicts)
-    parts = Parts(rules, case, today)
+    parts = Parts(rules, case, known, today)
     cites = {cite for rule in rules for cite in rule.cites}
     held = parts.held()
     return Advice(
@@ -39,7 +41,7 @@ def assess(case: Case, today: date | None, rulebook: Rulebook) -> Advice:
         messages=parts.messages(),
         support=parts.support(),
         warnings=(*parts.lines(Warn, WarnAtStake), *parts.late()),
-        questions=questions(verdicts, case),
+        questions=questions(verdicts, known),
         walk_away=parts.lines(WalkAway),
         rules=tuple(rule.id for rule in rules),
         cites=tuple(sorted(cites.union(*(line.cites for line in held)))),

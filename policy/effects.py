@@ -22,6 +22,7 @@ class Action(StrEnum):
     ASK_FOR_RETURN = "ask-for-return"
     ACCUSE = "accuse"
     PROMISE_SPEED = "promise-speed"
+    CLAIM_EVERYTHING = "claim-everything"
 
 
 IRREVERSIBLE = frozenset({Action.REFUND, Action.RESHIP, Action.ACCEPT, Action.CLOSE_DISPUTE})
@@ -173,7 +174,8 @@ class Clock(Effect):
     """A time limit: `limit` `unit`s after the day that the fact `starts` holds.
 
     `window` names the entry of `windows.toml` that states limit, unit, start and confidence; a limit that only the
-    catalogue states stands in the rule itself. `late` says what is still possible when the day has passed.
+    catalogue states stands in the rule itself. `late` says what is still possible when the day has passed. Of clocks
+    with the same `act` only the earliest shows, with the sources of all: the safest clock wins.
     """
 
     part: ClassVar[str] = "the time limits"
@@ -184,6 +186,7 @@ class Clock(Effect):
     limit: int = 0
     unit: str = ""
     start: str = ""
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@
 """
 
 from policy.conditions import All, AnyOf, Condition, Given, Has, Is, Not, Sure
-from policy.facts import BY_NAME
+from policy.derived import ALL_BY_NAME
 from policy.vocabulary import Choice, Items
 
 
@@ -43,9 +43,9 @@ def _bracket(text: str, needed: bool) -> str:
 
 
 def _value(fact: str, value: str) -> str:
-    known = BY_NAME[fact]
+    known = ALL_BY_NAME[fact]
     return known.value(value).clause if isinstance(known, Choice | Items) else value
 
 
 def _ask(fact: str) -> str:
-    return BY_NAME[fact].ask
+    return ALL_BY_NAME[fact].ask

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from policy.case import Case
-from policy.conditions import Settled, settle
+from policy.conditions import Known, Settled, settle
 from policy.effects import Back, Effect
 from policy.rule import Rule
 from policy.rulebook import Rulebook
@@ -18,11 +17,11 @@ class Verdict(NamedTuple):
     shows: bool
 
 
-def judge(case: Case, rulebook: Rulebook) -> list[Verdict]:
+def judge(known: Known, rulebook: Rulebook) -> list[Verdict]:
     """Say of every rule that the case does not rule out at once what its condition says, and whether its part shows."""
     verdicts = []
-    for rule in rulebook.relevant(case.known):
-        settled = settle(rule.when, case.known)
+    for rule in rulebook.relevant(known):
+        settled = settle(rule.when, known)
         target = rulebook.by_id[rule.gives.rule] if isinstance(rule.gives, Back) else rule
         verdicts.append(Verdict(rule, settled, target.applies(settled.truth)))
     return verdicts

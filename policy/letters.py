@@ -6,11 +6,11 @@ as `[order number]`, and is listed as missing; a name that is not a fact is an e
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
@@ -18,7 +18,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from policy.advice import Letter
 from policy.case import Case
 from policy.conditions import Condition
-from policy.effects import Send
+from policy.effects import Ask, Send
 from policy.facts import BY_NAME, FACTS
 from policy.rule import Rule
 from policy.vocabulary import Fact, Text
@@ -53,8 +53,25 @@ def message_templates() -> Mapping[str, MessageTemplate]:
     }
 
 
-def fill(message: str, case: Case) -> Letter:
+REQUESTS: Final = {
+    Ask.SMALL_PARTIAL_REFUND: "a small partial refund",
+    Ask.PARTIAL_REFUND: "a partial refund",
+    Ask.DISCOUNT: "a discount on my next order",
+    Ask.REPLACEMENT: "a replacement",
+    Ask.REFUND: "a full refund",
+    Ask.RESHIP: "the item to be sent again",
+    Ask.COMPENSATION: "compensation",
+}
+"""What a message asks for, as it stands in a sentence. Nothing is asked for in words where the remedy is none."""
+
+
+def fill(message: str, case: Case, asks: Sequence[Ask] = ()) -> Letter:
     """Fill one message from a case.
+
+    Args:
+        message: the id of the message.
+        case: its facts fill the blanks.
+        asks: what is fair to ask for; in the message it is `request`, empty where it is too early to ask.
 
     Raises:
         KeyError: no message has that id.
@@ -62,6 +79,7 @@ def fill(message: str, case: Case) -> Letter:
     template = message_templates()[message]
     blanks: dict[str, None] = {}
     words = {fact.name: _in_words(fact, case, blanks) for fact in FACTS}
+    words["request"] = " or ".join(REQUESTS[ask] for ask in asks if ask in REQUESTS)
     subject, body = template.subject.render(words), template.body.render(words)
     return Letter(message, template.language, template.to, subject, body, tuple(blanks), template.cites)
 

@@ -1,6 +1,7 @@
 """The parts of an advice, each put together from the rules that take part."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,7 @@ from policy.advice import (
     SupportAdvice,
 )
 from policy.case import Case
-from policy.conditions import settle
+from policy.conditions import Known, settle
 from policy.deadlines import last_day
 from policy.effects import Back, Clock, Effect, Grade, Process, Proof, Remedy, Responsible, Rung, Send, Step, Support
 from policy.facts import evidence
@@ -28,8 +29,8 @@ from policy.statements import windows
 class Parts:
     """The rules that take part in the answer to one case on one day, and the parts of the advice made of them."""
 
-    def __init__(self, taken: list[Rule], case: Case, today: date | None) -> None:
-        self.case, self.today = case, today
+    def __init__(self, taken: list[Rule], case: Case, known: Known, today: date | None) -> None:
+        self.case, self.known, self.today = case, known, today
         self.rules: dict[type[Effect], list[Rule]] = {}
         self.backing: dict[str, list[str]] = {}
         for rule in taken:
@@ -66,7 +67,7 @@ class Parts:
 
     def steps(self) -> tuple[StepLine, ...]:
         """List what to do, with the day by which where a clock that runs limits it."""
-        on = {deadline.id: deadline.on for deadline in self.deadlines()}
+        on = {clock: deadline.on for clock, deadline in self._by_clock().items()}
         return tuple(
             StepLine(rule.id, gives.text, self.cites(rule), on.get(gives.by))
             for rule in self.of(Step)
@@ -104,7 +105,7 @@ class Parts:
     def remedy(self) -> FairRemedy:
         """Say what is fair to ask for: all texts, but only the requests whose time has come."""
         rules = [(rule, gives) for rule in self.of(Remedy) if isinstance(gives := rule.gives, Remedy)]
-        asks = [ask for _, gives in rules if settle(gives.once, self.case.known).truth for ask in gives.ask]
+        asks = [ask for _, gives in rules if settle(gives.once, self.known).truth for ask in gives.ask]
         tiers = [gives.tier for _, gives in rules if gives.tier]
         return FairRemedy(
             max(tiers, default=None),
@@ -114,9 +115,16 @@ class Parts:
         )
 
     def deadlines(self) -> tuple[Deadline, ...]:
-        """List the time limits, the earliest first, those whose start is unknown last."""
-        found = [self._deadline(rule, gives) for rule in self.of(Clock) if isinstance(gives := rule.gives, Clock)]
-        return tuple(sorted(found, key=lambda deadline: deadline.on or date.max))
+        """List the time limits, the earliest first, those whose start is unknown last; of one act only the earliest."""
+        return tuple(sorted(dict.fromkeys(self._by_clock().values()), key=_by_day))
+
+    def _by_clock(self) -> dict[str, Deadline]:
+        """Give for each clock's rule the limit that shows for it: its own, or an earlier one on the same act."""
+        acts: dict[str, dict[str, Deadline]] = {}
+        for rule in self.of(Clock):
+            if isinstance(gives := rule.gives, Clock):
+                acts.setdefault(gives.act or rule.id, {})[rule.id] = self._deadline(rule, gives)
+        return {clock: _safest(list(same.values())) for same in acts.values() for clock in same}
 
     def _deadline(self, rule: Rule, clock: Clock) -> Deadline:
         window = windows().get(clock.window)
@@ -148,10 +156,23 @@ class Parts:
 
     def messages(self) -> tuple[Letter, ...]:
         """Fill the messages."""
-        return tuple(fill(rule.gives.message, self.case) for rule in self.of(Send) if isinstance(rule.gives, Send))
+        asks = self.remedy().ask
+        return tuple(
+            fill(rule.gives.message, self.case, asks) for rule in self.of(Send) if isinstance(rule.gives, Send)
+        )
 
     def support(self) -> SupportAdvice:
         """Say whether to contact support, and what to include."""
         rules = self.of(Support)
         include = dict.fromkeys(text for rule in rules for text in rule.gives.include)  # type: ignore[attr-defined]
         return SupportAdvice(bool(rules), tuple(include), self.all_cites(rules))
+
+
+def _by_day(deadline: Deadline) -> date:
+    return deadline.on or date.max
+
+
+def _safest(same: list[Deadline]) -> Deadline:
+    """Of several limits on one act keep the earliest, with the sources of all."""
+    cites = dict.fromkeys(cite for deadline in sorted(same, key=_by_day) for cite in deadline.cites)
+    return replace(min(same, key=_by_day), cites=tuple(cites))

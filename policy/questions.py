@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from policy.advice import Question
-from policy.case import Case
-from policy.conditions import settle
+from policy.conditions import Known, settle
+from policy.derived import askable
 from policy.effects import Back, Clock, Effect, Proof, Remedy
 from policy.facts import BY_NAME, evidence
 from policy.judge import Verdict
@@ -13,18 +13,18 @@ from policy.judge import Verdict
 _ORDER: Final = {name: place for place, name in enumerate(BY_NAME)}
 
 
-def questions(verdicts: Iterable[Verdict], case: Case) -> tuple[Question, ...]:
+def questions(verdicts: Iterable[Verdict], known: Known) -> tuple[Question, ...]:
     """List the unknown facts that could still change the answer, the most telling first.
 
     A fact tells more the more open rules look at it, and the fewer other facts those rules still wait for.
     """
     weight: dict[str, float] = {}
     changes: dict[str, dict[str, None]] = {}
-    for kind, still in _open_parts(list(verdicts), case):
+    for kind, still in _open_parts(list(verdicts), known):
         for fact in still:
             weight[fact] = weight.get(fact, 0.0) + kind.weight / len(still)
             changes.setdefault(fact, {})[kind.part] = None
-    side = case.known.get("side")
+    side = known.get("side")
     ranked = sorted(weight, key=lambda fact: (-round(weight[fact], 6), _ORDER[fact]))
     return tuple(
         Question(fact, BY_NAME[fact].ask_for(side if isinstance(side, str) else None), _why(fact, changes[fact]))
@@ -32,7 +32,7 @@ def questions(verdicts: Iterable[Verdict], case: Case) -> tuple[Question, ...]:
     )
 
 
-def _open_parts(verdicts: list[Verdict], case: Case) -> Iterable[tuple[type[Effect], frozenset[str]]]:
+def _open_parts(verdicts: list[Verdict], known: Known) -> Iterable[tuple[type[Effect], frozenset[str]]]:
     """Yield, for every rule that can still change the answer, the kind of part it gives and the facts it waits for."""
     decided: set[type[Effect]] = set()
     for rule, settled, shows in verdicts:
@@ -43,19 +43,20 @@ def _open_parts(verdicts: list[Verdict], case: Case) -> Iterable[tuple[type[Effe
             decided.add(kind)
         still = settled.open
         if shows or still:
-            still |= _waiting(rule.gives, case)
-        if still:
-            yield kind, still
+            still |= _waiting(rule.gives, known)
+        asked = frozenset().union(*(askable(fact, known) for fact in still))
+        if asked:
+            yield kind, asked
 
 
-def _waiting(gives: Effect, case: Case) -> frozenset[str]:
+def _waiting(gives: Effect, known: Known) -> frozenset[str]:
     """Name the facts, other than those of its condition, that would change what a rule gives."""
     match gives:
         case Remedy(once=once):
-            return settle(once, case.known).open
-        case Clock(starts=starts) if starts not in case.known:
+            return settle(once, known).open
+        case Clock(starts=starts) if starts and starts not in known:
             return frozenset((starts,))
-        case Proof() if evidence.name not in case.known:
+        case Proof() if evidence.name not in known:
             return frozenset((evidence.name,))
     return frozenset()
 

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Any, Final
 
 from policy.conditions import facts_of, settle, simplify
+from policy.derived import ALL_BY_NAME, DERIVED
 from policy.effects import Back, Clock, Remedy, Send, Step
-from policy.facts import BY_NAME, FACTS
+from policy.facts import FACTS
 from policy.letters import message_templates
 from policy.rule import Rule
 from policy.statements import statements, windows
@@ -61,7 +62,7 @@ class Rulebook:
             "rules": [rule.as_data() for rule in self.rules],
             "messages": {name: template.source for name, template in message_templates().items()},
             "windows": {name: list(window) for name, window in windows().items()},
-            "facts": [_fact_as_data(fact) for fact in FACTS],
+            "facts": [_fact_as_data(fact) for fact in (*FACTS, *DERIVED)],
         }
 
     def relevant(self, known: Mapping[str, Any]) -> tuple[Rule, ...]:
@@ -106,7 +107,8 @@ def _dangling(rules: tuple[Rule, ...]) -> Iterable[str]:
             f"The rule {rule.id} cites {cite}, which no source has." for cite in rule.cites if cite not in statements()
         )
         yield from (
-            f"The rule {rule.id} looks at {fact}, which is not a fact." for fact in facts_of(rule.when) - set(BY_NAME)
+            f"The rule {rule.id} looks at {fact}, which is not a fact."
+            for fact in facts_of(rule.when) - set(ALL_BY_NAME)
         )
         match rule.gives:
             case Back(target) if target not in ids:

@@ -21,10 +21,10 @@ RULES: Final[tuple[Rule, ...]] = (
         "headline-keep-records",
         seller,
         Headline("Keep calm, keep your records, and decide nothing before you have checked them."),
-        ("KX-34",),
+        ("SR-70",),
     ),
     Rule(
-        "buyer-responsibility-unknown",
+        "responsibility-unknown",
         not_a_seller,
         Responsible(
             Party.UNKNOWN, "Who has to sort it out depends on where the order was made and on what went wrong."
@@ -35,23 +35,23 @@ RULES: Final[tuple[Rule, ...]] = (
         "seller-responsibility-unknown",
         seller,
         Responsible(Party.UNKNOWN, "Who has to sort it out depends on where the order was made and on who shipped it."),
-        ("KX-02",),
+        ("SR-70",),
     ),
     Rule(
-        "buyer-keeps-a-record",
-        not_a_seller,
+        "anyone-keeps-a-record",
+        ~side.is_given,
         Step("Write down what happened, and keep every photo, message and piece of packaging."),
         ("SR-70",),
     ),
     Rule(
         "seller-keeps-records",
-        seller & ~sure(programme == "kingston-express"),
+        seller & ~sure(programme.is_in("kingston-express", "ebay")),
         Step("Keep every message, photo and packing record of this order together."),
-        ("KX-34",),
+        ("SR-70",),
     ),
     Rule(
-        "buyer-has-no-proof-yet",
-        not_a_seller,
+        "anyone-has-no-proof-yet",
+        ~side.is_given,
         Grade(
             Strength.NONE,
             "You have not told us of any proof. Facts that can be shown decide such cases, feelings do not.",
@@ -62,11 +62,11 @@ RULES: Final[tuple[Rule, ...]] = (
         "seller-has-no-proof-yet",
         seller,
         Grade(Strength.NONE, "You have not told us of any proof. What is on record protects the seller."),
-        ("KX-34",),
+        ("SR-70",),
     ),
     Rule(
-        "buyer-rung-unknown",
-        not_a_seller,
+        "anyone-rung-unknown",
+        ~side.is_given,
         Rung(None, "At the start.", "The other side of the order.", "As soon as you have written down what happened."),
         ("SR-70",),
     ),
@@ -74,7 +74,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "seller-rung-unknown",
         seller,
         Rung(None, "At the start.", "The customer.", "As soon as you have looked at your records."),
-        ("KX-34",),
+        ("SR-70",),
     ),
 )
 """These come last, so a programme's own rules win wherever an answer has room for one only."""

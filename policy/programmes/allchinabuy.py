@@ -1,0 +1,255 @@
+"""Allchinabuy, for buyers: an item is missing from a parcel that came.
+
+The agent looks in stages. First it wants photos and details, then it checks its warehouse; if the parcel left
+complete, the post office has to confirm the loss, and the carrier decides.
+"""
+
+from typing import Final
+
+from policy.conditions import Condition, sure
+from policy.effects import Avoid, Headline, Party, Process, Proof, Remedy, Responsible, Step, Warn, WarnAtStake
+from policy.facts import collected_by_other, investigation, programme
+from policy.letters import sending
+from policy.programmes.buyers import buying, something_lost
+from policy.rule import Rule
+
+here: Final[Condition] = buying & (programme == "allchinabuy") & something_lost
+at_start: Final[Condition] = here & (investigation == "none")
+in_warehouse: Final[Condition] = here & (investigation == "materials-sent")
+left_complete: Final[Condition] = here & (investigation == "warehouse-intact")
+with_carrier: Final[Condition] = here & (investigation == "certificate-sent")
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        "ac-headline-decided",
+        here & (investigation == "carrier-decided"),
+        Headline("The carrier has decided: ask Allchinabuy for the remedy that it named."),
+        ("AC-14",),
+    ),
+    Rule(
+        "ac-headline-with-carrier",
+        with_carrier,
+        Headline("The carrier is investigating: this takes weeks or months, and nobody can hurry it."),
+        ("AC-15", "AC-25"),
+    ),
+    Rule(
+        "ac-headline-left-complete",
+        left_complete,
+        Headline("Go to your post office now: without its proof of loss nothing moves."),
+        ("AC-13", "AC-22"),
+    ),
+    Rule(
+        "ac-headline-warehouse-error",
+        here & (investigation == "warehouse-error"),
+        Headline("The warehouse found its own mistake: ask now for what is missing, or for your money back."),
+        ("AC-10", "KB-35"),
+    ),
+    Rule(
+        "ac-headline-materials-sent",
+        in_warehouse,
+        Headline("Allchinabuy is checking its warehouse: wait for the packing video, and watch it closely."),
+        ("AC-10",),
+    ),
+    Rule(
+        "ac-headline-start",
+        here,
+        Headline("Keep the box and its label, take the photos that Allchinabuy needs, and send them in one go."),
+        ("AC-05", "AC-20"),
+    ),
+    Rule(
+        "ac-carrier-is-responsible",
+        here & investigation.is_in("warehouse-intact", "certificate-sent", "carrier-decided"),
+        Responsible(Party.CARRIER, "The parcel left the warehouse complete, so it was probably lost on the way."),
+        ("AC-12",),
+    ),
+    Rule(
+        "ac-agent-is-responsible",
+        here,
+        Responsible(Party.AGENT, "Allchinabuy checks its warehouse first."),
+        ("AC-10",),
+    ),
+    Rule(
+        "ac-warehouse-check",
+        here & investigation.is_in("none", "materials-sent"),
+        Process("It looks at the video of the packing, says whether something was left out or mixed up, and shows it to
+        you."), ("AC-10",),
+    ),
+    Rule(
+        "ac-warehouse-is-usually-right",
+        in_warehouse,
+        Process("Parcels are normally complete when they leave the warehouse."),
+        ("AC-11",),
+    ),
+    Rule(
+        "ac-carrier-decides",
+        here & investigation.is_in("warehouse-intact", "certificate-sent"),
+        Process("Allchinabuy hands your proof of loss to the carrier, which investigates, decides and names the
+        remedy."), ("AC-14",),
+    ),
+    Rule(
+        "ac-keep-box-and-label",
+        here,
+        Step("Keep the original box and its shipping label. Whoever throws them away harms the investigation."),
+        ("AC-05",),
+    ),
+    Rule(
+        "ac-ask-who-collected",
+        here & (collected_by_other == "yes"),
+        Step("Ask whoever collected the parcel whether the box was whole at that moment."),
+        ("AC-06",),
+    ),
+    Rule(
+        "ac-send-the-materials",
+        here & ~sure(investigation.is_in("materials-sent", "warehouse-error", "warehouse-intact"))
+        & ~sure(investigation.is_in("certificate-sent", "carrier-decided")),
+        Step("Send Allchinabuy the product number and all the photos at once: then it can see where the item was lost."),
+        ("AC-01", "AC-02", "AC-03", "AC-04", "AC-20"),
+    ),
+    Rule(
+        "ac-watch-the-packing-video",
+        in_warehouse,
+        Step("Watch the packing video when it comes, and check whether your item goes into the box."),
+        ("AC-10",),
+    ),
+    Rule(
+        "ac-ask-for-what-is-missing",
+        here & (investigation == "warehouse-error"),
+        Step("Ask Allchinabuy to send what is missing, or to refund it."),
+        ("AC-10", "KB-35"),
+    ),
+    Rule(
+        "ac-get-the-certificate",
+        left_complete,
+        Step(
+            "Ask your post office for an official proof of loss. It must state the tracking number, the name of the "
+            "missing product and how many are missing. Send it to Allchinabuy."
+        ),
+        ("AC-13",),
+    ),
+    Rule(
+        "ac-wait-for-the-carrier",
+        with_carrier,
+        Step("Wait for the carrier's decision. Allchinabuy keeps asking, and tells you what it hears."),
+        ("AC-14", "AC-25"),
+    ),
+    Rule(
+        "ac-take-the-carriers-remedy",
+        here & (investigation == "carrier-decided"),
+        Step("Ask Allchinabuy what the carrier decided, and when you get it."),
+        ("AC-14",),
+    ),
+    Rule(
+        "ac-do-not-throw-away",
+        here,
+        Avoid("Do not throw away the box, the label or anything that was in it."),
+        ("AC-05",),
+    ),
+    Rule(
+        "ac-proof-product-number",
+        here,
+        Proof("product-number", "The product number of what is missing; it stands in the package details."),
+        ("AC-01",),
+    ),
+    Rule(
+        "ac-proof-group-photo",
+        here,
+        Proof("group-photo", "One clear photo of everything that came, together."),
+        ("AC-02",),
+    ),
+    Rule(
+        "ac-proof-six-sides",
+        here,
+        Proof("six-side-photos", "Photos of all six sides of the box, with any damage or second tape."),
+        ("AC-03",),
+    ),
+    Rule(
+        "ac-proof-waybill",
+        here,
+        Proof("waybill-photo", "A photo of the shipping label: tracking number, your name and the carrier's mark
+        legible."), ("AC-04",),
+    ),
+    Rule(
+        "ac-proof-packaging",
+        here,
+        Proof("packaging-kept", "The original box, kept until the case is closed."),
+        ("AC-05",),
+    ),
+    Rule(
+        "ac-proof-certificate",
+        left_complete,
+        Proof("loss-certificate", "The post office's proof of loss, with tracking number, product name and quantity."),
+        ("AC-13",),
+    ),
+    Rule(
+        "ac-too-early-to-ask",
+        here & ~sure(investigation.is_in("warehouse-error", "warehouse-intact"))
+        & ~sure(investigation.is_in("certificate-sent", "carrier-decided")),
+        Remedy("It is too early to ask: Allchinabuy first finds out where the item was lost."),
+        ("AC-10", "AC-20"),
+    ),
+    Rule(
+        "ac-carrier-names-the-remedy",
+        here & investigation.is_in("warehouse-intact", "certificate-sent", "carrier-decided"),
+        Remedy("The carrier decides what you get, so ask for nothing else until it has."),
+        ("AC-14",),
+    ),
+    Rule(
+        "ac-why-a-certificate",
+        left_complete,
+        Warn(
+            "Why the post office: the parcel went through three hands, the agent's, the carrier's and your post's. The "
+            "agent cannot reach your post, and without an official paper its request is turned down."
+        ),
+        ("AC-21",),
+    ),
+    Rule(
+        "ac-why-you",
+        left_complete,
+        Warn("Why you: each of the three does only its own part, and a post office would rather talk to the
+        recipient."), ("AC-23",),
+    ),
+    Rule(
+        "ac-without-the-certificate",
+        left_complete,
+        WarnAtStake(
+            "If it was lost on the way: without the post office's proof of loss the carrier cannot start, the post may "
+            "refuse to look, and there will be no compensation."
+        ),
+        ("AC-22",),
+    ),
+    Rule(
+        "ac-the-window-is-short",
+        left_complete,
+        WarnAtStake(
+            "If it was lost on the way, the carrier gives you little time, and may close the claim if you send no proof. "
+            "The source names no number of days, so do not wait."
+        ),
+        ("AC-24",),
+    ),
+    Rule(
+        "ac-others-succeeded",
+        left_complete,
+        Warn("Items are rarely lost on the way, and buyers who went to their post office did get an investigation."),
+        ("AC-26",),
+    ),
+    Rule(
+        "ac-takes-months",
+        here & investigation.is_in("warehouse-intact", "certificate-sent"),
+        Warn("The investigation usually takes several weeks to several months."),
+        ("AC-15",),
+    ),
+    Rule(
+        "ac-cannot-be-hurried",
+        with_carrier,
+        Warn("The investigation cannot be hurried. Allchinabuy keeps asking and reports to you."),
+        ("AC-25",),
+    ),
+    sending(
+        "ac-send-materials-letter",
+        here & ~sure(investigation.is_in("materials-sent", "warehouse-error", "warehouse-intact"))
+        & ~sure(investigation.is_in("certificate-sent", "carrier-decided")),
+        "ac-materials",
+    ),
+    sending("ac-send-certificate-request", left_complete, "ac-certificate-request"),
+)
+"""Every Allchinabuy rule; they come before those of all buyers, so their headline wins."""

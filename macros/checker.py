@@ -1,0 +1,52 @@
+"""The macro that puts the policy checker on a page, with its questions and the first answer already there."""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from macros.page import Page, block
+from macros.templates import render
+from makegood import runtime
+from policy import rulebook
+from policy.form import questions_html
+from policy.render import advice_html
+
+
+def prepare(env: Any) -> None:
+    """Make what the checker needs in the browser, before MkDocs looks which files there are."""
+    runtime.prepare(Path(str(env.conf["config_file_path"])).parent)
+
+
+def checker(page: Page, tables: str, **preset: Any) -> str:
+    """Put a checker on the page.
+
+    Args:
+        page: the page, worked in by `define_env`.
+        tables: where the page shows the same advice without a checker, like "#do-and-do-not".
+        preset: the facts that the page fixes; they are not asked.
+    """
+    case = page.case(preset)
+    advice = page.answer(preset)
+    prefix = page.unique("checker")
+    return block(
+        render(
+            "checker.html",
+            id=prefix,
+            preset=json.dumps(preset, sort_keys=True),
+            root=page.root,
+            tables=tables,
+            questions=_raw(questions_html(advice, case, preset=tuple(preset), prefix=prefix)),
+            answer=_raw(advice_html(advice, case, rulebook(), root=page.root, prefix=prefix)),
+        )
+    )
+
+
+def _raw(html: str) -> Any:
+    """Mark HTML of the policy's own autoescaping templates as what it is."""
+    from markupsafe import Markup
+
+    return Markup(html)  # noqa: S704  # made by autoescaping templates
+
+
+MACROS: Final = (checker,)
+"""What pages can call from here."""

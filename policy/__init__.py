@@ -14,23 +14,17 @@ from policy.case import Case, FactError, parse_case
 from policy.programmes import (
     allchinabuy,
     buyers,
-    buyers_messages,
-    buyers_remedy,
     ebay,
     everyone,
     kingston_express,
-    kingston_express_remedy,
 )
 from policy.rulebook import Rulebook
 
 PROGRAMMES = (
     kingston_express,
-    kingston_express_remedy,
     ebay,
     allchinabuy,
     buyers,
-    buyers_remedy,
-    buyers_messages,
     everyone,
 )
 """Whose rules the policy is made of, in the order in which an answer lists them."""

@@ -10,7 +10,7 @@ from policy.conditions import Condition, sure
 from policy.effects import Avoid, Headline, Party, Process, Proof, Remedy, Responsible, Step, Warn, WarnAtStake
 from policy.facts import collected_by_other, investigation, programme
 from policy.letters import sending
-from policy.programmes.buyers import buying, something_lost
+from policy.programmes.buyers.scope import buying, something_lost
 from policy.rule import Rule
 
 here: Final[Condition] = buying & (programme == "allchinabuy") & something_lost
@@ -71,8 +71,10 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "ac-warehouse-check",
         here & investigation.is_in("none", "materials-sent"),
-        Process("It looks at the video of the packing, says whether something was left out or mixed up, and shows it to
-        you."), ("AC-10",),
+        Process(
+            "It looks at the video of the packing, sees whether something was left out or mixed up, and shows you."
+        ),
+        ("AC-10",),
     ),
     Rule(
         "ac-warehouse-is-usually-right",
@@ -83,8 +85,10 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "ac-carrier-decides",
         here & investigation.is_in("warehouse-intact", "certificate-sent"),
-        Process("Allchinabuy hands your proof of loss to the carrier, which investigates, decides and names the
-        remedy."), ("AC-14",),
+        Process(
+            "Allchinabuy hands your proof of loss to the carrier, which investigates, decides and names the remedy."
+        ),
+        ("AC-14",),
     ),
     Rule(
         "ac-keep-box-and-label",
@@ -100,9 +104,12 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "ac-send-the-materials",
-        here & ~sure(investigation.is_in("materials-sent", "warehouse-error", "warehouse-intact"))
+        here
+        & ~sure(investigation.is_in("materials-sent", "warehouse-error", "warehouse-intact"))
         & ~sure(investigation.is_in("certificate-sent", "carrier-decided")),
-        Step("Send Allchinabuy the product number and all the photos at once: then it can see where the item was lost."),
+        Step(
+            "Send Allchinabuy the product number and all the photos at once: then it can see where the item was lost."
+        ),
         ("AC-01", "AC-02", "AC-03", "AC-04", "AC-20"),
     ),
     Rule(
@@ -165,8 +172,10 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "ac-proof-waybill",
         here,
-        Proof("waybill-photo", "A photo of the shipping label: tracking number, your name and the carrier's mark
-        legible."), ("AC-04",),
+        Proof(
+            "waybill-photo", "A photo of the shipping label: tracking number, your name and the carrier's mark legible."
+        ),
+        ("AC-04",),
     ),
     Rule(
         "ac-proof-packaging",
@@ -182,7 +191,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "ac-too-early-to-ask",
-        here & ~sure(investigation.is_in("warehouse-error", "warehouse-intact"))
+        here
+        & ~sure(investigation.is_in("warehouse-error", "warehouse-intact"))
         & ~sure(investigation.is_in("certificate-sent", "carrier-decided")),
         Remedy("It is too early to ask: Allchinabuy first finds out where the item was lost."),
         ("AC-10", "AC-20"),
@@ -205,8 +215,10 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "ac-why-you",
         left_complete,
-        Warn("Why you: each of the three does only its own part, and a post office would rather talk to the
-        recipient."), ("AC-23",),
+        Warn(
+            "Why you: each of the three does only its own part, and a post office would rather talk to the recipient."
+        ),
+        ("AC-23",),
     ),
     Rule(
         "ac-without-the-certificate",
@@ -221,8 +233,8 @@ RULES: Final[tuple[Rule, ...]] = (
         "ac-the-window-is-short",
         left_complete,
         WarnAtStake(
-            "If it was lost on the way, the carrier gives you little time, and may close the claim if you send no proof. "
-            "The source names no number of days, so do not wait."
+            "If it was lost on the way, the carrier gives you little time, and may close the claim if you send no "
+            "proof. The source names no number of days, so do not wait."
         ),
         ("AC-24",),
     ),
@@ -246,7 +258,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     sending(
         "ac-send-materials-letter",
-        here & ~sure(investigation.is_in("materials-sent", "warehouse-error", "warehouse-intact"))
+        here
+        & ~sure(investigation.is_in("materials-sent", "warehouse-error", "warehouse-intact"))
         & ~sure(investigation.is_in("certificate-sent", "carrier-decided")),
         "ac-materials",
     ),

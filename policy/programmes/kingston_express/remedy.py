@@ -6,7 +6,7 @@ from policy.conditions import Condition, sure
 from policy.effects import Ask, Back, Remedy
 from policy.facts import escalated, in_stock, inspection, problem, return_feasible, review_done, severity
 from policy.letters import sending
-from policy.programmes.kingston_express import dispatched, here, reviewed, seller_managed
+from policy.programmes.kingston_express.scope import dispatched, here, reviewed, seller_managed
 from policy.rule import Rule
 
 no_dispute: Final[Condition] = escalated.is_in("none", "community", "exhausted")

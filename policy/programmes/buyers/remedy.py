@@ -9,7 +9,7 @@ from typing import Final
 from policy.conditions import Condition, sure
 from policy.effects import Action, Ask, Avoid, Remedy, Step, Warn
 from policy.facts import insured, investigation, problem, programme, severity
-from policy.programmes.buyers import buying, parcel_came, something_lost, through_agent
+from policy.programmes.buyers.scope import buying, parcel_came, something_lost, through_agent
 from policy.rule import Rule
 
 tiers_apply: Final[Condition] = buying & programme.is_in("kakobuy", "allchinabuy", "other")
@@ -43,8 +43,8 @@ RULES: Final[tuple[Rule, ...]] = (
         "buyer-tier-2-functional",
         tiers_apply & time_to_ask & graded & (severity == "functional"),
         Remedy(
-            "It can still be used or repaired. Ask for as much of the price as a local repair costs, or for a discount on "
-            "your next order.",
+            "It can still be used or repaired. Ask for as much of the price as a local repair costs, or for a discount "
+            "on your next order.",
             (Ask.PARTIAL_REFUND, Ask.DISCOUNT),
             tier=2,
         ),
@@ -100,8 +100,8 @@ RULES: Final[tuple[Rule, ...]] = (
         "buyer-protection-elsewhere",
         buying & programme.is_in("ebay", "kingston-express") & (parcel_came | (problem == "seized-by-customs")),
         Remedy(
-            "No source here says what a buyer can ask for on this marketplace. Say what would put it right, and ask which "
-            "buyer protection covers your order."
+            "No source here says what a buyer can ask for on this marketplace. Say what would put it right, and ask "
+            "which buyer protection covers your order."
         ),
         ("SR-23",),
     ),

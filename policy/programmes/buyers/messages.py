@@ -6,7 +6,7 @@ from policy.conditions import Condition, sure
 from policy.derived import negotiation
 from policy.facts import escalated, insured, problem, programme, reply, tracking
 from policy.letters import sending
-from policy.programmes.buyers import buying, not_written, something_lost, talk_failed, through_agent, video_held
+from policy.programmes.buyers.scope import buying, not_written, something_lost, talk_failed, through_agent, video_held
 from policy.rule import Rule
 
 agent_investigates: Final[Condition] = (programme == "allchinabuy") & something_lost

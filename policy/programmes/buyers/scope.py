@@ -1,0 +1,17 @@
+"""Every buyer: the conditions that its rules share."""
+
+from typing import Final
+
+from policy.conditions import Condition, sure
+from policy.derived import negotiation
+from policy.facts import escalated, evidence, problem, programme, reply, side
+
+buying: Final[Condition] = side == "buyer"
+through_agent: Final[Condition] = buying & programme.is_in("kakobuy", "allchinabuy")
+parcel_came: Final[Condition] = problem.is_in("damaged", "missing-item", "wrong-item", "empty-package")
+something_lost: Final[Condition] = problem.is_in("missing-item", "empty-package")
+not_written: Final[Condition] = ~sure(reply.is_in("waiting", "offered", "refused", "agreed"))
+still_talking: Final[Condition] = reply.is_in("not-contacted", "waiting", "offered", "refused")
+talk_failed: Final[Condition] = (reply == "refused") | ((reply == "waiting") & (negotiation == "over"))
+higher_up: Final[Condition] = escalated.is_in("platform-dispute", "community", "exhausted")
+video_held: Final[Condition] = evidence.has("unboxing-video")

@@ -1,0 +1,16 @@
+"""eBay: the conditions that its rules share."""
+
+from typing import Final
+
+from policy.conditions import Condition, sure
+from policy.facts import problem, programme, reply, side, tracking
+from policy.programmes.buyers.scope import buying
+
+selling: Final[Condition] = (side == "seller") & (programme == "ebay")
+buying_here: Final[Condition] = buying & (programme == "ebay")
+not_received: Final[Condition] = selling & (problem == "not-received")
+cancelled: Final[Condition] = selling & (problem == "cancelled-after-shipment")
+shipped_case: Final[Condition] = selling & problem.is_in("not-received", "cancelled-after-shipment")
+return_case: Final[Condition] = selling & problem.is_in("damaged", "missing-item", "wrong-item", "empty-package")
+not_agreed: Final[Condition] = ~sure(reply == "agreed")
+lost_on_the_way: Final[Condition] = tracking.is_in("not-scanned", "stalled", "returned")

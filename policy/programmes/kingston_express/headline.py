@@ -1,0 +1,127 @@
+"""Kingston Express, for sellers: the sentence to remember, and who has to act."""
+
+from typing import Final
+
+from policy.effects import (
+    Headline,
+    Party,
+    Process,
+    Responsible,
+)
+from policy.facts import (
+    escalated,
+    inspection,
+    problem,
+    review_done,
+)
+from policy.programmes.kingston_express.scope import (
+    dispatched,
+    here,
+    seller_managed,
+    unclear,
+)
+from policy.rule import Rule
+
+HEADLINES: Final = (
+    Rule(
+        "kx-headline-upheld",
+        dispatched & (inspection == "upheld"),
+        Headline("The inspection confirmed the report: let Kingston Express apply the result, and tell the customer."),
+        ("KX-21",),
+    ),
+    Rule(
+        "kx-headline-rejected",
+        dispatched & (inspection == "rejected"),
+        Headline("The inspection did not confirm the report: stay polite, and pay or send nothing on your own."),
+        ("KX-21",),
+    ),
+    Rule(
+        "kx-headline-unclear",
+        unclear,
+        Headline("The result is unclear: ask Kingston Express support before you do anything else."),
+        ("KX-90",),
+    ),
+    Rule(
+        "kx-headline-dispatched",
+        dispatched,
+        Headline(
+            "First the inspection, then the money: send the customer to the order system, and wait for the result."
+        ),
+        ("KX-11", "KX-12", "KX-99"),
+    ),
+    Rule(
+        "kx-headline-frozen",
+        seller_managed & (review_done == "yes") & (escalated == "platform-dispute"),
+        Headline("A dispute is open, so the order is frozen: move no money until Kingston Express tells you to."),
+        ("R-KX-01",),
+    ),
+    Rule(
+        "kx-headline-reviewed",
+        seller_managed & (review_done == "yes"),
+        Headline("Your review is finished: now offer what it supports."),
+        ("KX-33",),
+    ),
+    Rule(
+        "kx-headline-seller-managed",
+        seller_managed,
+        Headline("First the review, then the decision: ask for photos, and check your packing records."),
+        ("KX-30", "KX-32", "KX-99"),
+    ),
+    Rule(
+        "kx-headline-fulfilment",
+        here,
+        Headline("First find out who shipped the order: that decides everything else."),
+        ("KX-02",),
+    ),
+)
+
+RESPONSIBILITY: Final = (
+    Rule(
+        "kx-platform-is-responsible",
+        dispatched,
+        Responsible(
+            Party.PLATFORM, "Kingston Express packed, shipped and handled this order, so it checks the report."
+        ),
+        ("KX-03",),
+    ),
+    Rule(
+        "kx-seller-is-responsible",
+        seller_managed,
+        Responsible(Party.SELLER, "You packed and shipped this order, so you check the report."),
+        ("KX-04",),
+    ),
+    Rule(
+        "kx-fulfilment-decides",
+        here,
+        Responsible(
+            Party.UNKNOWN, "Who packed and shipped the order decides who checks the report, and what you do next."
+        ),
+        ("KX-02",),
+    ),
+    Rule(
+        "kx-central-review",
+        dispatched,
+        Process("The review is made in one place, from packing records and inspections."),
+        ("KX-17",),
+    ),
+    Rule("kx-packing-logs-checked", dispatched, Process("It looks at the packing logs."), ("KX-18",)),
+    Rule("kx-weight-checked", dispatched, Process("It compares the recorded weight and product code."), ("KX-19",)),
+    Rule(
+        "kx-damage-inspected",
+        dispatched & (problem == "damaged"),
+        Process("It judges the damage when the returned item is inspected."),
+        ("KX-20",),
+    ),
+    Rule(
+        "kx-result-by-policy",
+        dispatched,
+        Process("The result follows the platform's policy, which shields you from false or unclear reports."),
+        ("KX-21",),
+    ),
+)
+
+RULES: Final[tuple[Rule, ...]] = (
+    *HEADLINES,
+    *RESPONSIBILITY,
+)
+"""In the order in which an answer lists them."""

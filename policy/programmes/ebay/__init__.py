@@ -1,4 +1,4 @@
-"""eBay: sellers whose buyer says that nothing came, or who cancelled after shipping; and the eBay buyer's own clocks."""
+"""eBay: sellers whose buyer says that nothing came or who cancelled after shipping, and the eBay buyer's clocks."""
 
 from typing import Final
 

@@ -23,7 +23,8 @@ AVOID: Final = (
         "eb-find-it-before-you-pay",
         not_received & ~lost_on_the_way,
         Avoid(
-            "Do not refund or send it again before you know where the parcel is. A scan at the buyer's address protects you.",
+            "Do not refund or send it again before you know where the parcel is. A scan at the buyer's address protects "
+            "you.",
             (Action.REFUND, Action.RESHIP),
         ),
         ("EB-20", "R-EB-01"),
@@ -58,9 +59,7 @@ WARNINGS: Final = (
     Rule(
         "eb-seized-not-covered",
         selling & (problem == "seized-by-customs"),
-        Warn(
-            "The sources for eBay sellers do not speak of customs. Ask the carrier for the papers, and eBay what counts."
-        ),
+        Warn("The sources for eBay sellers do not speak of customs. Ask the carrier for the papers, and ask eBay."),
         ("EB-50",),
     ),
 )

@@ -1,7 +1,7 @@
 """Kingston Express, for sellers: a customer reports a missing or damaged item.
 
-Two paths, and they must not be mixed: orders that Kingston Express dispatched are inspected by the platform, orders that the
-seller shipped are reviewed by the seller.
+Two paths, and they must not be mixed: orders that Kingston Express dispatched are inspected by the platform, orders
+that the seller shipped are reviewed by the seller.
 """
 
 from typing import Final

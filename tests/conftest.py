@@ -1,0 +1,94 @@
+"""Fixtures for tests of the built site: the site, its server, the browser, and pages that may not misbehave."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from makegood import chromium
+from makegood.site import ROOT
+from tests.support.pages import CHROMIUM_FLAGS, Problems, opened
+from tests.support.server import SiteServer
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need the browser or the built site, by what they ask for; `make unit` leaves them out."""
+    for item in items:
+        for marker, fixture in (("browser", "browser"), ("site", "built_site")):
+            if fixture in getattr(item, "fixturenames", ()):
+                item.add_marker(marker)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site: that of MAKEGOOD_SITE, as under `make test`, or one built for this run."""
+    if named := os.environ.get("MAKEGOOD_SITE"):
+        return ROOT / named
+    base = tmp_path_factory.getbasetemp()
+    # The processes of one parallel run share the folder above their own, and the first to come builds for all.
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    site = shared / "site"
+    with FileLock(shared / "site.lock"):
+        if not site.exists():
+            command = [sys.executable, "-m", "makegood.site", "--out", str(site)]
+            answer = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, text=True)
+            if answer.returncode != 0:
+                pytest.fail(f"The site cannot be built:\n{answer.stdout}{answer.stderr}", pytrace=False)
+    return site
+
+
+@pytest.fixture
+def site_server(built_site: Path) -> Iterator[SiteServer]:
+    """A server of the built site of this test's own, so that a file it is told to lose is lost for no other test."""
+    with SiteServer(built_site) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine; `make browser` gets one."""
+    found = chromium.find()
+    if found is None:
+        pytest.fail("There is no Chromium on this machine. `make browser` gets one.", pytrace=False)
+    chromium.prepare_playwright()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found.path, args=list(CHROMIUM_FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def problems(site_server: SiteServer) -> Iterator[Problems]:
+    """What went wrong in the pages of this test; what it did not expect makes it fail."""
+    noted = Problems(origin=site_server.url.rstrip("/"))
+    yield noted
+    if unexpected := noted.unexpected():
+        pytest.fail("In the page:\n" + "\n".join(unexpected), pytrace=False)
+
+
+OpenPage = Callable[..., Page]
+"""Opens one more page; takes the options of `Browser.new_context`."""
+
+
+@pytest.fixture
+def new_page(browser: Browser, site_server: SiteServer, problems: Problems) -> Iterator[OpenPage]:
+    """Opens pages of the test's own kind: `new_page(color_scheme="dark", viewport={"width": 360, "height": 740})`."""
+    with ExitStack() as stack:
+
+        def new(**options: Any) -> Page:
+            return stack.enter_context(opened(browser, site_server.url, problems, **options))
+
+        yield new
+
+
+@pytest.fixture
+def page(new_page: OpenPage) -> Page:
+    """A page, still empty, in light colours and desktop size: `page.goto("seller/")`."""
+    return new_page(viewport={"width": 1280, "height": 900})

@@ -1,0 +1,246 @@
+"""Reads the whole cases of `tests/cases/`, and compares an advice with what a case expects.
+
+The format stands in `tests/cases/README.md`. Whoever writes a case gets a sentence for each mistake in it.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final
+
+from policy import rulebook
+from policy.effects import Effect, Headline, Rung
+
+FOLDER: Final = Path(__file__).parents[1] / "cases"
+
+type Data = Mapping[str, Any]
+"""A JSON object, such as the contract's advice."""
+
+
+class BrokenCaseFileError(Exception):
+    """A case file that cannot be used; the message names the file and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One whole case: on the day `on`, these `facts` (as the contract's JSON) must get an advice as `expect` says."""
+
+    name: str
+    title: str
+    on: date
+    facts: Data
+    expect: Data
+
+    def misses(self, advice: Data) -> list[str]:
+        """Say, a sentence each, where the advice (as the contract's JSON) is not what this case expects."""
+        return [
+            miss
+            for key, wanted in self.expect.items()
+            for miss in (*_unknown_rules(key, wanted), *EXPECTATIONS[key].misses(key, wanted, advice))
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What one key of `[expect]` means: how it is written, what it looks at, and how both are compared.
+
+    `compare` gives what is wrong, in words, for what was wanted and what was found.
+    """
+
+    written: type
+    find: Callable[[Data], Any]
+    compare: Callable[[Any, Any], Iterable[str]]
+
+    def misses(self, key: str, wanted: Any, advice: Data) -> list[str]:
+        """Say where this expectation is not met."""
+        return [f"{key}: {words}" for words in self.compare(wanted, self.find(advice))]
+
+
+def case_files() -> list[CaseFile]:
+    """Read every case file, in the order of their names."""
+    return [read_case_file(path) for path in sorted(FOLDER.rglob("*.toml"))]
+
+
+def read_case_file(path: Path) -> CaseFile:
+    """Read one case file.
+
+    Raises:
+        BrokenCaseFileError: with a sentence for the first thing that is wrong with the file.
+    """
+    name = path.relative_to(FOLDER).with_suffix("").as_posix() if path.is_relative_to(FOLDER) else path.stem
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except ValueError as wrong:
+        raise BrokenCaseFileError(f"{name} is not TOML: {wrong}.") from wrong
+    _check_keys(name, "", content, {"title": str, "on": date, "facts": dict, "expect": dict})
+    for key in ("title", "on", "facts", "expect"):
+        if key not in content:
+            raise BrokenCaseFileError(f"{name} has no {key}. Every case has title, on, [facts] and [expect].")
+    expect = content["expect"]
+    _check_keys(name, "expect.", expect, {key: expectation.written for key, expectation in EXPECTATIONS.items()})
+    if not expect:
+        raise BrokenCaseFileError(f"{name} expects nothing. Write at least one line below [expect].")
+    facts = {fact: value.isoformat() if isinstance(value, date) else value for fact, value in content["facts"].items()}
+    return CaseFile(name, content["title"], content["on"], facts, expect)
+
+
+def _check_keys(name: str, inside: str, table: Data, allowed: Mapping[str, type]) -> None:
+    for key, value in table.items():
+        if key not in allowed:
+            close = get_close_matches(key, allowed, 1)
+            hint = f"Did you mean {inside}{close[0]}?" if close else f"Use: {', '.join(allowed)}."
+            raise BrokenCaseFileError(f"{name}: {inside}{key} is not something that a case can have. {hint}")
+        # a moment is a date too in Python, but "today" is a day
+        if not isinstance(value, allowed[key]) or isinstance(value, datetime):
+            raise BrokenCaseFileError(f"{name}: {inside}{key} is not {_WRITTEN[allowed[key]]}.")
+        if isinstance(value, list) and not all(isinstance(item, str) for item in value):
+            raise BrokenCaseFileError(f"{name}: {inside}{key} is not {_WRITTEN[list]}.")
+
+
+def _unknown_rules(key: str, wanted: Any) -> Iterable[str]:
+    """Name ids that no rule has: misspelt, the expectation that something is absent would hold for ever."""
+    if key.removesuffix("_has").removesuffix("_lacks") in _NAMING_RULES:
+        known = rulebook().by_id
+        for rule in [wanted] if isinstance(wanted, str) else wanted:
+            if rule.removesuffix("-late") not in known:
+                close = get_close_matches(rule, known, 1)
+                hint = f"Did you mean {close[0]}?" if close else "Look it up in policy/programmes/."
+                yield f"{key}: {rule} is not a rule. {hint}"
+
+
+_WRITTEN: Final = {
+    str: 'a text in quotes, like "platform"',
+    bool: "true or false",
+    list: 'a list, like ["refund", "replacement"]',
+    dict: "a table, with its lines below a heading in square brackets",
+    date: "a day, like 2026-11-21",
+}
+_NAMING_RULES: Final = ("headline", "where_to_turn", "steps", "avoid", "warnings", "rules", "deadlines", "by")
+
+
+def _same(wanted: Any, found: Any) -> Iterable[str]:
+    if wanted != found:
+        yield f"expected {_words(wanted)}, but it is {_words(found)}"
+
+
+def _same_in_any_order(wanted: list[str], found: list[str]) -> Iterable[str]:
+    yield from _same(sorted(wanted), sorted(found))
+
+
+def _all_there(wanted: list[str], found: list[str]) -> Iterable[str]:
+    yield from (f"{item} is not there, only {_words(found)}" for item in wanted if item not in found)
+
+
+def _none_there(wanted: list[str], found: list[str]) -> Iterable[str]:
+    yield from (f"{item} is there, but must not be" for item in wanted if item in found)
+
+
+def _comes_first(wanted: str, found: list[str]) -> Iterable[str]:
+    yield from _same(wanted, found[0] if found else "nothing")
+
+
+def _same_days(wanted: Data, found: Data) -> Iterable[str]:
+    yield from _same({name: str(day) for name, day in wanted.items()}, found)
+
+
+def _these_days(wanted: Data, found: Data) -> Iterable[str]:
+    yield from _same_days(wanted, {name: found.get(name, "not there") for name in wanted})
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} = {_words(part)}" for name, part in value.items()) or "none"
+    if isinstance(value, list):
+        return ", ".join(map(_words, value)) or "none"
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+
+
+def _ids(*path: str) -> Callable[[Data], list[str]]:
+    """Look at the ids of the lines in one part of an advice."""
+
+    def find(advice: Data) -> list[str]:
+        part: Any = advice
+        for key in path:
+            part = part[key]
+        return [line["id"] for line in part]
+
+    return find
+
+
+def _part(*path: str) -> Callable[[Data], Any]:
+    """Look at one part of an advice as it is."""
+
+    def find(advice: Data) -> Any:
+        part: Any = advice
+        for key in path:
+            part = part[key]
+        return part
+
+    return find
+
+
+def _rule_of(kind: type[Effect]) -> Callable[[Data], str]:
+    """Look at the id of the one rule of this kind that took part."""
+    return lambda advice: next(rule for rule in advice["rules"] if isinstance(rulebook().by_id[rule].gives, kind))
+
+
+def _blanks(advice: Data) -> list[str]:
+    return sorted({fact for message in advice["messages"] for fact in message["missing"]})
+
+
+def _asked(advice: Data) -> list[str]:
+    return [question["fact"] for question in advice["questions"]]
+
+
+def _last_days(advice: Data) -> dict[str, str]:
+    return {deadline["id"]: deadline["on"] or "unknown" for deadline in advice["deadlines"]}
+
+
+def _step_days(advice: Data) -> dict[str, str]:
+    return {step["id"]: step["by"] or "none" for step in advice["steps"]}
+
+
+def _all_messages(advice: Data) -> str:
+    return "\n".join(f"{message['subject']}\n{message['body']}" for message in advice["messages"])
+
+
+def _lists(name: str, find: Callable[[Data], list[str]]) -> dict[str, Expectation]:
+    """Make the three keys of a part that is a list: exactly these, at least these, none of these."""
+    return {
+        name: Expectation(list, find, _same),
+        f"{name}_has": Expectation(list, find, _all_there),
+        f"{name}_lacks": Expectation(list, find, _none_there),
+    }
+
+
+EXPECTATIONS: Final[Mapping[str, Expectation]] = {
+    "headline": Expectation(str, _rule_of(Headline), _same),
+    "responsible": Expectation(str, _part("responsible", "party"), _same),
+    **_lists("steps", _ids("steps")),
+    "by": Expectation(dict, _step_days, _these_days),
+    **_lists("avoid", _ids("avoid")),
+    "held": Expectation(list, _ids("evidence", "held"), _same),
+    "needed": Expectation(list, _ids("evidence", "needed"), _same),
+    "helpful": Expectation(list, _ids("evidence", "helpful"), _same),
+    "strength": Expectation(str, _part("evidence", "strength"), _same),
+    "ask": Expectation(list, _part("remedy", "ask"), _same),
+    "deadlines": Expectation(dict, _last_days, _same_days),
+    "where_to_turn": Expectation(str, _rule_of(Rung), _same),
+    **_lists("messages", _ids("messages")),
+    "missing": Expectation(list, _blanks, _same_in_any_order),
+    "messages_say": Expectation(list, _all_messages, _all_there),
+    "messages_never_say": Expectation(list, _all_messages, _none_there),
+    "contact_support": Expectation(bool, _part("support", "contact"), _same),
+    **_lists("warnings", _ids("warnings")),
+    "asks_first": Expectation(str, _asked, _comes_first),
+    "asks_only": Expectation(list, _asked, _same_in_any_order),
+    "asks": Expectation(list, _asked, _all_there),
+    "never_asks": Expectation(list, _asked, _none_there),
+    **_lists("rules", _part("rules")),
+    "cites_has": Expectation(list, _part("cites"), _all_there),
+    "cites_lacks": Expectation(list, _part("cites"), _none_there),
+}
+"""Every key that `[expect]` can have."""

@@ -1,0 +1,97 @@
+"""A small server of the built site, which can be told to lose a file or to be slow with it."""
+
+import sys
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fnmatch import fnmatchcase
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
+
+from makegood.static import content_type, locate
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that left in the middle of a file: it does that whenever a page closes."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # what socketserver itself passes
+
+
+class SiteServer:
+    """Serves a folder on 127.0.0.1, on a port that is free. Use it in a `with` statement.
+
+    Attributes:
+        url: Where it is, with a slash at the end.
+        missing: Paths that it answers with 404, or patterns of them: `assets/runtime/*/pyodide.asm.wasm`.
+        requests: How often each path was asked for, without a slash in front.
+        headers: What it sends with every answer beside the usual.
+    """
+
+    def __init__(self, site: Path) -> None:
+        self.missing: set[str] = set()
+        self.requests: Counter[str] = Counter()
+        self.headers: dict[str, str] = {}
+        self._site = site
+        self._held: dict[str, threading.Event] = {}
+        self._server = _Server(("127.0.0.1", 0), self._handler())
+        self.url = f"http://127.0.0.1:{self._server.server_port}/"
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for held in self._held.values():
+            held.set()
+        self._server.shutdown()
+        self._server.server_close()
+
+    @contextmanager
+    def holding(self, pattern: str) -> Iterator[None]:
+        """Keep everyone who asks for a path of this pattern waiting until the end of the `with` statement."""
+        self._held[pattern] = threading.Event()
+        try:
+            yield
+        finally:
+            self._held.pop(pattern).set()
+
+    def _find(self, url_path: str) -> Path | None:
+        """Return the file for an address, None for 404; wait first where the path is held."""
+        path = url_path.removeprefix("/")
+        self.requests[path] += 1
+        for pattern, released in list(self._held.items()):
+            if fnmatchcase(path, pattern):
+                released.wait(timeout=60)
+        if any(fnmatchcase(path, pattern) for pattern in self.missing):
+            return None
+        found = locate(self._site, url_path)
+        return found if found and found.is_file() else None
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        server = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                file = server._find(urlsplit(self.path).path)
+                page = file or server._site / "404.html"
+                body = page.read_bytes() if page.is_file() else b"Not found"
+                self.send_response(200 if file else 404)
+                self.send_header("Content-Type", content_type(page))
+                self.send_header("Content-Length", str(len(body)))
+                for name, value in server.headers.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_: object) -> None:
+                """Say nothing: pytest's output is for the tests."""
+
+        return Handler

@@ -1,0 +1,74 @@
+// @ts-check
+/**
+ * Reading a form. A control's `name` is a fact, its `data-kind` says how to read it, and its value is a value of the fact:
+ * `text` a string, `integer` a number, `list` all ticked boxes of the name. An empty value means that the reader has not
+ * said; in a list it means "none of these".
+ *
+ * @typedef {string | number | string[]} Answer
+ * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control
+ */
+
+/**
+ * List the controls below an element that hold facts.
+ *
+ * @param {ParentNode} root
+ * @returns {Control[]}
+ */
+export function controls(root) {
+  return [.../** @type {NodeListOf<Control>} */ (root.querySelectorAll("[name][data-kind]"))];
+}
+
+/**
+ * Read the answer to every question that is asked below an element; undefined where the reader has not said.
+ *
+ * @param {ParentNode} root
+ * @returns {Map<string, Answer | undefined>}
+ */
+export function readAnswers(root) {
+  /** @type {Map<string, Answer | undefined>} */
+  const answers = new Map();
+  for (const control of controls(root)) {
+    const value = isChosen(control) ? control.value : undefined;
+    const before = answers.get(control.name);
+    if (control.dataset.kind === "list") {
+      const list = Array.isArray(before) ? before : [];
+      answers.set(control.name, value === undefined ? before : value === "" ? list : [...list, value]);
+    } else {
+      answers.set(control.name, value === undefined || value.trim() === "" ? before : plain(control, value));
+    }
+  }
+  return answers;
+}
+
+/**
+ * After a change, bring the other controls of the same fact in line: "none of these" and the items exclude each other,
+ * and a fact that is asked in two places has one value.
+ *
+ * @param {ParentNode} root
+ * @param {Control} changed
+ */
+export function settle(root, changed) {
+  for (const other of controls(root)) {
+    if (other === changed || other.name !== changed.name) continue;
+    if (!(other instanceof HTMLInputElement && isTick(other))) other.value = changed.value;
+    else if (changed.dataset.kind === "list" && isChosen(changed) && (other.value === "") !== (changed.value === "")) other.checked = false;
+  }
+}
+
+/** @param {Control} control */
+const isChosen = (control) => !(control instanceof HTMLInputElement && isTick(control)) || control.checked;
+
+/** @param {HTMLInputElement} control */
+const isTick = (control) => control.type === "checkbox" || control.type === "radio";
+
+/**
+ * What is not a whole number goes to Python as it was typed, to be refused in Python's words.
+ *
+ * @param {Control} control
+ * @param {string} value
+ * @returns {Answer}
+ */
+function plain(control, value) {
+  const text = value.trim();
+  return control.dataset.kind === "integer" && /^[+-]?\d{1,15}$/.test(text) ? Number(text) : value;
+}

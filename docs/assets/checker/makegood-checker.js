@@ -1,0 +1,296 @@
+// @ts-check
+/**
+ * `<makegood-checker>`: shows questions and the answer, and decides nothing.
+ *
+ * The build puts the questions and the first answer inside. The element reads the form, asks Python in a worker, and shows
+ * the questions and the answer that come back.
+ *
+ *     <makegood-checker id="checker-1" preset='{"side":"seller"}' root="../" runtime="../assets/runtime/" tables="#do-not">
+ *       <form data-part="questions">…</form>
+ *       <div data-part="answer">…</div>
+ *       <p data-part="status" role="status"></p>
+ *     </makegood-checker>
+ *
+ * `preset` holds facts that the page fixes, `root` the way to the site's top for links in the answer, `runtime` the folder of
+ * the worker's files, `tables` a link to what serves without the checker. `data-state` says how far it is: static, loading,
+ * ready, or failed, and then `data-why` says why. Every answer is told with the bubbling event `makegood:answer`, whose detail
+ * is {request, response}, both as text.
+ *
+ * @typedef {{questions: string | null, answer: string, advice: {headline: string} | null, errors: unknown[]}} Response
+ */
+import { readAnswers, settle } from "./answers.js";
+import "./copy.js";
+import { morph } from "./morph.js";
+import { Python } from "./python.js";
+import { say } from "./words.js";
+
+export class MakegoodChecker extends HTMLElement {
+  /** @type {Promise<void> | undefined} while an answer is on its way */
+  pending;
+
+  /** @type {Python | undefined} */
+  #python;
+  /** @type {Map<string, import("./answers.js").Answer>} what the reader said, also to questions that are not shown now */
+  #answers = new Map();
+  #latest = "";
+  #state = "static";
+  #touched = false;
+  #rendering = false;
+  /** @type {AbortController | undefined} */
+  #connection;
+  /** @type {HTMLElement | undefined} */
+  #bar;
+  /** @type {HTMLElement | undefined} */
+  #said;
+  #byArrow = false;
+
+  connectedCallback() {
+    if (!this.#part("questions") || !this.#part("answer")) return;
+    const python = Python.at(new URL(this.getAttribute("runtime") ?? "", document.baseURI).href);
+    this.#python = python;
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    const start = () => python.start();
+    const changed = (/** @type {Event} */ event) => this.#changed(event);
+    python.addEventListener("change", () => this.#follow(), { signal });
+    this.addEventListener("pointerdown", start, { signal });
+    this.addEventListener("pointerdown", () => (this.#byArrow = false), { signal });
+    this.addEventListener("keydown", (event) => this.#pressed(event), { signal });
+    this.addEventListener("focusin", start, { signal });
+    this.addEventListener("change", changed, { signal });
+    this.addEventListener("focusout", changed, { signal });
+    this.addEventListener("submit", changed, { signal });
+    addEventListener("pageshow", () => this.#collect(), { signal }); // the browser may have filled the form again
+    this.#startWhenNear(start, signal);
+    this.#answers.clear();
+    this.#state = this.dataset.state = "static";
+    this.tell("");
+    this.#latest = this.#request();
+    this.#follow();
+  }
+
+  disconnectedCallback() {
+    this.#connection?.abort();
+    this.#bar?.remove();
+    this.#bar = undefined;
+  }
+
+  /**
+   * Say something about the checker itself, once.
+   *
+   * @param {string} text
+   * @param {boolean} [quiet] for screen readers only, since the page shows it already
+   */
+  tell(text, quiet = false) {
+    const status = this.#part("status");
+    if (!status) return;
+    // Never empty and never hidden: screen readers only hear what changes in a place that was there before.
+    if (!this.#said?.isConnected) status.replaceChildren((this.#said = document.createElement("span")));
+    // The same words are read out again only when they differ.
+    this.#said.textContent = text && this.#said.textContent === text ? `${text}\u00a0` : text;
+    status.toggleAttribute("data-quiet", quiet || !text);
+  }
+
+  /**
+   * @param {() => void} start
+   * @param {AbortSignal} signal
+   */
+  #startWhenNear(start, signal) {
+    const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
+    if (connection?.saveData || typeof IntersectionObserver !== "function") return; // then a touch starts it
+    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && start(), {
+      rootMargin: "100% 0px",
+    });
+    observer.observe(this);
+    signal.addEventListener("abort", () => observer.disconnect());
+  }
+
+  /**
+   * @param {string} name
+   * @returns {HTMLElement | null}
+   */
+  #part(name) {
+    return this.querySelector(`[data-part="${name}"]`);
+  }
+
+  /**
+   * The arrow keys choose every radio button on their way, so with them a choice counts when the reader leaves the question
+   * or confirms it.
+   *
+   * @param {KeyboardEvent} event
+   */
+  #pressed({ key, target }) {
+    this.#byArrow = key.startsWith("Arrow");
+    if ((key === "Enter" || key === " ") && isRadio(target)) this.#collect();
+  }
+
+  /** @param {Event} event */
+  #changed(event) {
+    if (event.type === "submit") event.preventDefault();
+    const { target } = event;
+    if (this.#rendering || !(event.type === "submit" || isControl(target))) return;
+    if (isControl(target) && event.type === "change") settle(this, target);
+    if (isRadio(target) && this.#byArrow && !leaves(event, target)) return;
+    this.#collect();
+  }
+
+  /** Read the form; ask when it says something new. */
+  #collect() {
+    const request = this.#request();
+    if (request === this.#latest) return;
+    this.#latest = request;
+    this.#touched = true;
+    this.#python?.start();
+    if (this.#python?.state === "ready") return this.#ask();
+    this.#part("answer")?.setAttribute("data-stale", "");
+    this.#wait();
+  }
+
+  /** @returns {string} */
+  #request() {
+    for (const [name, answer] of readAnswers(this)) {
+      if (answer === undefined) this.#answers.delete(name);
+      else this.#answers.set(name, answer);
+    }
+    /** @type {Record<string, unknown>} */
+    const preset = JSON.parse(this.getAttribute("preset") || "{}");
+    const facts = { ...Object.fromEntries(this.#answers), ...preset };
+    const root = this.getAttribute("root") ?? undefined;
+    return JSON.stringify({ facts, on: today(), preset: Object.keys(preset), prefix: this.id || "checker", root });
+  }
+
+  #ask() {
+    this.pending ??= this.#askLatest().finally(() => (this.pending = undefined));
+  }
+
+  /** Only the latest question counts: an answer to an earlier one is not shown. */
+  async #askLatest() {
+    const python = this.#python;
+    if (!python) return;
+    let request;
+    do {
+      request = this.#latest;
+      const response = await python.ask(request).catch(() => undefined);
+      if (response === undefined) return; // it failed, and `#follow` tells the reader
+      if (request === this.#latest) this.#show(request, response);
+    } while (request !== this.#latest);
+  }
+
+  /**
+   * @param {string} request
+   * @param {string} response
+   */
+  #show(request, response) {
+    /** @type {Response} */
+    const { questions, answer, advice, errors } = JSON.parse(response);
+    this.#rendering = true;
+    for (const [name, html] of Object.entries({ questions, answer })) {
+      const part = this.#part(name);
+      if (part && html !== null) morph(part, html); // no questions: the form stays as the reader left it
+    }
+    this.#rendering = false;
+    this.#part("answer")?.removeAttribute("data-stale");
+    // Errors speak for themselves: their summary is an alert.
+    if (this.#touched) this.tell(errors.length ? "" : say(this, "updated", { headline: advice?.headline ?? "" }), true);
+    this.dispatchEvent(new CustomEvent("makegood:answer", { bubbles: true, detail: { request, response } }));
+  }
+
+  /** Show how Python is doing. */
+  #follow() {
+    const python = this.#python;
+    if (!python) return;
+    const state = python.state === "starting" ? "loading" : python.state;
+    this.#drawBar(python);
+    if (state === this.#state) return;
+    this.#state = this.dataset.state = state;
+    if (state === "loading") this.#wait();
+    if (state === "ready") {
+      this.tell(this.#touched ? "" : say(this, "ready"), true);
+      this.#latest = this.#request();
+      this.#ask();
+    }
+    if (state === "failed") this.#giveUp(python);
+    else delete this.dataset.why;
+  }
+
+  /** Say that the answer follows. Before the reader has answered anything the bar shows enough, and nothing shall jump. */
+  #wait() {
+    if (this.#state === "loading") this.tell(say(this, this.#touched ? "kept" : "wait"), !this.#touched);
+  }
+
+  /** @param {Python} python */
+  #giveUp(python) {
+    this.dataset.why = python.why;
+    const isHopeless = python.why === "no-webassembly";
+    this.tell(say(this, isHopeless ? "failed-no-webassembly" : python.hasRun ? "stopped" : "failed"));
+    const tables = this.getAttribute("tables");
+    if (tables) {
+      const link = Object.assign(document.createElement("a"), { href: tables, textContent: say(this, "tables") });
+      this.#said?.append(" ", link, ".");
+    }
+    if (!isHopeless) {
+      const retry = Object.assign(document.createElement("button"), { type: "button", textContent: say(this, "retry") });
+      retry.addEventListener("click", () => python.restart());
+      this.#said?.append(" ", retry);
+    }
+  }
+
+  /** @param {Python} python */
+  #drawBar(python) {
+    if (python.state !== "loading" && python.state !== "starting") {
+      this.#bar?.remove();
+      this.#bar = undefined;
+      return;
+    }
+    const bar = (this.#bar ??= this.#makeBar());
+    const [text, progress] = /** @type {[HTMLElement, HTMLProgressElement]} */ ([...bar.children]);
+    const { loaded, total } = python.progress;
+    const values = { loaded: megabytes(loaded), total: megabytes(total) };
+    text.textContent = python.state === "starting" ? say(this, "starting") : total ? say(this, "loading", values) : "";
+    if (python.state === "loading" && total) Object.assign(progress, { max: total, value: loaded });
+    else progress.removeAttribute("value");
+  }
+
+  /** The bar is not in the status: whoever looks for it can read it, but it is not read out at every step. */
+  #makeBar() {
+    const bar = Object.assign(document.createElement("div"), { className: "mg-progress" });
+    const text = Object.assign(document.createElement("span"), { id: `${this.id || "checker"}-progress` });
+    const progress = document.createElement("progress");
+    progress.setAttribute("aria-labelledby", text.id);
+    bar.append(text, progress);
+    this.append(bar);
+    return bar;
+  }
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is import("./answers.js").Control}
+ */
+const isControl = (target) =>
+  target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement}
+ */
+const isRadio = (target) => target instanceof HTMLInputElement && target.type === "radio";
+
+/**
+ * @param {Event} event
+ * @param {HTMLInputElement} radio
+ * @returns {boolean} whether the focus leaves all radio buttons of the question
+ */
+const leaves = (event, radio) =>
+  event instanceof FocusEvent && !(isRadio(event.relatedTarget) && event.relatedTarget.name === radio.name);
+
+/** The reader's own date; Python has no clock. */
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/** @param {number} bytes */
+const megabytes = (bytes) => (bytes / 1_000_000).toFixed(1);
+
+if (!customElements.get("makegood-checker")) customElements.define("makegood-checker", MakegoodChecker);

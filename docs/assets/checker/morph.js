@@ -1,0 +1,136 @@
+// @ts-check
+/**
+ * Put new HTML in an element's place by changing only what differs, so that the reader keeps the focus, the text being
+ * typed, the phone's keyboard, open details and the place on the page.
+ *
+ * Elements are the same when their `id` is, else their name and value, else their `data-` attributes; without any of these,
+ * when they are of one kind and class and stand at the same place.
+ */
+
+/**
+ * @param {HTMLElement} part whose content is replaced
+ * @param {string} html made by an autoescaping template of Python's, and by nothing else
+ */
+export function morph(part, html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  const active = part.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
+  mend(part, template.content);
+  if (active && document.activeElement !== active) refocus(part, active);
+}
+
+/**
+ * @param {Node} parent
+ * @param {Node} source
+ */
+function mend(parent, source) {
+  const fresh = [...source.childNodes];
+  const wanted = new Set(fresh.map(keyOf));
+  const isGone = (/** @type {Node} */ node) => keyOf(node) !== "" && !wanted.has(keyOf(node));
+  let at = parent.firstChild;
+  for (const node of fresh) {
+    while (at && isGone(at)) at = drop(at);
+    const match = find(at, node);
+    wanted.delete(keyOf(node));
+    if (!match) {
+      parent.insertBefore(document.importNode(node, true), at);
+      continue;
+    }
+    while (at && at !== match && (keyOf(at) === "" || isGone(at))) at = drop(at);
+    if (at === match) at = match.nextSibling;
+    else parent.insertBefore(match, at);
+    update(match, node);
+  }
+  while (at) at = drop(at);
+}
+
+/**
+ * Find what stands for a new node: with a key anywhere further on, without one only right here, past some text.
+ *
+ * @param {ChildNode | null} at
+ * @param {Node} node
+ * @returns {ChildNode | null}
+ */
+function find(at, node) {
+  const isHere = keyOf(node) === "";
+  while (at && !areAlike(at, node)) {
+    if (isHere && !(at instanceof Text)) return null;
+    at = at.nextSibling;
+  }
+  return at;
+}
+
+/**
+ * @param {Node} old
+ * @param {Node} fresh
+ */
+function areAlike(old, fresh) {
+  if (old.nodeName !== fresh.nodeName || keyOf(old) !== keyOf(fresh)) return false;
+  if (!(old instanceof HTMLElement && fresh instanceof HTMLElement)) return true;
+  return old.className === fresh.className && old.getAttribute("type") === fresh.getAttribute("type");
+}
+
+/**
+ * @param {Node} node
+ * @returns {string}
+ */
+function keyOf(node) {
+  if (!(node instanceof HTMLElement)) return "";
+  if (node.id) return node.id;
+  const named = [...node.attributes].filter(({ name }) => /^(name|value|data-.*)$/.test(name));
+  return named.map(({ name, value }) => `${name}=${value}`).join(" ");
+}
+
+/**
+ * @param {Node} old
+ * @param {Node} fresh
+ */
+function update(old, fresh) {
+  if (!(old instanceof Element && fresh instanceof Element)) {
+    if (old.nodeValue !== fresh.nodeValue) old.nodeValue = fresh.nodeValue;
+    return;
+  }
+  // Whether details are open is the reader's choice.
+  const isReaders = (/** @type {string} */ name) => name === "open" && old instanceof HTMLDetailsElement;
+  for (const { name } of [...old.attributes]) {
+    if (!fresh.hasAttribute(name) && !isReaders(name)) old.removeAttribute(name);
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (old.getAttribute(name) !== value && !isReaders(name)) old.setAttribute(name, value);
+  }
+  mend(old, fresh);
+  if (old instanceof HTMLInputElement && (old.type === "checkbox" || old.type === "radio")) {
+    old.checked = /** @type {HTMLInputElement} */ (fresh).checked;
+  } else if (old instanceof HTMLInputElement || old instanceof HTMLTextAreaElement || old instanceof HTMLSelectElement) {
+    const { value } = /** @type {typeof old} */ (fresh);
+    if (old !== document.activeElement && old.value !== value) old.value = value;
+  }
+}
+
+/**
+ * @param {ChildNode} node
+ * @returns {ChildNode | null}
+ */
+function drop(node) {
+  const next = node.nextSibling;
+  node.remove();
+  return next;
+}
+
+/**
+ * Give the focus back to the control that had it or to its successor; where that is folded away, to the fold; and where
+ * there is none, to the part's first control or its beginning.
+ *
+ * @param {HTMLElement} part
+ * @param {HTMLElement} lost
+ */
+function refocus(part, lost) {
+  const name = lost.getAttribute("name");
+  const named = name ? part.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(lost.getAttribute("value") ?? "")}"]`) : null;
+  const next = lost.isConnected ? lost : (lost.id ? document.getElementById(lost.id) : null) ?? named;
+  const fold = next?.closest("details:not([open])")?.querySelector("summary");
+  const target = fold ?? next ?? part.querySelector("[name]:not(details:not([open]) *)") ?? part;
+  if (!(target instanceof HTMLElement)) return;
+  if (target === part) part.tabIndex = -1;
+  target.focus({ preventScroll: true });
+}

@@ -1,0 +1,100 @@
+// @ts-check
+/**
+ * The worker: gets Python from this site, starts it, and hands requests to `policy.browser.respond`.
+ *
+ * It talks with `python.js`; what both say is listed there.
+ */
+import { Download, Failure, readManifest } from "./download.js";
+
+/**
+ * @typedef {import("./python.js").ToWorker} ToWorker
+ * @typedef {import("./python.js").FromWorker} FromWorker
+ * @typedef {(request: string) => string} Respond
+ */
+
+/** @param {FromWorker} message */
+const post = (message) => self.postMessage(message);
+
+/** @type {Promise<Respond>} */
+let python;
+
+onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
+  try {
+    if (data.type === "start") {
+      python = start(data.runtime);
+      await python;
+      post({ type: "ready" });
+    } else {
+      const respond = await python;
+      post({ type: "answer", id: data.id, response: respond(data.request) });
+    }
+  } catch (error) {
+    console.error(error);
+    post({ type: "failed", why: error instanceof Failure ? error.why : "python" });
+  }
+};
+
+/**
+ * @param {string} runtime the URL of the folder with the runtime's files
+ * @returns {Promise<Respond>}
+ */
+async function start(runtime) {
+  const manifest = await readManifest(runtime);
+  const { total } = manifest;
+  const tell = (/** @type {number} */ loaded) => {
+    post({ type: "progress", loaded, total });
+    if (loaded === total) post({ type: "starting" }); // said now, because Python's start keeps this thread busy
+  };
+  tell(0);
+  const download = new Download(runtime, manifest, tell); // has asked for everything when this returns
+  const wasm = watchWasm();
+  const { fetch } = self;
+  self.fetch = download.fetch;
+  try {
+    const boot = load(runtime, manifest);
+    boot.catch(() => {});
+    await Promise.race([download.done, wasm.refused]);
+    return await Promise.race([boot, wasm.refused]);
+  } catch (error) {
+    throw download.refused ?? error;
+  } finally {
+    self.fetch = fetch;
+    wasm.unwatch();
+  }
+}
+
+/**
+ * @param {string} runtime
+ * @param {import("./download.js").Manifest} manifest
+ * @returns {Promise<Respond>}
+ */
+async function load(runtime, manifest) {
+  const indexURL = new URL(manifest.pyodide, runtime).href;
+  /** @type {typeof import("pyodide")} */
+  const { loadPyodide } = await import(`${indexURL}pyodide.mjs`);
+  const pyodide = await loadPyodide({
+    indexURL,
+    lockFileURL: new URL(manifest.lock, runtime).href,
+    packages: [manifest.package],
+  });
+  return pyodide.pyimport(`${manifest.package}.browser`).respond;
+}
+
+/** `loadPyodide` neither resolves nor rejects when the browser refuses its wasm, so that is noticed here. */
+function watchWasm() {
+  const original = WebAssembly.instantiateStreaming;
+  /** @type {(failure: Failure) => void} */
+  let refuse;
+  /** @type {Promise<never>} */
+  const refused = new Promise((_, reject) => (refuse = reject));
+  refused.catch(() => {});
+  WebAssembly.instantiateStreaming = async (...sources) => {
+    try {
+      return await original(...sources);
+    } catch (error) {
+      refuse(error instanceof Failure ? error : new Failure("wasm", String(error)));
+      throw error;
+    }
+  };
+  return { refused, unwatch: () => void (WebAssembly.instantiateStreaming = original) };
+}

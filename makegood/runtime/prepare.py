@@ -1,0 +1,276 @@
+"""Write `docs/assets/runtime/`: every file that the checker fetches, under names that change with their content.
+
+    manifest.json                              what to fetch, with sizes and hashes; the one name that never changes
+    pyodide-0.29.5-<hash>/                     Pyodide from npm, its standard library compiled
+    wheels-<hash>/pyodide-lock.json, *.whl     the policy and what it imports, and the lock file to install them from
+
+Because a folder's name is a hash of what it holds, a browser can keep a folder for ever and never mixes two versions:
+whoever has the manifest has the whole set.
+"""
+
+import base64
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import Any, Final, TypedDict
+
+from pyodide_lock import PyodideLockSpec
+from pyodide_lock.spec import PackageSpec
+
+from makegood.runtime.wheels import Wheel, from_folder, from_installed, package_files, unzipped, zipped
+
+RUNTIME: Final = Path("docs/assets/runtime")
+"""Where the files go, below the project's root."""
+
+PYODIDE: Final = Path("node_modules/pyodide")
+"""Where npm puts Pyodide, below the project's root."""
+
+PYODIDE_LIBRARY: Final = "python_stdlib.zip"
+"""Python's standard library, as Pyodide calls it."""
+
+PYODIDE_FILES: Final = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", PYODIDE_LIBRARY)
+"""The files of Pyodide that a start in a worker fetches."""
+
+PYODIDE_LOCK: Final = "pyodide-lock.json"
+"""Pyodide's list of packages: npm's tells the platform, ours the wheels."""
+
+PACKAGE: Final = "policy"
+"""The package that the checker runs."""
+
+LIBRARIES: Final[Mapping[str, tuple[str, ...]]] = {"jinja2": ("markupsafe",), "markupsafe": ()}
+"""The distributions that the package imports, and what each needs in turn."""
+
+_FORMAT: Final = 1
+
+
+class RuntimeUnavailableError(Exception):
+    """A part that the runtime is made of is missing; the message says what to do."""
+
+
+def prepare(root: Path) -> Path:
+    """Bring `docs/assets/runtime/` up to date and give its path.
+
+    What was made from the same inputs stays untouched, so a second call takes milliseconds. The manifest is written
+    last: whatever it names is there. Raises `RuntimeUnavailableError` where Pyodide is not installed.
+    """
+    _check(root / PYODIDE)
+    target = root / RUNTIME
+    before = _read_manifest(target)
+    after = {
+        "pyodide": _keep(before, target, "pyodide", _pyodide_key(root)),
+        "wheels": _keep(before, target, "wheels", _wheels_key(root)),
+    }
+    if all(part.kept for part in after.values()):
+        return target
+    if not after["pyodide"].kept:
+        after["pyodide"] = _write(target, f"pyodide-{_pyodide_version(root)}", after["pyodide"].made_from, _core(root))
+    if not after["wheels"].kept:
+        after["wheels"] = _write(target, "wheels", after["wheels"].made_from, _wheels(root))
+    _replace(target / "manifest.json", _manifest(_pyodide_version(root), after))
+    for old in target.iterdir():
+        if old.is_dir() and old.name not in {part.folder for part in after.values()}:
+            shutil.rmtree(old, ignore_errors=True)
+    return target
+
+
+class _File(TypedDict):
+    """A file as the manifest lists it.
+
+    `bytes` are those of the file as it is, not as a server compresses it; `integrity` is for a browser's `fetch`.
+    """
+
+    path: str
+    bytes: int
+    integrity: str
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A folder of files: the hash of what it is made from, its name, its files. Nameless, it is still to be made."""
+
+    made_from: str
+    folder: str = ""
+    files: tuple[_File, ...] = ()
+
+    @property
+    def kept(self) -> bool:
+        return bool(self.folder)
+
+
+def _manifest(version: str, parts: Mapping[str, _Part]) -> bytes:
+    """List every file, small ones first, so that none is still on its way when the large ones are there."""
+    files = sorted((file for part in parts.values() for file in part.files), key=lambda file: file["bytes"])
+    manifest = {
+        "format": _FORMAT,
+        "version": version,
+        "pyodide": f"{parts['pyodide'].folder}/",
+        "lock": f"{parts['wheels'].folder}/{PYODIDE_LOCK}",
+        "package": PACKAGE,
+        "total": sum(file["bytes"] for file in files),
+        "files": files,
+        "parts": {name: {"made_from": part.made_from, "folder": part.folder} for name, part in parts.items()},
+    }
+    return (json.dumps(manifest, indent=1) + "\n").encode()
+
+
+def _read_manifest(target: Path) -> dict[str, Any]:
+    try:
+        manifest = json.loads((target / "manifest.json").read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return manifest if isinstance(manifest, dict) and manifest.get("format") == _FORMAT else {}
+
+
+def _keep(manifest: Mapping[str, Any], target: Path, name: str, made_from: str) -> _Part:
+    """Give the part that is there, if it was made from the same inputs and its files are there in their full length."""
+    try:
+        part = manifest["parts"][name]
+        listed: list[_File] = manifest["files"]
+        files = tuple(file for file in listed if file["path"].startswith(f"{part['folder']}/"))
+        whole = files and all((target / file["path"]).stat().st_size == file["bytes"] for file in files)
+    except (OSError, KeyError, TypeError):
+        return _Part(made_from)
+    return _Part(made_from, part["folder"], files) if whole and part["made_from"] == made_from else _Part(made_from)
+
+
+def _write(target: Path, name: str, made_from: str, content: Mapping[str, bytes]) -> _Part:
+    """Write a part's folder; files that are there already, and the same, stay untouched."""
+    folder = f"{name}-{_hash_of(content)}"
+    (target / folder).mkdir(parents=True, exist_ok=True)
+    for file, data in content.items():
+        path = target / folder / file
+        if not path.is_file() or path.read_bytes() != data:
+            _replace(path, data)
+    files = (
+        _File(path=f"{folder}/{file}", bytes=len(data), integrity=_integrity(data)) for file, data in content.items()
+    )
+    return _Part(made_from, folder, tuple(files))
+
+
+def _check(pyodide: Path) -> None:
+    """Refuse to go on without Pyodide, or with a Python whose bytecode Pyodide's cannot read."""
+    if missing := [name for name in (*PYODIDE_FILES, PYODIDE_LOCK) if not (pyodide / name).is_file()]:
+        raise RuntimeUnavailableError(f"{PYODIDE.as_posix()} lacks {', '.join(missing)}: run `make setup` or `npm ci`.")
+    theirs = PyodideLockSpec.from_json(pyodide / PYODIDE_LOCK).info.python
+    if theirs.split(".")[:2] != [str(number) for number in sys.version_info[:2]]:
+        raise RuntimeUnavailableError(f"Pyodide runs Python {theirs}, so the site has to be built with the same 3.x.")
+
+
+def _pyodide_version(root: Path) -> str:
+    version: str = json.loads((root / PYODIDE / "package.json").read_text())["version"]
+    return version
+
+
+def _pyodide_key(root: Path) -> str:
+    """Hash everything that decides what Pyodide's folder holds."""
+    return _hash_of({name: (root / PYODIDE / name).read_bytes() for name in PYODIDE_FILES} | _tools())
+
+
+def _wheels_key(root: Path) -> str:
+    """Hash everything that decides what the wheels and their lock file hold."""
+    inputs = {path.relative_to(root).as_posix(): path.read_bytes() for path in package_files(root / PACKAGE)}
+    inputs |= {name: (distribution(name).read_text("RECORD") or "").encode() for name in LIBRARIES}
+    inputs |= {path.name: path.read_bytes() for path in (root / "pyproject.toml", root / PYODIDE / PYODIDE_LOCK)}
+    return _hash_of(inputs | _tools())
+
+
+def _tools() -> dict[str, bytes]:
+    """Give what makes the files: this code, the compiler, and the Python whose bytecode they hold."""
+    code = {path.name: path.read_bytes() for path in Path(__file__).parent.glob("*.py")}
+    compiler = distribution("pyodide-build").version.encode()
+    return {**code, "compiler": compiler, "bytecode": importlib.util.MAGIC_NUMBER}
+
+
+def _core(root: Path) -> dict[str, bytes]:
+    """Give Pyodide's files, with the standard library compiled.
+
+    npm delivers the library as source. Compiling it in the page is most of the time that Python takes to start.
+    """
+    files = {name: (root / PYODIDE / name).read_bytes() for name in PYODIDE_FILES}
+    with tempfile.TemporaryDirectory(prefix="makegood-") as folder:
+        library = Path(folder) / PYODIDE_LIBRARY
+        library.write_bytes(files[PYODIDE_LIBRARY])
+        _py_compile(library, optimize=2)  # its docstrings are a seventh of it, and nobody reads them in a worker
+        files[PYODIDE_LIBRARY] = zipped(unzipped(library))
+    return files
+
+
+def _wheels(root: Path) -> dict[str, bytes]:
+    """Make the wheels with their modules compiled, and the lock file that lists exactly those."""
+    version: str = tomllib.loads((root / "pyproject.toml").read_text())["project"]["version"]
+    wheels = [
+        from_folder(root / PACKAGE, version, ["jinja2"]),
+        *(from_installed(name, needs) for name, needs in LIBRARIES.items()),
+    ]
+    files: dict[str, bytes] = {}
+    with tempfile.TemporaryDirectory(prefix="makegood-") as folder:
+        for wheel in wheels:
+            (Path(folder) / wheel.file_name).write_bytes(wheel.packed())
+        _py_compile(Path(folder))
+        for wheel in wheels:
+            files[wheel.compiled_file_name] = wheel.repacked(Path(folder) / wheel.compiled_file_name)
+        lock = PyodideLockSpec(
+            info=PyodideLockSpec.from_json(root / PYODIDE / PYODIDE_LOCK).info,
+            packages={wheel.name: _locked(wheel, files[wheel.compiled_file_name]) for wheel in wheels},
+        )
+        lock.check_wheel_filenames()
+        lock.to_json(Path(folder) / PYODIDE_LOCK, indent=1)
+        return {PYODIDE_LOCK: (Path(folder) / PYODIDE_LOCK).read_bytes(), **files}
+
+
+def _py_compile(path: Path, optimize: int = 0) -> None:
+    """Compile the modules of a zip, or of all wheels in a folder, in their place with pyodide-build.
+
+    What is not optimized keeps its assertions and docstrings, and so behaves as it does in CPython's tests.
+
+    With `SOURCE_DATE_EPOCH` set the bytecode carries its source's hash and no date.
+    """
+    command = [sys.executable, "-m", "pyodide_cli", "py-compile", "--silent", str(path)]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "315532800", "PYTHONOPTIMIZE": str(optimize or "")}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise RuntimeUnavailableError(f"`pyodide py-compile` failed.\n{done.stdout}{done.stderr}")
+
+
+def _locked(wheel: Wheel, data: bytes) -> PackageSpec:
+    """Give a wheel's entry in Pyodide's lock file."""
+    return PackageSpec(
+        name=wheel.name,
+        version=wheel.version,
+        file_name=wheel.compiled_file_name,
+        install_dir="site",
+        sha256=hashlib.sha256(data).hexdigest(),
+        imports=[wheel.name],
+        depends=list(wheel.needs),
+    )
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file so that a reader sees the old one or the new one, never a part."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as part:
+        part.write(data)
+    Path(part.name).chmod(0o644)
+    Path(part.name).replace(path)
+
+
+def _hash_of(files: Mapping[str, bytes]) -> str:
+    """Give a short hash of names and contents, for a folder's name."""
+    total = hashlib.sha256()
+    for name, data in sorted(files.items()):
+        total.update(f"{name}\0{len(data)}\0".encode())
+        total.update(data)
+    return total.hexdigest()[:16]
+
+
+def _integrity(data: bytes) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(data).digest()).decode()

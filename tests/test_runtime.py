@@ -1,0 +1,149 @@
+"""The files that the browser needs: complete, true to their hashes, and the same for the same sources."""
+
+import base64
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import pytest
+
+from makegood.runtime import RuntimeUnavailableError, prepare
+from makegood.runtime.prepare import _wheels
+from makegood.site import ROOT
+
+
+def _checkout(folder: Path, source: Path = ROOT) -> Path:
+    """Lay out what `prepare` reads: the policy, the project's version, Pyodide."""
+    shutil.copytree(source / "policy", folder / "policy", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copyfile(ROOT / "pyproject.toml", folder / "pyproject.toml")
+    (folder / "node_modules").mkdir()
+    (folder / "node_modules" / "pyodide").symlink_to(ROOT / "node_modules" / "pyodide")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = _checkout(tmp_path_factory.mktemp("checkout"))
+    prepare(folder)
+    return folder
+
+
+def manifest_of(checkout: Path) -> dict[str, Any]:
+    manifest: dict[str, Any] = json.loads((prepare(checkout) / "manifest.json").read_text())
+    return manifest
+
+
+def wheel_of(checkout: Path, name: str) -> Path:
+    (found,) = prepare(checkout).glob(f"wheels-*/{name}-*.whl")
+    return found
+
+
+class TestTheFiles:
+    def test_the_manifest_lists_every_file_with_its_size_and_its_hash(self, checkout: Path) -> None:
+        folder, manifest = prepare(checkout), manifest_of(checkout)
+        listed = {file["path"]: (file["bytes"], file["integrity"]) for file in manifest["files"]}
+        there = {
+            path.relative_to(folder).as_posix(): (path.stat().st_size, _integrity(path))
+            for path in folder.rglob("*")
+            if path.is_file() and path.name != "manifest.json"
+        }
+        assert listed == there
+        assert manifest["total"] == sum(size for size, _ in there.values())
+
+    def test_the_lock_file_lists_exactly_our_wheels_with_their_hashes(self, checkout: Path) -> None:
+        folder = prepare(checkout)
+        lock_file = folder / manifest_of(checkout)["lock"]
+        packages = json.loads(lock_file.read_text())["packages"]
+        assert {name: package["depends"] for name, package in packages.items()} == {
+            "policy": ["jinja2"],
+            "jinja2": ["markupsafe"],
+            "markupsafe": [],
+        }
+        for package in packages.values():
+            wheel = lock_file.parent / package["file_name"]
+            assert package["sha256"] == hashlib.sha256(wheel.read_bytes()).hexdigest()
+
+    @pytest.mark.parametrize("name", ["policy", "jinja2", "markupsafe"])
+    def test_a_wheel_holds_bytecode_only_and_lists_it_truly(self, checkout: Path, name: str) -> None:
+        with zipfile.ZipFile(wheel_of(checkout, name)) as wheel:
+            names = wheel.namelist()
+            (record,) = (entry for entry in names if entry.endswith("/RECORD"))
+            rows = [row.split(",") for row in wheel.read(record).decode().splitlines()]
+            sizes = {path: size for path, _, size in rows}
+            assert sizes == {entry: str(len(wheel.read(entry))) for entry in names if entry != record} | {record: ""}
+        assert f"{name}/__init__.pyc" in names
+        assert not [entry for entry in names if entry.endswith((".py", ".so", ".c", ".pyi"))]
+
+    def test_the_policys_wheel_holds_all_of_its_modules_and_its_data(self, checkout: Path) -> None:
+        source = [path for path in (checkout / "policy").rglob("*") if path.is_file()]
+        expected = {path.relative_to(checkout).as_posix() for path in source}
+        with zipfile.ZipFile(wheel_of(checkout, "policy")) as wheel:
+            held = {name.replace(".pyc", ".py") for name in wheel.namelist() if ".dist-info/" not in name}
+        assert held == expected
+        assert any(name.startswith("policy/templates/") for name in held)
+        assert "policy/sources/catalogue.toml" in held
+
+    def test_unpacked_as_in_the_browser_the_wheels_answer_as_the_source_does(
+        self, checkout: Path, tmp_path: Path
+    ) -> None:
+        for name in ("policy", "jinja2", "markupsafe"):
+            shutil.unpack_archive(wheel_of(checkout, name), tmp_path, "zip")
+        assert _answer(tmp_path) == _answer(checkout, Path(jinja2.__file__).parents[1])
+
+
+def _answer(*paths: Path) -> str:
+    request = json.dumps({"facts": {"side": "seller"}, "on": "2026-05-03", "preset": [], "prefix": "p"})
+    program = f"""
+import sys
+sys.path[:0] = {[str(path) for path in paths]!r}
+import policy.browser
+assert policy.browser.__file__.startswith({str(paths[0])!r})
+print(policy.browser.respond({request!r}))
+"""
+    return subprocess.run([sys.executable, "-ISB", "-c", program], capture_output=True, text=True, check=True).stdout
+
+
+class TestDoingItAgain:
+    def test_a_second_call_touches_nothing_and_is_quick(self, checkout: Path) -> None:
+        folder = prepare(checkout)
+        before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+        started = time.perf_counter()
+        prepare(checkout)
+        assert time.perf_counter() - started < 1
+        assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+
+    def test_the_same_sources_give_the_same_wheels_anywhere(self, checkout: Path, tmp_path: Path) -> None:
+        there = {path.name: path.read_bytes() for path in prepare(checkout).glob("wheels-*/*")}
+        assert _wheels(_checkout(tmp_path, checkout)) == there
+
+    def test_a_changed_policy_gets_another_folder_and_the_old_one_goes(self, checkout: Path) -> None:
+        pyodide, wheels = sorted(path.name for path in prepare(checkout).iterdir() if path.is_dir())
+        (checkout / "policy" / "extra.py").write_text("EXTRA = 1\n")
+        now_pyodide, now_wheels = sorted(path.name for path in prepare(checkout).iterdir() if path.is_dir())
+        assert now_pyodide == pyodide
+        assert now_wheels != wheels
+        (checkout / "policy" / "extra.py").unlink()
+        assert sorted(path.name for path in prepare(checkout).iterdir() if path.is_dir()) == [pyodide, wheels]
+
+    def test_what_was_lost_or_damaged_is_made_again(self, checkout: Path) -> None:
+        wheel = wheel_of(checkout, "jinja2")
+        whole = wheel.read_bytes()
+        wheel.unlink()
+        assert wheel_of(checkout, "jinja2").read_bytes() == whole
+        wheel.write_bytes(b"cut short")
+        assert wheel_of(checkout, "jinja2").read_bytes() == whole
+
+    def test_without_pyodide_it_says_what_to_do(self, tmp_path: Path) -> None:
+        with pytest.raises(RuntimeUnavailableError, match="make setup"):
+            prepare(tmp_path)
+
+
+def _integrity(path: Path) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()

@@ -55,7 +55,7 @@ def message(page: Page, name: str, **facts: Any) -> str:
     if name not in message_templates():
         raise MacroError(f"there is no message “{name}”. There are: {', '.join(message_templates())}.")
     letter = fill(name, page.case(facts))
-    return block(str(_parts().message(letter, page.root, page.unique("message"), 3)))
+    return block(str(_parts().message(letter, page.root, page.unique("message"))))
 
 
 def line(page: Page, rule: str) -> str:

@@ -26,7 +26,7 @@ class FormQuestion(NamedTuple):
     """A question as the form shows it.
 
     `kind` tells the page how to read the answer (choice, list, integer or text), `input` is the kind of field, `said`
-    the answer given so far, in words.
+    the answer given so far, in words. `others` are items of a list that matter less here.
     """
 
     fact: str
@@ -36,6 +36,7 @@ class FormQuestion(NamedTuple):
     kind: str
     input: str
     options: tuple[Option, ...]
+    others: tuple[Option, ...]
     value: str
     said: str
 
@@ -53,17 +54,24 @@ def questions_html(
         prefix: makes the ids in the HTML unique on its page.
     """
     why = {question.fact: question.why for question in advice.questions}
+    shown = [fact for fact in FACTS if _is_asked(fact) and fact.name not in preset]
     answered = [
         _question(fact, case, why.get(fact.name, ""), skipped=fact.name in skipped)
-        for fact in FACTS
-        if _is_asked(fact) and fact.name not in preset and (fact.name in case.given or fact.name in skipped)
+        for fact in shown
+        if not isinstance(fact, Items) and (fact.name in case.given or fact.name in skipped)
     ]
     still_open = [
         _question(BY_NAME[question.fact], case, question.why, skipped=False)
         for question in advice.questions
-        if question.fact not in skipped and question.fact not in preset
+        if question.fact not in (*skipped, *preset) and not isinstance(BY_NAME[question.fact], Items)
     ]
-    return template("questions.html").render(answered=answered, open=still_open, prefix=prefix)
+    # A list is ticked item by item, so it keeps its place: last, answered or not.
+    lists = [
+        _list_question(fact, case, advice, why.get(fact.name, ""))
+        for fact in shown
+        if isinstance(fact, Items) and (fact.name in case.given or (fact.name in why and _wanted(advice)))
+    ]
+    return template("questions.html").render(answered=answered, open=still_open, lists=lists, prefix=prefix)
 
 
 def _is_asked(fact: Fact) -> bool:
@@ -77,7 +85,20 @@ def _question(fact: Fact, case: Case, why: str, *, skipped: bool) -> FormQuestio
     kind, field = _kind(fact)
     options = tuple(_options(fact, case, str(side), skipped=skipped))
     said = _said(fact, case, str(side), skipped=skipped)
-    return FormQuestion(fact.name, ask, fact.hint, why, kind, field, options, "" if value is None else str(value), said)
+    text = "" if value is None else str(value)
+    return FormQuestion(fact.name, ask, fact.hint, why, kind, field, options, (), text, said)
+
+
+def _list_question(fact: Items, case: Case, advice: Advice, why: str) -> FormQuestion:
+    """Ask for a list: first the items that this case wants and "none of these", then the others."""
+    question = _question(fact, case, why, skipped=False)
+    wanted = _wanted(advice)
+    first = tuple(option for option in question.options if option.value in wanted or not option.value)
+    return question._replace(options=first, others=tuple(o for o in question.options if o not in first))
+
+
+def _wanted(advice: Advice) -> set[str]:
+    return {line.id for line in (*advice.evidence.held, *advice.evidence.needed, *advice.evidence.helpful)}
 
 
 def _kind(fact: Fact) -> tuple[str, str]:

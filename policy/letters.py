@@ -110,7 +110,7 @@ _MONTHS = "January February March April May June July August September October N
 
 
 class _Blank:
-    """A fact that is not known: prints as a blank, and notes that it was printed. It counts as empty and holds nothing."""
+    """A fact that is not known: prints as a blank, notes that it was printed, counts as empty and holds nothing."""
 
     def __init__(self, fact: Fact, noted: dict[str, None]) -> None:
         self._fact, self._noted = fact, noted

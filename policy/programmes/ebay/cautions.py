@@ -23,8 +23,8 @@ AVOID: Final = (
         "eb-find-it-before-you-pay",
         not_received & ~lost_on_the_way,
         Avoid(
-            "Do not refund or send it again before you know where the parcel is. A scan at the buyer's address protects "
-            "you.",
+            "Do not refund or send it again before you know where the parcel is. A scan at the buyer's address "
+            "protects you.",
             (Action.REFUND, Action.RESHIP),
         ),
         ("EB-20", "R-EB-01"),

@@ -41,7 +41,7 @@ def assess(case: Case, today: date | None, rulebook: Rulebook) -> Advice:
         messages=parts.messages(),
         support=parts.support(),
         warnings=(*parts.lines(Warn, WarnAtStake), *parts.late()),
-        questions=questions(verdicts, known),
+        questions=questions(verdicts, known, rulebook.asking_order(known)),
         walk_away=parts.lines(WalkAway),
         rules=tuple(rule.id for rule in rules),
         cites=tuple(sorted(cites.union(*(line.cites for line in held)))),

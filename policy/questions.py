@@ -1,39 +1,35 @@
 """Which facts could still change an answer, and why we ask: both read off the rules that are still open."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from policy.advice import Question
+from policy.asking_order import AskingOrder, counted_from
 from policy.conditions import Known, settle
 from policy.derived import askable
-from policy.effects import Back, Clock, Effect, Proof, Remedy
-from policy.facts import BY_NAME, evidence
+from policy.effects import Back, Effect, Remedy
+from policy.facts import BY_NAME
 from policy.judge import Verdict
 
-_ORDER: Final = {name: place for place, name in enumerate(BY_NAME)}
 
-
-def questions(verdicts: Iterable[Verdict], known: Known) -> tuple[Question, ...]:
+def questions(verdicts: Iterable[Verdict], known: Known, order: AskingOrder) -> tuple[Question, ...]:
     """List the unknown facts that could still change the answer, the most telling first.
 
-    A fact tells more the more open rules look at it, and the fewer other facts those rules still wait for.
+    Args:
+        verdicts: every rule that side, programme and problem leave in play.
+        known: the facts known so far.
+        order: all facts that those rules look at, in asking order.
     """
-    weight: dict[str, float] = {}
-    changes: dict[str, dict[str, None]] = {}
-    for kind, still in _open_parts(list(verdicts), known):
-        for fact in still:
-            weight[fact] = weight.get(fact, 0.0) + kind.weight / len(still)
-            changes.setdefault(fact, {})[kind.part] = None
+    still = frozenset().union(*_open_facts(verdicts, known))
     side = known.get("side")
-    ranked = sorted(weight, key=lambda fact: (-round(weight[fact], 6), _ORDER[fact]))
     return tuple(
-        Question(fact, BY_NAME[fact].ask_for(side if isinstance(side, str) else None), _why(fact, changes[fact]))
-        for fact in ranked
+        Question(fact, BY_NAME[fact].ask_for(side if isinstance(side, str) else None), _why(fact, parts))
+        for fact, parts in order.items()
+        if fact in still
     )
 
 
-def _open_parts(verdicts: list[Verdict], known: Known) -> Iterable[tuple[type[Effect], frozenset[str]]]:
-    """Yield, for every rule that can still change the answer, the kind of part it gives and the facts it waits for."""
+def _open_facts(verdicts: Iterable[Verdict], known: Known) -> Iterable[frozenset[str]]:
+    """Yield, for every rule that can still change the answer, the facts that it waits for."""
     decided: set[type[Effect]] = set()
     for rule, settled, shows in verdicts:
         kind = type(rule.gives)
@@ -44,21 +40,13 @@ def _open_parts(verdicts: list[Verdict], known: Known) -> Iterable[tuple[type[Ef
         still = settled.open
         if shows or still:
             still |= _waiting(rule.gives, known)
-        asked = frozenset().union(*(askable(fact, known) for fact in still))
-        if asked:
-            yield kind, asked
+        yield frozenset().union(*(askable(fact, known) for fact in still))
 
 
 def _waiting(gives: Effect, known: Known) -> frozenset[str]:
     """Name the facts, other than those of its condition, that would change what a rule gives."""
-    match gives:
-        case Remedy(once=once):
-            return settle(once, known).open
-        case Clock(starts=starts) if starts and starts not in known:
-            return frozenset((starts,))
-        case Proof() if evidence.name not in known:
-            return frozenset((evidence.name,))
-    return frozenset()
+    once = settle(gives.once, known).open if isinstance(gives, Remedy) else frozenset()
+    return once | (counted_from(gives) - known.keys())
 
 
 def _why(fact: str, parts: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
 
+from policy.asking_order import AskingOrder, asking_order
 from policy.conditions import facts_of, settle, simplify
 from policy.derived import ALL_BY_NAME, DERIVED
 from policy.effects import Back, Clock, Remedy, Send, Step
@@ -70,13 +71,21 @@ class Rulebook:
 
         The result is kept: cases with the same three facts share it.
         """
+        return self._seat(known)[0]
+
+    def asking_order(self, known: Mapping[str, Any]) -> AskingOrder:
+        """Give the facts that the relevant rules look at, in asking order. Kept like the rules."""
+        return self._seat(known)[1]
+
+    def _seat(self, known: Mapping[str, Any]) -> tuple[tuple[Rule, ...], AskingOrder]:
         seat = tuple((fact, known[fact]) for fact in SEAT if fact in known)
         if seat not in self._kept:
-            self._kept[seat] = tuple(self._specialised(dict(seat)))
+            rules = tuple(self._specialised(dict(seat)))
+            self._kept[seat] = (rules, asking_order(rules))
         return self._kept[seat]
 
     @cached_property
-    def _kept(self) -> dict[tuple[tuple[str, Any], ...], tuple[Rule, ...]]:
+    def _kept(self) -> dict[tuple[tuple[str, Any], ...], tuple[tuple[Rule, ...], AskingOrder]]:
         return {}
 
     def _specialised(self, seat: Mapping[str, Any]) -> Iterable[Rule]:

@@ -231,7 +231,7 @@ SAID: Final[Mapping[Verdict, tuple[str, str]]] = {
     ),
     Verdict.NOT_KNOWN: (
         "Not known yet: too little is known to judge this seller.",
-        "Ask the questions below before you pay. No answer is an answer too.",
+        "Ask the questions below before you pay. If no answer comes, count that as a red flag.",
     ),
     Verdict.DOUBTFUL: (
         "This seller is doubtful: do not pay before the points below are settled.",

@@ -86,6 +86,12 @@ RESPONSIBILITY: Final = (
         ("SR-51",),
     ),
     Rule(
+        "buyer-takes-it-higher",
+        buying & talk_failed & (escalated == "none"),
+        Responsible(Party.PLATFORM, "Talking has not helped, so the platform or agent has to settle it now."),
+        ("SR-51",),
+    ),
+    Rule(
         "buyer-starts-with-the-seller",
         buying & (parcel_came | (problem == "not-received")),
         Responsible(Party.SELLER, "The seller is the one to turn to first: most cases never need anybody else."),

@@ -1,8 +1,9 @@
 """Reads cases from a text: one JSON object, a JSON array of them, or one object per line."""
 
+from datetime import date
 from typing import NamedTuple
 
-from policy.case import Case, FactError, Json, case_of, parse_case, read_json
+from policy.case import Case, FactError, Json, case_of, read_json
 
 
 class CasesIn(NamedTuple):
@@ -13,33 +14,32 @@ class CasesIn(NamedTuple):
     many: bool
 
 
-def read_cases(text: str) -> CasesIn:
-    """Read every case in `text`, and everything that is wrong with them, all at once."""
+def read_cases(text: str, today: date) -> CasesIn:
+    """Read every case in `text`, and everything that is wrong with them today, all at once."""
     whole = read_json(text)
     if isinstance(whole, Json):
-        return _listed(whole) if isinstance(whole.value, list) else _single(whole)
+        return _listed(whole, today) if isinstance(whole.value, list) else _single(whole, today)
     lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     if len(lines) > 1 and isinstance(read_json(lines[0][1]), Json):
-        return _gather([(f"Line {number}", _value(line)) for number, line in lines])
+        return _gather([(f"Line {number}", _value(line, today)) for number, line in lines])
     return CasesIn([], whole, many=False)
 
 
-def _single(read: Json) -> CasesIn:
-    case = case_of(read)
+def _single(read: Json, today: date) -> CasesIn:
+    case = case_of(read, today)
     return CasesIn([], case, many=False) if isinstance(case, list) else CasesIn([case], [], many=False)
 
 
-def _listed(read: Json) -> CasesIn:
+def _listed(read: Json, today: date) -> CasesIn:
     if not read.value:
         empty = FactError(None, None, "The list holds no case. Put at least one JSON object into it.")
         return CasesIn([], [empty], many=True)
-    found = _gather([(f"Case {number}", parse_case(entry)) for number, entry in enumerate(read.value, 1)])
-    return found._replace(errors=[*read.repeats, *found.errors])
+    return _gather([(f"Case {number}", case_of(Json(entry), today)) for number, entry in enumerate(read.value, 1)])
 
 
-def _value(line: str) -> Case | list[FactError]:
+def _value(line: str, today: date) -> Case | list[FactError]:
     read = read_json(line)
-    return case_of(read) if isinstance(read, Json) else read
+    return case_of(read, today) if isinstance(read, Json) else read
 
 
 def _gather(read: list[tuple[str, Case | list[FactError]]]) -> CasesIn:

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 from makegood.cases_in import read_cases
 from policy import answer, rulebook
-from policy.case import Case, FactError, days_after
+from policy.case import Case, FactError
 from policy.parsing import RefusedError, parse_value
 from policy.render import advice_html, advice_text
 from policy.schema import facts_schema
@@ -43,6 +43,8 @@ class _Parser(ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (those of the process when left out) and give its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # closed by whoever started us
+    sys.stderr = sys.stderr or sys.stdout
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(
@@ -59,6 +61,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # whoever read us has enough; a second error while Python closes the pipe would only confuse
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as wrong:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        reason = wrong.strerror or "nobody takes it"
+        _tell([FactError(None, None, f"The answer cannot be written: {reason}.")], as_json=_wants_json(given))
+        return BAD_INPUT
     except KeyboardInterrupt:
         return 130
     return code
@@ -93,8 +100,7 @@ def _parser() -> ArgumentParser:
 
 def _assess(options: Namespace) -> int:
     today = _today(options.on)
-    cases, errors, many = read_cases(_read(options.file))
-    errors = errors or [error for case in cases for error in days_after(case, today)]
+    cases, errors, many = read_cases(_read(options.file), today)
     if errors:
         raise BadInputError(errors)
     form = options.format or ("text" if sys.stdout.isatty() else "json")
@@ -145,16 +151,23 @@ def _today(given: str | None) -> date:
 def _read(file: str) -> str:
     """Read a file, or standard input for -, as UTF-8 text."""
     try:
-        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        raw = _standard_input() if file == "-" else Path(file).read_bytes()
     except OSError as wrong:
         reason = wrong.strerror or "it cannot be read"
-        message = f"{file} cannot be read: {reason}. Name a file that holds the case, or - for standard input."
+        printable = file.encode("utf-8", "replace").decode()  # a name may hold bytes that are no text
+        message = f"{printable} cannot be read: {reason}. Name a file that holds the case, or - for standard input."
         raise BadInputError([FactError(None, file, message)]) from None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         message = f"The input is not UTF-8 text (byte {wrong.start}). Save it as UTF-8 and send it again."
         raise BadInputError([FactError(None, None, message)]) from None
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise OSError(None, "standard input is closed")
+    return sys.stdin.buffer.read()
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from policy import answer, rulebook
-from policy.case import Case, FactError, days_after, parse_case
+from policy.case import Case, FactError, parse_case
 from policy.form import NOT_KNOWN, questions_html
 from policy.render import advice_html, errors_html
 
@@ -26,10 +26,9 @@ def respond(request: str) -> str:
     """
     asked = json.loads(request)
     today = date.fromisoformat(asked["on"])
-    case = parse_case(asked["facts"])
-    errors = case if isinstance(case, list) else days_after(case, today)
-    if isinstance(case, list) or errors:
-        return _as_json(_refusal(errors, asked["prefix"]))
+    case = parse_case(asked["facts"], today)
+    if isinstance(case, list):
+        return _as_json(_refusal(case, asked["prefix"]))
     skipped = [fact for fact, value in asked["facts"].items() if value == NOT_KNOWN]
     return _as_json(_answer(case, today, asked, skipped))
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import isfinite
 from typing import Any, NamedTuple
 
 from policy.coherence import CONTRADICTIONS, IMPLIED, ORDERED_DAYS
@@ -36,8 +37,8 @@ class FactError(NamedTuple):
     message: str
 
     def as_data(self) -> dict[str, Any]:
-        """Give the error as the contract's JSON object."""
-        return self._asdict()
+        """Give the error as the contract's JSON object, which every program can read."""
+        return {**self._asdict(), "value": _readable(self.value)}
 
 
 @dataclass(frozen=True)
@@ -71,19 +72,36 @@ def read_case(text: str) -> Case | list[FactError]:
     return raw if isinstance(raw, list) else case_of(raw)
 
 
-def case_of(read: "Json") -> Case | list[FactError]:
+def case_of(read: "Json", today: date | None = None) -> Case | list[FactError]:
     """Check what was read from JSON text and make the case of it, or list everything that is wrong with it."""
-    case = parse_case(read.value)
+    case = parse_case(read.value, today)
     if isinstance(case, list):
         return [*read.repeats, *case]
     return list(read.repeats) or case
 
 
+class Repeating(dict[str, Any]):
+    """A JSON object that came with a key twice; `repeats` tells of each."""
+
+    repeats: tuple[FactError, ...] = ()
+
+
 class Json(NamedTuple):
-    """A JSON value that was read, and the keys that it repeats."""
+    """A JSON value that was read."""
 
     value: Any
-    repeats: tuple[FactError, ...] = ()
+
+    @property
+    def repeats(self) -> tuple[FactError, ...]:
+        """The keys that come twice in any object of it."""
+        found: list[FactError] = []
+        left = [self.value]
+        while left:  # no recursion: it may be nested as deeply as JSON can be
+            value = left.pop()
+            if isinstance(value, Repeating):
+                found += value.repeats
+            left += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        return tuple(found)
 
 
 def read_json(text: str) -> Json | list[FactError]:
@@ -92,10 +110,8 @@ def read_json(text: str) -> Json | list[FactError]:
         return [
             FactError(None, "", 'The input is empty. Send one JSON object with the facts, like {"side": "seller"}.')
         ]
-    repeats: list[FactError] = []
     try:
-        value = json.loads(text, object_pairs_hook=lambda pairs: _collect(pairs, repeats), parse_constant=_no_constant)
-        return Json(value, tuple(repeats))
+        return Json(json.loads(text, object_pairs_hook=_collect, parse_constant=_no_constant))
     except RefusedError as refused:
         return [FactError(None, refused.value, refused.message)]
     except json.JSONDecodeError as wrong:
@@ -109,10 +125,10 @@ def read_json(text: str) -> Json | list[FactError]:
         ]
 
 
-def parse_case(raw: Any) -> Case | list[FactError]:
+def parse_case(raw: Any, today: date | None = None) -> Case | list[FactError]:
     """Check a JSON object of facts and make the case of it, or list everything that is wrong with it.
 
-    A fact that is `None` or "unknown" counts as left out.
+    A fact that is `None` or "unknown" counts as left out. With `today`, days that lie after it are errors too.
     """
     if not isinstance(raw, Mapping):
         kind = {list: "a list", str: "a text", bool: "true or false", type(None): "null"}.get(type(raw), "a number")
@@ -136,6 +152,8 @@ def parse_case(raw: Any) -> Case | list[FactError]:
                 given[fact.name] = parsed
     case = Case(given)
     errors += contradictions(case)
+    if today:
+        errors += days_after(case, today)
     return errors or case
 
 
@@ -172,14 +190,27 @@ def _plain(value: FactValue | None) -> Any:
     return str(value) if isinstance(value, date) else value
 
 
-def _collect(pairs: Sequence[tuple[str, Any]], repeats: list[FactError]) -> dict[str, Any]:
+def _readable(value: Any) -> Any:
+    """Write out the numbers that Python reads from JSON but JSON does not have: 1e999 is read as inf."""
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
+    if isinstance(value, list):
+        return [_readable(item) for item in value]
+    return {name: _readable(item) for name, item in value.items()} if isinstance(value, dict) else value
+
+
+def _collect(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     """Make the object of its pairs, and note each key that comes again: JSON itself would keep the last in silence."""
-    whole: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in whole:
-            repeats.append(FactError(shown(name), value, f"{shown(name)} is there twice. Keep one of the two."))
-        whole[name] = value
-    return whole
+    whole = dict(pairs)
+    if len(whole) == len(pairs):
+        return whole
+    seen: set[str] = set()
+    again = [(name, value) for name, value in pairs if name in seen or seen.add(name)]  # type: ignore[func-returns-value]
+    noted = Repeating(whole)
+    noted.repeats = tuple(
+        FactError(shown(name), value, f"{shown(name)} is there twice. Keep one of the two.") for name, value in again
+    )
+    return noted
 
 
 def _no_constant(name: str) -> Any:

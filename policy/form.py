@@ -71,7 +71,10 @@ def questions_html(
         for fact in shown
         if isinstance(fact, Items) and (fact.name in case.given or (fact.name in why and _wanted(advice)))
     ]
-    return template("questions.html").render(answered=answered, open=still_open, lists=lists, prefix=prefix)
+    unsure = any(question.fact in skipped for question in advice.questions)
+    return template("questions.html").render(
+        answered=answered, open=still_open, lists=lists, unsure=unsure, prefix=prefix
+    )
 
 
 def _is_asked(fact: Fact) -> bool:

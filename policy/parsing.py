@@ -68,6 +68,8 @@ def _(fact: Items, raw: Any) -> tuple[str, ...]:
 
 @parse_value.register
 def _(fact: Grams, raw: Any) -> int:
+    if isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)  # JSON knows one kind of number: 1250.0 is 1250
     if isinstance(raw, bool) or not isinstance(raw, int) or not 0 <= raw <= HEAVIEST_G:
         raise RefusedError(
             f"{fact.name} cannot be {_quoted(raw)}. Use whole grams from 0 to {HEAVIEST_G}, like 1250.", raw

@@ -31,9 +31,11 @@ def questions(verdicts: Iterable[Verdict], known: Known, order: AskingOrder) -> 
 def _open_facts(verdicts: Iterable[Verdict], known: Known) -> Iterable[frozenset[str]]:
     """Yield, for every rule that can still change the answer, the facts that it waits for."""
     decided: set[type[Effect]] = set()
+    verdicts = list(verdicts)
+    possible = {rule.id for rule, settled, shows in verdicts if shows or settled.open}
     for rule, settled, shows in verdicts:
         kind = type(rule.gives)
-        if kind in decided:
+        if kind in decided or (isinstance(rule.gives, Back) and rule.gives.rule not in possible):
             continue
         if kind.single and shows and not settled.open:
             decided.add(kind)

@@ -1,11 +1,14 @@
 """The facts as a JSON Schema, made from the vocabulary."""
 
-from typing import Any
+from typing import Any, Final
 
 from policy.currencies import CURRENCIES
 from policy.facts import FACTS
 from policy.parsing import HEAVIEST_G, LONGEST_TEXT
 from policy.vocabulary import Choice, Currency, Day, Fact, Grams, Items, Money
+
+ONE_LINE: Final = "^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$"
+"""No line break and no control character, as `policy.parsing` has it."""
 
 
 def facts_schema() -> dict[str, Any]:
@@ -38,4 +41,4 @@ def _value(fact: Fact) -> dict[str, Any]:
             return {"enum": sorted(CURRENCIES)}
         case Day():
             return {"type": "string", "format": "date", "pattern": "^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"}
-    return {"type": "string", "maxLength": LONGEST_TEXT}
+    return {"type": "string", "maxLength": LONGEST_TEXT, "pattern": ONE_LINE}

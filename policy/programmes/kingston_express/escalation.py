@@ -40,7 +40,7 @@ LADDER: Final = (
             "Do what support tells you.",
             "As soon as support has answered.",
         ),
-        ("KX-90", "KX-91", "KX-92"),
+        ("KX-93",),
     ),
     Rule(
         "kx-rung-dispatched",
@@ -51,7 +51,7 @@ LADDER: Final = (
             "Kingston Express support.",
             "If the result is unclear, the report looks wrong, or the customer threatens you.",
         ),
-        ("KX-12", "KX-90", "KX-91", "KX-92"),
+        ("KX-17", "KX-21"),
     ),
     Rule(
         "kx-rung-seller-managed",
@@ -62,7 +62,7 @@ LADDER: Final = (
             "Kingston Express support.",
             "If the report looks wrong, or the customer threatens you.",
         ),
-        ("KX-33", "KX-91", "KX-92"),
+        ("KX-33",),
     ),
     Rule(
         "kx-rung-fulfilment-decides",

@@ -15,6 +15,7 @@ from policy.facts import (
     review_done,
 )
 from policy.programmes.kingston_express.scope import (
+    about_a_parcel,
     dispatched,
     here,
     seller_managed,
@@ -44,10 +45,8 @@ HEADLINES: Final = (
     Rule(
         "kx-headline-dispatched",
         dispatched,
-        Headline(
-            "First the inspection, then the money: send the customer to the order system, and wait for the result."
-        ),
-        ("KX-11", "KX-12", "KX-99"),
+        Headline("First the inspection, then the money: pay nothing and send nothing before its result."),
+        ("KX-17", "KX-99"),
     ),
     Rule(
         "kx-headline-frozen",
@@ -57,15 +56,21 @@ HEADLINES: Final = (
     ),
     Rule(
         "kx-headline-reviewed",
-        seller_managed & (review_done == "yes"),
+        seller_managed & about_a_parcel & (review_done == "yes"),
         Headline("Your review is finished: now offer what it supports."),
+        ("KX-33",),
+    ),
+    Rule(
+        "kx-headline-nothing-came",
+        seller_managed & (review_done == "yes"),
+        Headline("Your review is finished. The guide sets no outcome for this problem: ask Kingston Express support."),
         ("KX-33",),
     ),
     Rule(
         "kx-headline-seller-managed",
         seller_managed,
-        Headline("First the review, then the decision: ask for photos, and check your packing records."),
-        ("KX-30", "KX-32", "KX-99"),
+        Headline("First the review, then the decision: compare the report with your packing records."),
+        ("KX-32", "KX-99"),
     ),
     Rule(
         "kx-headline-fulfilment",

@@ -53,7 +53,7 @@ EVIDENCE: Final = (
     ),
     Rule(
         "kx-proof-is-strong",
-        here
+        seller_managed
         & evidence.has("order-number", "package-photos", "packing-material-photos")
         & (evidence.has("item-photos") | problem.is_in("missing-item", "empty-package"))
         & (evidence.has("packing-log") | evidence.has("weight-record")),
@@ -71,7 +71,7 @@ EVIDENCE: Final = (
     Rule(
         "kx-proof-is-weak",
         here & evidence.has_one_of(),
-        Grade(Strength.WEAK, "Something that the review needs is still missing."),
+        Grade(Strength.WEAK, "What you have helps, but it may not be enough to check the report."),
         ("KX-40", "KX-42", "KX-43"),
     ),
     Rule(

@@ -3,16 +3,30 @@
 from typing import Final
 
 from policy.conditions import Condition, sure
-from policy.effects import Ask, Back, Remedy
-from policy.facts import escalated, in_stock, inspection, problem, return_feasible, review_done, severity
+from policy.effects import Ask, Remedy
+from policy.facts import (
+    claim_doubtful,
+    escalated,
+    in_stock,
+    inspection,
+    problem,
+    reply,
+    return_feasible,
+    review_done,
+    severity,
+)
 from policy.letters import sending
-from policy.programmes.kingston_express.scope import dispatched, here, reviewed, seller_managed
+from policy.programmes.kingston_express.scope import about_a_parcel, dispatched, here, reviewed, seller_managed
 from policy.rule import Rule
 
 no_dispute: Final[Condition] = escalated.is_in("none", "community", "exhausted")
-may_offer: Final[Condition] = no_dispute & (
-    (dispatched & (inspection == "upheld")) | (seller_managed & (review_done == "yes"))
+fits_the_records: Final[Condition] = ~sure(claim_doubtful == "yes")
+may_offer: Final[Condition] = (
+    no_dispute
+    & fits_the_records
+    & ((dispatched & (inspection == "upheld")) | (seller_managed & (review_done == "yes")))
 )
+foretold: Final[Condition] = here & ~sure(dispatched & (inspection == "rejected"))
 stock_possible: Final[Condition] = ~sure(in_stock == "no")
 lost_from_parcel: Final[Condition] = problem.is_in("missing-item", "empty-package")
 covered: Final[Condition] = problem.is_in("damaged", "wrong-item", "missing-item", "empty-package")
@@ -31,7 +45,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "kx-too-early-to-offer",
         here & ~sure(reviewed),
         Remedy("It is too early to offer anything: first the inspection or the review, then the decision."),
-        ("KX-99", "KX-33"),
+        ("KX-99",),
     ),
     Rule(
         "kx-dispute-freezes-the-order",
@@ -53,31 +67,31 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-refund-when-out-of-stock",
-        here & covered & (in_stock == "no"),
-        Remedy("A refund is more likely when the item is out of stock.", (Ask.REFUND,), may_offer),
+        foretold & about_a_parcel & (in_stock == "no"),
+        Remedy("A refund is more likely when the item is out of stock.", (Ask.REFUND,), may_offer & covered),
         ("KX-53",),
     ),
     Rule(
         "kx-refund-when-unusable",
-        here & (problem == "damaged") & (severity == "unusable"),
+        foretold & (problem == "damaged") & (severity == "unusable"),
         Remedy("A refund is more likely when the damage is severe.", (Ask.REFUND,), may_offer),
         ("KX-54",),
     ),
     Rule(
         "kx-refund-when-no-return",
-        here & covered & (return_feasible == "no"),
-        Remedy("A refund is more likely when the item cannot sensibly come back.", (Ask.REFUND,), may_offer),
+        foretold & about_a_parcel & (return_feasible == "no"),
+        Remedy("A refund is more likely when the item cannot sensibly come back.", (Ask.REFUND,), may_offer & covered),
         ("KX-55",),
     ),
     Rule(
         "kx-replace-damaged",
-        here & (problem == "damaged") & severity.is_in("cosmetic", "functional", "total") & stock_possible,
+        foretold & (problem == "damaged") & severity.is_in("cosmetic", "functional", "total") & stock_possible,
         Remedy("A replacement is common for a damaged item, if you have one to send.", (Ask.REPLACEMENT,), may_offer),
         ("KX-50",),
     ),
     Rule(
         "kx-replace-wrong-item",
-        here & (problem == "wrong-item") & stock_possible,
+        foretold & (problem == "wrong-item") & stock_possible,
         Remedy(
             "A replacement is common when the wrong item was sent, if you have one to send.",
             (Ask.REPLACEMENT,),
@@ -87,24 +101,18 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-replace-missing-item",
-        here & lost_from_parcel & (in_stock == "yes"),
+        foretold & lost_from_parcel & (in_stock == "yes"),
         Remedy(
             "What is missing can be sent again or refunded, as the review shows.",
             (Ask.REPLACEMENT, Ask.REFUND),
             may_offer,
         ),
-        ("KX-33", "KX-52"),
-    ),
-    Rule(
-        "kx-stock-allows-damaged-replacement",
-        here & (in_stock == "yes"),
-        Back("kx-replace-damaged"),
         ("KX-52",),
     ),
     Rule(
-        "kx-stock-allows-wrong-item-replacement",
-        here & (in_stock == "yes"),
-        Back("kx-replace-wrong-item"),
+        "kx-stock-allows-replacement",
+        foretold & about_a_parcel & (in_stock == "yes"),
+        Remedy("A replacement needs an item to send, and you have one."),
         ("KX-52",),
     ),
     Rule(
@@ -115,12 +123,17 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     sending(
         "kx-send-replacement-offer",
-        seller_managed & (review_done == "yes") & no_dispute & replacement_is_likely & ~sure(refund_is_likely),
+        seller_managed
+        & (review_done == "yes")
+        & may_offer
+        & ~sure(reply == "agreed")
+        & replacement_is_likely
+        & ~sure(refund_is_likely),
         "kx-replacement-offer",
     ),
     sending(
         "kx-send-refund-offer",
-        seller_managed & (review_done == "yes") & no_dispute & covered & refund_is_likely,
+        seller_managed & (review_done == "yes") & may_offer & ~sure(reply == "agreed") & covered & refund_is_likely,
         "kx-refund-offer",
     ),
 )

@@ -52,7 +52,7 @@ STEPS: Final = (
     Rule(
         "kx-acknowledge",
         inspecting,
-        Step("Answer the customer now: thank them for the report, calmly.", by="kx-reply-clock"),
+        Step("Thank the customer calmly for the report.", by="kx-reply-clock"),
         ("KX-10",),
     ),
     Rule(
@@ -71,7 +71,7 @@ STEPS: Final = (
         "kx-look-up-the-inspection",
         dispatched & ~inspection.is_given,
         Step("Look up how far the inspection is, and do nothing that cannot be undone before it is finished."),
-        ("KX-12", "KX-17"),
+        ("KX-17", "KX-99"),
     ),
     Rule(
         "kx-follow-the-result",
@@ -104,27 +104,6 @@ STEPS: Final = (
         ("KX-33",),
     ),
     Rule(
-        "kx-approve-the-outcome",
-        seller_managed & (review_done == "yes") & escalated.is_in("none", "community", "exhausted"),
-        Step(
-            "Approve what your review supports: a return, a replacement or a refund.",
-            does=(Action.REFUND, Action.RESHIP),
-        ),
-        ("KX-33", "KX-31", "KX-32"),
-    ),
-    Rule(
-        "kx-check-for-a-dispute",
-        seller_managed & (review_done == "yes") & ~escalated.is_given,
-        Step("Look whether a dispute is open on this order before you approve anything."),
-        ("R-KX-01",),
-    ),
-    Rule(
-        "kx-wait-for-the-dispute",
-        seller_managed & (review_done == "yes") & (escalated == "platform-dispute"),
-        Step("Send your review to the dispute, and wait until Kingston Express tells you what to do."),
-        ("R-KX-01",),
-    ),
-    Rule(
         "kx-ask-support-unclear",
         unclear,
         Step("Ask Kingston Express support what the inspection result means."),
@@ -141,6 +120,37 @@ STEPS: Final = (
         here & (customer_aggressive == "yes"),
         Step("Hand a customer who threatens or insults you to Kingston Express support."),
         ("KX-92",),
+    ),
+    Rule(
+        "kx-report-the-review",
+        seller_managed & ~about_a_parcel & (review_done == "yes") & ~(escalated == "platform-dispute"),
+        Step("Tell the customer what your review shows, and ask Kingston Express support what applies."),
+        ("KX-33",),
+    ),
+    Rule(
+        "kx-approve-the-outcome",
+        seller_managed
+        & about_a_parcel
+        & (review_done == "yes")
+        & escalated.is_in("none", "community", "exhausted")
+        & ~sure(claim_doubtful == "yes"),
+        Step(
+            "Approve what your review supports: a return, a replacement or a refund.",
+            does=(Action.REFUND, Action.RESHIP),
+        ),
+        ("KX-33", "KX-31", "KX-32"),
+    ),
+    Rule(
+        "kx-check-for-a-dispute",
+        seller_managed & (review_done == "yes") & ~escalated.is_given,
+        Step("Look whether a dispute is open on this order before you approve anything."),
+        ("R-KX-01",),
+    ),
+    Rule(
+        "kx-wait-for-the-dispute",
+        seller_managed & (review_done == "yes") & (escalated == "platform-dispute"),
+        Step("Send your review to the dispute, and wait until Kingston Express tells you what to do."),
+        ("R-KX-01", "KX-33"),
     ),
 )
 

@@ -1,0 +1,123 @@
+"""The whole cases of `tests/cases/`, and the promise that every rule is in one of them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from policy import answer, rulebook
+from policy.case import Case, parse_case
+from tests.support.case_files import BrokenCaseFileError, CaseFile, case_files, read_case_file
+
+TESTS = Path(__file__).parents[1]
+CASES = case_files()
+RULES = sorted(rulebook().by_id)
+
+SOUND = """
+title = "A seller"
+on = 2026-11-21
+[facts]
+side = "seller"
+[expect]
+steps = ["seller-keeps-records"]
+"""
+
+
+def checked(case_file: CaseFile) -> Case:
+    case = parse_case(case_file.facts)
+    assert isinstance(case, Case), case
+    return case
+
+
+@pytest.mark.parametrize("case_file", CASES, ids=lambda case_file: case_file.name)
+def test_a_whole_case_gets_the_answer_that_its_file_expects(case_file: CaseFile) -> None:
+    advice = answer(checked(case_file), case_file.on)
+    if misses := case_file.misses(advice.as_data()):
+        pytest.fail("\n".join((case_file.title, *misses)), pytrace=False)
+
+
+def test_no_two_case_files_have_the_same_title_or_the_same_facts() -> None:
+    titles = [case_file.title for case_file in CASES]
+    whole = [(case_file.on, sorted(case_file.facts.items(), key=str)) for case_file in CASES]
+    assert len(set(titles)) == len(titles)
+    assert len(set(map(str, whole))) == len(whole)
+
+
+def test_whoever_searches_the_id_of_a_rule_finds_a_test_of_it() -> None:
+    tests = [*TESTS.joinpath("cases").rglob("*.toml"), *TESTS.joinpath("policy").rglob("test_*.py")]
+    named = {word for test in tests for word in re.findall(r"[\w-]+", test.read_text(encoding="utf-8"))}
+    assert [rule for rule in RULES if rule not in named] == []
+
+
+def test_every_rule_takes_part_in_some_case_file_and_stays_out_of_another() -> None:
+    taking_part = [set(answer(checked(case_file), case_file.on).rules) for case_file in CASES]
+    assert [rule for rule in RULES if not any(rule in rules for rules in taking_part)] == []
+    assert [rule for rule in RULES if all(rule in rules for rules in taking_part)] == []
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "example.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_day_among_the_facts_is_handed_on_as_the_contract_writes_days(tmp_path: Path) -> None:
+    case_file = read_case_file(written(tmp_path, SOUND.replace("[expect]", "ordered_on = 2026-11-01\n[expect]")))
+    assert case_file.facts == {"side": "seller", "ordered_on": "2026-11-01"}
+
+
+@pytest.mark.parametrize(
+    "replaced, by, sentence",
+    [
+        pytest.param(
+            "steps =", "step =", r"expect\.step is not something .* Did you mean expect\.steps\?", id="misspelt"
+        ),
+        pytest.param("title =", "heading =", "heading is not something that a case can have", id="unknown"),
+        pytest.param('title = "A seller"\n', "", "has no title", id="no-title"),
+        pytest.param("on = 2026-11-21\n", "", "has no on", id="no-day"),
+        pytest.param("2026-11-21", "2026-11-21T10:00:00", "on is not a day, like 2026-11-21", id="moment"),
+        pytest.param('["seller-keeps-records"]', '"seller-keeps-records"', "steps is not a list", id="no-list"),
+        pytest.param('["seller-keeps-records"]', "[1]", "steps is not a list", id="no-texts"),
+        pytest.param('steps = ["seller-keeps-records"]', "", "expects nothing", id="nothing"),
+        pytest.param("[facts]", "[facts", "is not TOML", id="no-toml"),
+    ],
+)
+def test_a_slip_in_a_case_file_is_told_in_a_sentence(tmp_path: Path, replaced: str, by: str, sentence: str) -> None:
+    with pytest.raises(BrokenCaseFileError, match=sentence):
+        read_case_file(written(tmp_path, SOUND.replace(replaced, by)))
+
+
+@pytest.mark.parametrize(
+    "expected, words",
+    [
+        ('headline = "kx-headline-unclear"', "headline: expected kx-headline-unclear, but it is headline-keep-records"),
+        ("steps = []", "steps: expected none, but it is seller-keeps-records"),
+        ('steps_lacks = ["seller-keeps-records"]', "steps_lacks: seller-keeps-records is there, but must not be"),
+        ('avoid_has = ["buyer-keeps-a-record"]', "avoid_has: buyer-keeps-a-record is not there, only "),
+        ('ask = ["refund"]', "ask: expected refund, but it is none"),
+        ("contact_support = true", "contact_support: expected true, but it is false"),
+        ('asks_first = "problem"', "asks_first: expected problem, but it is programme"),
+        ('asks = ["side"]', "asks: side is not there, only programme"),
+        ("asks_only = []", "asks_only: expected none, but it is "),
+        ('never_asks = ["programme"]', "never_asks: programme is there, but must not be"),
+        ('missing = ["order_number"]', "missing: expected order_number, but it is none"),
+        ('messages_say = ["Hello"]', "messages_say: Hello is not there"),
+        (
+            "deadlines = { kx-reply-clock = 2026-11-21 }",
+            "deadlines: expected kx-reply-clock = 2026-11-21, but it is none",
+        ),
+        ("by = { seller-keeps-records = 2026-11-21 }", "by: expected seller-keeps-records = 2026-11-21, but it is "),
+        ('cites_lacks = ["SR-70"]', "cites_lacks: SR-70 is there, but must not be"),
+    ],
+    ids=lambda text: text.partition(" =")[0] if " = " in text else "",
+)
+def test_an_answer_that_is_not_as_expected_is_told_in_words(tmp_path: Path, expected: str, words: str) -> None:
+    case_file = read_case_file(written(tmp_path, SOUND.replace('steps = ["seller-keeps-records"]', expected)))
+    [miss] = case_file.misses(answer(checked(case_file), case_file.on).as_data())
+    assert miss.startswith(words)
+
+
+def test_a_rule_that_does_not_exist_is_told_even_where_its_absence_is_expected(tmp_path: Path) -> None:
+    case_file = read_case_file(written(tmp_path, SOUND.replace("steps =", "steps_lacks =").replace("keeps", "keep")))
+    misses = case_file.misses(answer(checked(case_file), case_file.on).as_data())
+    assert misses == ["steps_lacks: seller-keep-records is not a rule. Did you mean seller-keeps-records?"]

@@ -9,7 +9,7 @@ _SILENT = ("script", "style", "template")
 
 @dataclass
 class Html:
-    """One page: its ids, the addresses that it links to, those that it loads, the rules that it shows, its visible text."""
+    """One page: its ids, the addresses it links to and those it loads, the rules it shows, its visible text."""
 
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)

@@ -25,6 +25,12 @@ CONTRADICTIONS: Final = (
         "Leave fulfilment out, or correct programme.",
     ),
     Contradiction(
+        (programme == "other") & (fulfilment == "platform"),
+        "fulfilment",
+        "fulfilment says that Kingston Express dispatched the order, but programme says that it was made elsewhere. "
+        "Correct one of the two.",
+    ),
+    Contradiction(
         (problem == "seized-by-customs") & (tracking == "delivered"),
         "tracking",
         "tracking says delivered, but problem says that customs took the parcel. Correct one of the two.",

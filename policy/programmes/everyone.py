@@ -4,7 +4,11 @@ from typing import Final
 
 from policy.conditions import Condition, sure
 from policy.effects import Grade, Headline, Party, Responsible, Rung, Step, Strength
-from policy.facts import programme, side
+from policy.facts import (
+    evidence,
+    programme,
+    side,
+)
 from policy.rule import Rule
 
 seller: Final[Condition] = side == "seller"
@@ -47,6 +51,12 @@ RULES: Final[tuple[Rule, ...]] = (
         "seller-keeps-records",
         seller & ~sure(programme.is_in("kingston-express", "ebay")),
         Step("Keep every message, photo and packing record of this order together."),
+        ("SR-70",),
+    ),
+    Rule(
+        "anyone-has-some-proof",
+        evidence.has_one_of(),
+        Grade(Strength.WEAK, "What you have helps. How far it carries depends on the rest of the case."),
         ("SR-70",),
     ),
     Rule(

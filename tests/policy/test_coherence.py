@@ -12,6 +12,7 @@ CONTRADICTORY: dict[str, tuple[dict[str, Any], tuple[str, str]]] = {
     "fulfilment-on-ebay": ({"programme": "ebay", "fulfilment": "seller"}, ("fulfilment", "programme")),
     "fulfilment-on-kakobuy": ({"programme": "kakobuy", "fulfilment": "platform"}, ("fulfilment", "programme")),
     "fulfilment-on-allchinabuy": ({"programme": "allchinabuy", "fulfilment": "seller"}, ("fulfilment", "programme")),
+    "dispatched-somewhere-else": ({"programme": "other", "fulfilment": "platform"}, ("fulfilment", "programme")),
     "seized-and-delivered": ({"problem": "seized-by-customs", "tracking": "delivered"}, ("tracking", "problem")),
     "seized-at-home": ({"problem": "seized-by-customs", "international": "no"}, ("international", "problem")),
     **{

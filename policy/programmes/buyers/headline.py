@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from policy.conditions import sure
 from policy.effects import (
     Headline,
     Party,
@@ -10,8 +11,11 @@ from policy.effects import (
 from policy.facts import escalated, problem, reply
 from policy.programmes.buyers.scope import (
     buying,
+    higher_up,
     parcel_came,
+    seized,
     talk_failed,
+    tiers_apply,
 )
 from policy.rule import Rule
 
@@ -42,7 +46,7 @@ HEADLINES: Final = (
     ),
     Rule(
         "buyer-headline-talk-failed",
-        buying & talk_failed,
+        buying & talk_failed & ~sure(higher_up),
         Headline("Talking has not helped: take it one step higher, with your proof."),
         ("SR-51",),
     ),
@@ -72,7 +76,7 @@ HEADLINES: Final = (
     ),
     Rule(
         "buyer-headline-seized",
-        buying & (problem == "seized-by-customs"),
+        tiers_apply & seized,
         Headline("Find out whether shipping insurance was bought: it decides what you can ask for."),
         ("KB-35",),
     ),

@@ -6,7 +6,16 @@ from policy.conditions import Condition, sure
 from policy.derived import negotiation
 from policy.facts import escalated, insured, problem, programme, reply, tracking
 from policy.letters import sending
-from policy.programmes.buyers.scope import buying, not_written, something_lost, talk_failed, through_agent, video_held
+from policy.programmes.buyers.scope import (
+    buying,
+    not_written,
+    seized,
+    something_lost,
+    talk_failed,
+    through_agent,
+    tiers_apply,
+    video_held,
+)
 from policy.rule import Rule
 
 agent_investigates: Final[Condition] = (programme == "allchinabuy") & something_lost
@@ -32,7 +41,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     sending(
         "buyer-send-seizure-claim",
-        buying & (problem == "seized-by-customs") & (insured == "yes") & not_written,
+        tiers_apply & seized & (insured == "yes") & not_written,
         "buyer-seizure-claim",
     ),
     sending(

@@ -93,7 +93,7 @@ EVIDENCE: Final = (
         "buyer-proof-is-fair-by-materials",
         buying & something_lost & evidence.has("product-number", "group-photo", "six-side-photos", "waybill-photo"),
         Grade(Strength.FAIR, "Your photos show the whole parcel from every side. A video would show more."),
-        ("AC-20", "KB-14"),
+        ("KB-14",),
     ),
     Rule(
         "buyer-proof-is-fair-by-photos",

@@ -9,10 +9,9 @@ from typing import Final
 from policy.conditions import Condition, sure
 from policy.effects import Action, Ask, Avoid, Remedy, Step, Warn
 from policy.facts import insured, investigation, problem, programme, severity
-from policy.programmes.buyers.scope import buying, parcel_came, something_lost, through_agent
+from policy.programmes.buyers.scope import buying, parcel_came, seized, something_lost, through_agent, tiers_apply
 from policy.rule import Rule
 
-tiers_apply: Final[Condition] = buying & programme.is_in("kakobuy", "allchinabuy", "other")
 total_loss: Final[Condition] = (problem == "empty-package") | (
     problem.is_in("wrong-item", "missing-item") & (severity == "total")
 )
@@ -68,7 +67,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-tier-3-seized",
-        tiers_apply & (problem == "seized-by-customs") & (insured == "yes"),
+        tiers_apply & seized & (insured == "yes"),
         Remedy(
             "Customs took it, and it was insured. Ask for all your money back, or for it to be sent again at once.",
             (Ask.REFUND, Ask.RESHIP),
@@ -78,13 +77,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-seized-without-insurance",
-        tiers_apply & (problem == "seized-by-customs") & (insured == "no"),
+        tiers_apply & seized & (insured == "no"),
         Remedy("The guide promises something back after a seizure only where insurance was bought. You can still ask."),
         ("KB-35",),
     ),
     Rule(
         "buyer-seized-insurance-decides",
-        tiers_apply & (problem == "seized-by-customs") & ~insured.is_given,
+        tiers_apply & seized & ~insured.is_given,
         Remedy("What you can ask for depends on whether insurance was bought."),
         ("KB-35",),
     ),
@@ -98,7 +97,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-protection-elsewhere",
-        buying & programme.is_in("ebay", "kingston-express") & (parcel_came | (problem == "seized-by-customs")),
+        buying & programme.is_in("ebay", "kingston-express") & (parcel_came | seized),
         Remedy(
             "No source here says what a buyer can ask for on this marketplace. Say what would put it right, and ask "
             "which buyer protection covers your order."

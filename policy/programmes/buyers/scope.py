@@ -15,3 +15,6 @@ still_talking: Final[Condition] = reply.is_in("not-contacted", "waiting", "offer
 talk_failed: Final[Condition] = (reply == "refused") | ((reply == "waiting") & (negotiation == "over"))
 higher_up: Final[Condition] = escalated.is_in("platform-dispute", "community", "exhausted")
 video_held: Final[Condition] = evidence.has("unboxing-video")
+seized: Final[Condition] = problem == "seized-by-customs"
+# Kakobuy's tiers serve buyers on any agent; they are not lent to marketplaces with buyer protection of their own.
+tiers_apply: Final[Condition] = buying & programme.is_in("kakobuy", "allchinabuy", "other")

@@ -12,8 +12,10 @@ from policy.programmes.buyers.scope import (
     buying,
     not_written,
     parcel_came,
+    seized,
     talk_failed,
     through_agent,
+    tiers_apply,
     video_held,
 )
 from policy.rule import Rule
@@ -39,7 +41,7 @@ STEPS: Final = (
     ),
     Rule(
         "buyer-checks-for-insurance",
-        buying & (problem == "seized-by-customs") & ~insured.is_given,
+        tiers_apply & seized & ~insured.is_given,
         Step("Look whether shipping insurance was bought with the order."),
         ("KB-35",),
     ),

@@ -64,7 +64,9 @@ STEPS: Final = (
     ),
     Rule(
         "eb-contact-the-carrier",
-        selling & (lost_on_the_way | ((tracking == "delivered") & (problem == "not-received"))),
+        selling
+        & ~sure(handed_over == "no")
+        & (lost_on_the_way | ((tracking == "delivered") & (problem == "not-received"))),
         Step("Contact the carrier at once, and ask what happened."),
         ("EB-21",),
     ),

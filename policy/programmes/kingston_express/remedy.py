@@ -7,6 +7,7 @@ from policy.effects import Ask, Remedy
 from policy.facts import (
     claim_doubtful,
     escalated,
+    fulfilment,
     in_stock,
     inspection,
     problem,
@@ -26,7 +27,7 @@ may_offer: Final[Condition] = (
     & fits_the_records
     & ((dispatched & (inspection == "upheld")) | (seller_managed & (review_done == "yes")))
 )
-foretold: Final[Condition] = here & ~sure(dispatched & (inspection == "rejected"))
+foretold: Final[Condition] = here & ~sure((fulfilment == "platform") & (inspection == "rejected"))
 stock_possible: Final[Condition] = ~sure(in_stock == "no")
 lost_from_parcel: Final[Condition] = problem.is_in("missing-item", "empty-package")
 covered: Final[Condition] = problem.is_in("damaged", "wrong-item", "missing-item", "empty-package")

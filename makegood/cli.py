@@ -14,6 +14,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
+from makegood import audit, lint, message, seller_check, triage
+from makegood.bad_input import BadInputError
 from makegood.cases_in import read_cases
 from policy import answer, rulebook
 from policy.case import Case, FactError
@@ -23,14 +25,6 @@ from policy.schema import facts_schema
 from policy.vocabulary import Day
 
 DONE, FINDINGS, BAD_INPUT = 0, 1, 2
-
-
-class BadInputError(Exception):
-    """Input that nobody can work with. `errors` says all that is wrong with it."""
-
-    def __init__(self, errors: list[FactError]) -> None:
-        super().__init__(errors)
-        self.errors = errors
 
 
 class _Parser(ArgumentParser):
@@ -87,6 +81,12 @@ def _parser() -> ArgumentParser:
 
     facts = commands.add_parser("facts", help="print the facts as a JSON Schema")
     facts.set_defaults(run=_facts)
+
+    message.add_to(commands, _read)
+    lint.add_to(commands, _read)
+    seller_check.add_to(commands, read=_read)
+    audit.add_to(commands)
+    triage.add_to(commands, today=_today)
 
     build = commands.add_parser("build", help="build the site into site/")
     build.set_defaults(run=_build)
@@ -155,7 +155,7 @@ def _read(file: str) -> str:
     except OSError as wrong:
         reason = wrong.strerror or "it cannot be read"
         printable = file.encode("utf-8", "replace").decode()  # a name may hold bytes that are no text
-        message = f"{printable} cannot be read: {reason}. Name a file that holds the case, or - for standard input."
+        message = f"{printable} cannot be read: {reason}. Name a file that can be read, or - for standard input."
         raise BadInputError([FactError(None, file, message)]) from None
     try:
         return raw.decode("utf-8-sig")

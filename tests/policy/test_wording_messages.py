@@ -1,0 +1,77 @@
+"""Our own messages pass our own check: every template, filled from the whole cases of `tests/cases/`."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+import pytest
+
+from policy import answer
+from policy.advice import Letter
+from policy.case import Case, days_after, parse_case
+from policy.letters import message_templates
+from policy.statements import statements
+from policy.wording import check_draft
+from tests.support.case_files import CaseFile, case_files
+
+TEXTS = {
+    "order_number": "204-7738120",
+    "item_name": "blue glass teapot",
+    "product_number": "2930118",
+    "tracking_number": "LX992003115DE",
+    "defect": "the lid is cracked on the left side",
+    "video_timestamp": "0:45",
+    "counterparty": "Mr. Chen",
+    "item_value": "24.90",
+    "currency": "USD",
+}
+DAYS = {"ordered_on": -20, "shipped_on": -18, "estimated_delivery_on": 3, "contacted_on": -1}
+"""Days that a message may name, in days from today; left out where they contradict the case."""
+
+
+@pytest.mark.parametrize("message", list(message_templates()))
+def test_a_message_filled_from_a_whole_case_has_no_finding(message: str) -> None:
+    letters = [letter for letter in filled_letters() if letter.id == message]
+    assert letters, f"No case in tests/cases/ fills {message}."
+    found = {
+        (finding.id, finding.text or letter.body)
+        for letter in letters
+        for text in (letter.body, f"{letter.subject}\n\n{letter.body}")
+        for finding in check_draft(text, sender(letter), letter.to)
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize("message", list(message_templates()))
+def test_all_sources_of_a_message_are_about_the_side_that_sends_it(message: str) -> None:
+    assert len({statements()[cited].side for cited in message_templates()[message].cites}) == 1
+
+
+def sender(letter: Letter) -> str:
+    """The side that sends a letter: the one that its sources are about."""
+    return statements()[letter.cites[0]].side
+
+
+@cache
+def filled_letters() -> tuple[Letter, ...]:
+    """Every letter without a blank that the whole cases lead to, once their texts and days are filled in."""
+    return tuple(
+        letter for file in case_files() for letter in answer(filled(file), file.on).messages if not letter.missing
+    )
+
+
+def filled(file: CaseFile) -> Case:
+    """The case of a file, with all texts, and all days that it can have."""
+    facts = {**TEXTS, **file.facts}
+    for fact, value in days_of(file.on):
+        case = parse_case({fact: value, **facts})
+        if isinstance(case, Case) and not days_after(case, file.on):
+            facts = {fact: value, **facts}
+    case = parse_case(facts)
+    assert isinstance(case, Case), file.name
+    return case
+
+
+def days_of(today: date) -> Iterator[tuple[str, str]]:
+    """The days to fill in, as ISO dates."""
+    return ((fact, str(today + timedelta(days))) for fact, days in DAYS.items())

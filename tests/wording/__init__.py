@@ -1,0 +1,1 @@
+"""The labelled drafts, and what the wording checks make of them."""

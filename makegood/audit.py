@@ -3,18 +3,18 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from policy import rulebook
-from policy.audit import PROPERTIES, Finding, Property, audit, cases
-from policy.audit.axes import TODAY
-from policy.audit.index import homes
 from policy.rule import Rule
 from policy.rulebook import BrokenRulebookError
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
+
+    from policy.audit import Finding, Property
+    from policy.audit.index import Places
 
 _HOLDS, _FINDINGS = 0, 1
 
@@ -32,18 +32,25 @@ def add_to[P: ArgumentParser](commands: "_SubParsersAction[P]") -> None:
 
 
 def _run(options: Namespace) -> int:
+    from policy import audit  # what only the audit needs is not loaded to answer a case
+    from policy.audit.index import homes
+
     as_json = (options.format or ("text" if sys.stdout.isatty() else "json")) == "json"
     try:
         rules = rulebook().rules
     except BrokenRulebookError as broken:
-        return _tell((Finding("rulebook", (), str(broken)),), (), as_json=as_json)
+        return _tell([audit.Finding("rulebook", (), str(broken))], (), as_json=as_json)
     if options.index:
-        print(_json({id_: places.as_data() for id_, places in homes(rules).items()}) if as_json else _index(rules))
+        index = homes(rules)
+        print(_json({id_: places.as_data() for id_, places in index.items()}) if as_json else _listed(index))
         return _HOLDS
-    return _tell(audit(rules), rules, as_json=as_json)
+    return _tell(audit.audit(rules, audit.PROPERTIES), rules, as_json=as_json)
 
 
-def _tell(findings: Sequence[Finding], rules: Sequence[Rule], *, as_json: bool) -> int:
+def _tell(findings: Sequence["Finding"], rules: Sequence[Rule], *, as_json: bool) -> int:
+    from policy.audit import PROPERTIES, cases
+    from policy.audit.axes import TODAY
+
     if as_json:
         covered = {"rules": len(rules), "cases": cases(rules), "properties": [_proves(check) for check in PROPERTIES]}
         print(_json({"findings": [finding.as_data() for finding in findings], **covered}))
@@ -57,7 +64,7 @@ def _tell(findings: Sequence[Finding], rules: Sequence[Rule], *, as_json: bool) 
     return _FINDINGS if findings else _HOLDS
 
 
-def _in_words(finding: Finding) -> str:
+def _in_words(finding: "Finding") -> str:
     lines = [f"{finding.property}: {finding.message}"]
     if finding.case is not None:
         lines.append(f"  case   {_json(finding.case.as_data(), indent=None)}")
@@ -68,15 +75,15 @@ def _in_words(finding: Finding) -> str:
     return "\n".join(lines)
 
 
-def _index(rules: Sequence[Rule]) -> str:
+def _listed(index: Mapping[str, "Places"]) -> str:
     lines = []
-    for id_, places in homes(rules).items():
+    for id_, places in index.items():
         lines.append(id_)
         lines += [f"  {kind}: {', '.join(names)}" for kind, names in places.as_data().items() if names]
     return "\n".join(lines)
 
 
-def _proves(check: Property) -> str:
+def _proves(check: "Property") -> str:
     return (check.__doc__ or "").partition("\n")[0]
 
 

@@ -20,17 +20,6 @@ def questions_can_change_the_answer(answers: Answers) -> Iterator[Finding]:
         yield from _explained(answers, idle, "idle-question", f"We ask for {fact}, which cannot change this answer.")
 
 
-def questions_need_no_contradiction(answers: Answers) -> Iterator[Finding]:
-    """No fact is asked for that could change the answer only together with facts that contradict this case."""
-    for fact in answers.space.facts:
-        only = answers.diagrams.without(
-            _can_change(answers, fact, coherent=False), _can_change(answers, fact, coherent=True)
-        )
-        idle = {rule: answers.diagrams.both(cases, only) for rule, cases in answers.asking(fact).items()}
-        message = f"We ask for {fact}, which could change this answer only by contradicting it."
-        yield from _explained(answers, idle, "contradicting-question", message)
-
-
 def what_can_change_the_answer_is_asked(answers: Answers) -> Iterator[Finding]:
     """Every fact that can still change the answer is asked for."""
     for fact in answers.space.facts:

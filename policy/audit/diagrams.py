@@ -142,17 +142,17 @@ class Diagrams:
         found: Function = self._memo[key]
         return found
 
-    def can_become(self, cases: Function) -> Function:
-        """The cases that are in the set, or from which more knowledge can lead into it."""
+    def can_become(self, cases: Function, fixed: frozenset[int] = frozenset()) -> Function:
+        """The cases that are in the set, or lead into it as more gets known, but not of the `fixed` variables."""
         level = self._levels[cases]
         if level == self._end:
             return cases
-        key = ("can_become", cases)
+        key = ("can_become", cases, fixed)
         if key not in self._memo:
-            variable, kids = self.variables[level], [self.can_become(kid) for kid in self._kids[cases]]
+            variable, kids = self.variables[level], [self.can_become(kid, fixed) for kid in self._kids[cases]]
             become = [self.some(kid, level + 1, level + 1 + variable.parts) for kid in kids]
             reached = (
-                [kids[value], *(become[other] for other in above if other != value)]
+                [kids[value], *(become[other] for other in above if other != value and level not in fixed)]
                 for value, above in enumerate(variable.above)
             )
             self._memo[key] = self.node(level, [self.any_of(cases) for cases in reached])

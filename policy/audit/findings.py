@@ -1,6 +1,6 @@
 """What the audit finds: the property that does not hold, the rules, and the smallest case that shows it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,11 +36,19 @@ class Finding:
 
 
 def unless_empty(
-    answers: Answers, cases: Function, name: str, rules: tuple[str, ...], message: str, after: Function = NO
+    answers: Answers,
+    cases: Function,
+    name: str,
+    rules: tuple[str, ...],
+    message: str,
+    after: Function = NO,
+    but: Collection[str] = (),
 ) -> Iterator[Finding]:
-    """Yield a finding with the smallest of these cases, and of those in `after` that it can become, if there is one."""
-    space = answers.space
-    case = space.smallest(cases)
+    """Yield a finding with the smallest of these cases, and of those in `after` that it can become, if there is one.
+
+    What it becomes tells nothing more about the facts of `but`.
+    """
+    case = answers.space.smallest(cases)
     if case is not None:
-        later = space.smallest(answers.diagrams.both(after, space.from_here(case)))
-        yield Finding(name, rules, message, case, later)
+        later = answers.diagrams.both(after, answers.space.from_here(case, but))
+        yield Finding(name, rules, message, case, answers.space.smallest(later))

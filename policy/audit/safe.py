@@ -32,6 +32,11 @@ WRITTEN: Final[Mapping[str, frozenset[Action]]] = {
 }
 """What somebody does who sends this message; a template does not say it."""
 
+MAY_TAKE_BACK: Final[Mapping[str, str]] = {
+    "in_stock": "KX-50 and KX-51 name a replacement also while the stock is unknown; see the decision on that.",
+}
+"""Facts that may take back what cannot be undone, each with the reason."""
+
 
 def nothing_is_advised_and_forbidden(answers: Answers) -> Iterator[Finding]:
     """No answer both advises and forbids the same action."""
@@ -51,6 +56,19 @@ def nothing_irreversible_while_it_could_be_forbidden(answers: Answers) -> Iterat
             early = diagrams.without(diagrams.both(cases, diagrams.can_become(forbidden)), answers.takes_part(caution))
             message = f"{doer.id} advises too early to {_words(action)}: {caution.id} can still forbid it."
             yield from unless_empty(answers, early, "irreversible", (doer.id, caution.id), message, forbidden)
+
+
+def nothing_irreversible_is_taken_back(answers: Answers) -> Iterator[Finding]:
+    """Nothing that cannot be undone is advised while more facts can still take the advice back.
+
+    A message only offers it and asks: it does not count here.
+    """
+    for doer, action, cases in _doing(answers):
+        if action in IRREVERSIBLE and not isinstance(doer.gives, Send):
+            other = answers.diagrams.without(answers.space.valid, cases)
+            early = answers.diagrams.both(cases, answers.space.can_become(other, MAY_TAKE_BACK))
+            message = f"{doer.id} advises to {_words(action)}, and takes it back once more is known."
+            yield from unless_empty(answers, early, "irreversible", (doer.id,), message, other, MAY_TAKE_BACK)
 
 
 def caution_holds_until_it_is_lifted(answers: Answers) -> Iterator[Finding]:

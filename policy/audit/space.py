@@ -3,7 +3,7 @@
 Cases that contradict themselves are not valid, and what follows from other facts counts as known.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property, partial, reduce
 from operator import ne
 from typing import Any
@@ -110,14 +110,18 @@ class Space:
                 path[level] = _held(fact, item, case)
         return path
 
-    def from_here(self, case: Case) -> Function:
-        """The cases that a case of this space can become as more gets known, itself among them."""
+    def from_here(self, case: Case, but: Collection[str] = ()) -> Function:
+        """The cases that a case of this space can become as more gets known, but nothing about some facts."""
         cases = YES
         for level, here in self.path(case).items():
-            points = self.axes[level].points
-            above = (number for number, point in enumerate(points) if points[here].below(point))
+            points, fixed = self.axes[level].points, not set(but).isdisjoint(self.axes[level].names)
+            above = [here] if fixed else (n for n, point in enumerate(points) if points[here].below(point))
             cases = self.diagrams.both(cases, self._is_at(level, *above))
         return cases
+
+    def can_become(self, cases: Function, but: Collection[str] = ()) -> Function:
+        """The cases that are in the set, or lead into it as more gets known, but nothing about some facts."""
+        return self.diagrams.can_become(cases, frozenset(self._levels[fact] for fact in but if fact in self._levels))
 
     def _is_at(self, level: int, *numbers: int) -> Function:
         return self.diagrams.is_in(level, numbers)

@@ -21,11 +21,8 @@ from policy.programmes.kingston_express.scope import about_a_parcel, dispatched,
 from policy.rule import Rule
 
 no_dispute: Final[Condition] = escalated.is_in("none", "community", "exhausted")
-fits_the_records: Final[Condition] = ~sure(claim_doubtful == "yes")
-may_offer: Final[Condition] = (
-    no_dispute
-    & fits_the_records
-    & ((dispatched & (inspection == "upheld")) | (seller_managed & (review_done == "yes")))
+may_offer: Final[Condition] = no_dispute & (
+    (dispatched & (inspection == "upheld")) | (seller_managed & (review_done == "yes") & (claim_doubtful == "no"))
 )
 foretold: Final[Condition] = here & ~sure((fulfilment == "platform") & (inspection == "rejected"))
 stock_possible: Final[Condition] = ~sure(in_stock == "no")

@@ -128,12 +128,18 @@ STEPS: Final = (
         ("KX-33",),
     ),
     Rule(
+        "kx-check-that-the-report-fits",
+        seller_managed & about_a_parcel & (review_done == "yes") & ~claim_doubtful.is_given,
+        Step("Before you approve anything, make sure that the report fits your records."),
+        ("KX-32",),
+    ),
+    Rule(
         "kx-approve-the-outcome",
         seller_managed
-        & about_a_parcel
+        & problem.is_in("damaged", "missing-item", "wrong-item", "empty-package")
         & (review_done == "yes")
         & escalated.is_in("none", "community", "exhausted")
-        & ~sure(claim_doubtful == "yes"),
+        & (claim_doubtful == "no"),
         Step(
             "Approve what your review supports: a return, a replacement or a refund.",
             does=(Action.REFUND, Action.RESHIP),

@@ -3,12 +3,11 @@
 from policy.audit import audit
 from policy.audit.asked import (
     questions_can_change_the_answer,
-    questions_need_no_contradiction,
     what_can_change_the_answer_is_asked,
 )
 from policy.conditions import Condition
 from policy.effects import Back, Clock, Headline, Proof, Remedy, Send, Step
-from policy.facts import evidence, in_stock, insured, international, problem, programme, side
+from policy.facts import evidence, in_stock, insured, international, problem, side
 from tests.policy.audit.small import answered, case, rule, whole
 
 buying: Condition = side == "buyer"
@@ -34,17 +33,6 @@ def test_a_question_for_a_source_behind_a_line_that_never_shows_with_it_is_found
     assert found.case is not None
     assert found.case.as_data() == {}
     assert "in_stock" in [one.fact for one in answered(whole(line, behind), found.case).questions]
-
-
-def test_a_question_whose_only_telling_values_would_contradict_the_case_is_found() -> None:
-    rules = whole(rule("ebay", Step("Do it."), (programme == "ebay") & (insured == "yes")))
-    found = audit(rules, [questions_need_no_contradiction])
-    assert [one.message for one in found] == [
-        "We ask for programme, which could change this answer only by contradicting it.",
-        "We ask for insured, which could change this answer only by contradicting it.",
-    ]
-    assert [list(one.case.given) for one in found if one.case] == [["fulfilment"], ["fulfilment"]]
-    assert audit(rules, [questions_can_change_the_answer]) == ()
 
 
 def test_a_question_that_matters_in_one_case_to_come_is_fine() -> None:

@@ -3,13 +3,12 @@
 import json
 from argparse import ArgumentParser
 from collections.abc import Callable
-from functools import partial
 
 import pytest
 
 from makegood import audit as command
-from policy.audit import audit
-from policy.audit import whole as wholeness
+from policy import audit
+from policy.audit.whole import every_case_is_answered
 from policy.effects import Step
 from policy.facts import side
 from policy.rulebook import BrokenRulebookError, Rulebook
@@ -25,8 +24,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
     def run(rulebook: Callable[[], Rulebook], *arguments: str) -> tuple[int, str]:
         monkeypatch.setattr(command, "rulebook", rulebook)
-        monkeypatch.setattr(command, "PROPERTIES", (wholeness.every_case_is_answered,))
-        monkeypatch.setattr(command, "audit", partial(audit, properties=(wholeness.every_case_is_answered,)))
+        monkeypatch.setattr(audit, "PROPERTIES", (every_case_is_answered,))
         parser = ArgumentParser()
         command.add_to(parser.add_subparsers(required=True))
         options = parser.parse_args(["audit", *arguments])

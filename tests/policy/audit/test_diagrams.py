@@ -79,6 +79,14 @@ def test_a_case_can_become_every_case_that_knows_more(a: frozenset[Case]) -> Non
     assert found == {case for case in CASES if not a.isdisjoint(can_become(case))}
 
 
+@given(sets, st.frozensets(st.sampled_from([0, 3])))
+def test_what_is_fixed_stays_as_it_is(a: frozenset[Case], fixed: frozenset[int]) -> None:
+    diagrams = Diagrams(VARIABLES)
+    found = cases(diagrams.can_become(diagram(a, diagrams), fixed), diagrams)
+    ways = {case: [other for other in can_become(case) if all(other[n] == case[n] for n in fixed)] for case in CASES}
+    assert found == {case for case in CASES if not a.isdisjoint(ways[case])}
+
+
 @given(sets)
 def test_the_smallest_case_states_the_fewest_facts(a: frozenset[Case]) -> None:
     def cost(case: Case) -> int:

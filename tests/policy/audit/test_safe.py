@@ -4,14 +4,16 @@ import pytest
 
 from policy.audit import audit
 from policy.audit.safe import (
+    MAY_TAKE_BACK,
     WRITTEN,
     caution_holds_until_it_is_lifted,
+    nothing_irreversible_is_taken_back,
     nothing_irreversible_while_it_could_be_forbidden,
     nothing_is_advised_and_forbidden,
 )
 from policy.conditions import ALWAYS, Condition, sure
 from policy.effects import Action, Ask, Avoid, Effect, Remedy, Send, Step, WarnAtStake
-from policy.facts import escalated, in_stock, review_done, side
+from policy.facts import BY_NAME, escalated, in_stock, review_done, side
 from policy.letters import message_templates
 from tests.policy.audit.small import rule, whole
 
@@ -93,6 +95,42 @@ def test_what_can_be_undone_may_come_before_what_could_forbid_it() -> None:
         rule("no-promise", Avoid("Do not promise.", (Action.PROMISE_SPEED,)), selling & sure(disputed)),
     )
     assert audit(rules, [nothing_irreversible_while_it_could_be_forbidden]) == ()
+
+
+@pytest.mark.parametrize(
+    "gives", [Step("Refund.", does=(Action.REFUND,)), Remedy("Refund.", (Ask.REFUND,)), Remedy("Again.", (Ask.RESHIP,))]
+)
+def test_what_cannot_be_undone_and_a_fact_can_take_back_is_found_with_the_case_before_and_after(gives: Effect) -> None:
+    [found] = audit(whole(rule("pay", gives, selling & ~sure(disputed))), [nothing_irreversible_is_taken_back])
+    assert found.rules == ("pay",)
+    assert found.case is not None
+    assert found.after is not None
+    assert found.case.as_data() == {"side": "seller"}
+    assert found.after.as_data() == {"side": "seller", "escalated": "platform-dispute"}
+
+
+def test_a_request_whose_time_passes_again_is_found() -> None:
+    hasty = Remedy("Refund.", (Ask.REFUND,), once=~sure(disputed))
+    [found] = audit(whole(rule("pay", hasty, selling)), [nothing_irreversible_is_taken_back])
+    assert found.rules == ("pay",)
+
+
+@pytest.mark.parametrize(
+    "gives, when",
+    [
+        (Step("Refund.", does=(Action.REFUND,)), selling & (escalated == "none")),
+        (Step("Send another.", does=(Action.RESHIP,)), selling & ~sure(in_stock == "no")),  # KX-50, KX-51
+        (Step("Promise.", does=(Action.PROMISE_SPEED,)), selling & ~sure(disputed)),
+        (Send("kx-refund-offer"), selling & ~sure(disputed)),
+    ],
+)
+def test_what_stays_or_can_be_undone_or_still_asks_is_fine(gives: Effect, when: Condition) -> None:
+    assert audit(whole(rule("pay", gives, when)), [nothing_irreversible_is_taken_back]) == ()
+
+
+def test_every_fact_that_may_take_back_what_cannot_be_undone_has_its_reason() -> None:
+    assert MAY_TAKE_BACK.keys() <= BY_NAME.keys()
+    assert all(MAY_TAKE_BACK.values())
 
 
 @pytest.mark.parametrize("gives", [no_refund, WarnAtStake("You can lose it.")])

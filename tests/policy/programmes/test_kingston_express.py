@@ -265,7 +265,9 @@ def test_a_seller_managed_order_is_not_refunded_before_the_review(review_done: s
 
 
 def test_a_seller_managed_order_may_be_refunded_after_the_review() -> None:
-    given = kingston(fulfilment="seller", review_done="yes", problem="damaged", in_stock="no", escalated="none")
+    given = kingston(
+        fulfilment="seller", review_done="yes", claim_doubtful="no", problem="damaged", in_stock="no", escalated="none"
+    )
     assert not {"kx-no-refund-yet", "kx-no-replacement-yet"} & set(ids(given.avoid))
     assert given.remedy.ask == (Ask.REFUND,)
     assert "kx-approve-the-outcome" in ids(given.steps)

@@ -32,14 +32,15 @@ def add_to[P: ArgumentParser](commands: "_SubParsersAction[P]", today: Callable[
     command = commands.add_parser(
         "triage",
         help="answer many cases: a table or lines of JSON in, one line of advice each out",
-        description="Answer many cases, in the order of the input. Each row gives one line of JSON: its advice, or "
-        'what is wrong with it as {"line": …, "errors": […]}. Exit code 2 says that a row was wrong.',
+        description="Answer many cases. Each row gives one line of JSON in its place: its advice, or what is wrong "
+        'with it as {"line": …, "errors": […]}, which is told on standard error as well. Blank lines are no rows. '
+        "Exit code 2 says that a row was wrong.",
     )
     command.add_argument(
         "file",
         metavar="FILE",
-        help="FILE.csv (the header names the facts, ; stands between pieces of evidence), FILE.ndjson (one JSON object "
-        "a line), or - for standard input",
+        help="FILE.csv (the header names the facts; an empty cell is a fact left out; evidence is separated by ; and a "
+        "lone ; is none at all), FILE.ndjson (one JSON object a line), or - for standard input",
     )
     command.add_argument(
         "--input", choices=sorted(set(_KINDS.values())), help="what the input is, where its name does not say so"

@@ -69,7 +69,7 @@ def questions_html(
     lists = [
         _list_question(fact, case, advice, why.get(fact.name, ""))
         for fact in shown
-        if isinstance(fact, Items) and (fact.name in case.given or (fact.name in why and _wanted(advice)))
+        if isinstance(fact, Items) and (fact.name in why or fact.name in case.given)
     ]
     unsure = any(question.fact in skipped for question in advice.questions)
     return template("questions.html").render(

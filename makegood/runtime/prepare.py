@@ -3,7 +3,8 @@
     manifest.json                              what to fetch, with sizes and hashes; the one name that never changes
     pyodide-0.29.5-<hash>/                     Pyodide from npm, its standard library compiled
     wheels-<hash>/pyodide-lock.json, *.whl     the policy and what it imports, and the lock file to install them from
-    lean-<hash>/python.zip                     the policy, and of the standard library only what it imports
+    quick-<hash>/python.zip                    the policy, and of the standard library only what it imports
+    quick-<hash>/python.snapshot               the memory of a Python that is ready to answer
 
 The manifest lists ways to start, the quickest first. Each names the files that it fetches; the last needs nothing that
 was made by measuring, and so runs whatever the policy does.
@@ -31,7 +32,7 @@ from typing import Any, Final, TypedDict
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.spec import PackageSpec
 
-from makegood.runtime import lean
+from makegood.runtime import quick
 from makegood.runtime.node import RuntimeUnavailableError
 from makegood.runtime.wheels import Wheel, from_folder, from_installed, package_files, unzipped, zipped
 
@@ -44,7 +45,10 @@ PYODIDE: Final = Path("node_modules/pyodide")
 PYODIDE_LIBRARY: Final = "python_stdlib.zip"
 """Python's standard library, as Pyodide calls it."""
 
-PYODIDE_FILES: Final = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", PYODIDE_LIBRARY)
+PYODIDE_WASM: Final = "pyodide.asm.wasm"
+"""Python itself."""
+
+PYODIDE_FILES: Final = ("pyodide.mjs", "pyodide.asm.js", PYODIDE_WASM, PYODIDE_LIBRARY)
 """The files of Pyodide that a start in a worker fetches."""
 
 PYODIDE_LOCK: Final = "pyodide-lock.json"
@@ -73,16 +77,17 @@ def prepare(root: Path) -> Path:
         "wheels": _keep(before, target, "wheels", _wheels_key(root)),
     }
     sources = {name: part.made_from.encode() for name, part in after.items()}
-    after["lean"] = _keep(before, target, "lean", _hash_of(sources))
+    after["quick"] = _keep(before, target, "quick", _hash_of({**sources, "restore": quick.RESTORE.read_bytes()}))
     if all(part.kept for part in after.values()):
         return target
     if not after["pyodide"].kept:
         after["pyodide"] = _write(target, f"pyodide-{_pyodide_version(root)}", after["pyodide"].made_from, _core(root))
     if not after["wheels"].kept:
         after["wheels"] = _write(target, "wheels", after["wheels"].made_from, _wheels(root))
-    if not after["lean"].kept:
+    if not after["quick"].kept:
         library = unzipped(target / after["pyodide"].folder / PYODIDE_LIBRARY)
-        after["lean"] = _write(target, "lean", after["lean"].made_from, lean.make(root / PYODIDE, library, _app(root)))
+        made = quick.make(root / PYODIDE, library, _app(root))
+        after["quick"] = _write(target, "quick", after["quick"].made_from, made)
     _replace(target / "manifest.json", _manifest(root, after))
     for old in target.iterdir():
         if old.is_dir() and old.name not in {part.folder for part in after.values()}:
@@ -117,19 +122,24 @@ class _Part:
 def _manifest(root: Path, parts: Mapping[str, _Part]) -> bytes:
     """List the ways to start, and every file, small ones first, so that none is on its way when the large are there."""
     files = sorted((file for part in parts.values() for file in part.files), key=lambda file: file["bytes"])
-    paths = [file["path"] for file in files]
-    pyodide, wheels, cut = (f"{parts[name].folder}/" for name in ("pyodide", "wheels", "lean"))
-    whole = [path for path in paths if path.startswith((pyodide, wheels))]
-    fewer = [path for path in paths if path.startswith((pyodide, cut)) and not path.endswith(PYODIDE_LIBRARY)]
+    whole = {file["path"] for file in files if not file["path"].startswith(parts["quick"].folder)}
+    pyodide, wheels, fast = (f"{parts[name].folder}/" for name in ("pyodide", "wheels", "quick"))
+    wasm, library, snapshot = f"{pyodide}{PYODIDE_WASM}", f"{fast}{quick.LIBRARY}", f"{fast}{quick.SNAPSHOT}"
+    scripts = {f"{pyodide}{name}" for name in PYODIDE_FILES if name not in {PYODIDE_LIBRARY, PYODIDE_WASM}}
     info = json.loads((root / PYODIDE / PYODIDE_LOCK).read_bytes())["info"]
+
+    def listed(wanted: set[str]) -> list[str]:
+        return [file["path"] for file in files if file["path"] in wanted]
+
     manifest = {
         "format": _FORMAT,
         "version": _pyodide_version(root),
         "pyodide": pyodide,
         "package": PACKAGE,
         "starts": [
-            {"name": "lean", "library": f"{cut}{lean.LIBRARY}", "info": info, "files": fewer},
-            {"name": "whole", "lock": f"{wheels}{PYODIDE_LOCK}", "files": whole},
+            {"name": "snapshot", "wasm": wasm, "snapshot": snapshot, "files": listed({wasm, snapshot})},
+            {"name": "lean", "library": library, "info": info, "files": listed({wasm, library, *scripts})},
+            {"name": "whole", "lock": f"{wheels}{PYODIDE_LOCK}", "files": listed(whole)},
         ],
         "files": files,
         "parts": {name: {"made_from": part.made_from, "folder": part.folder} for name, part in parts.items()},

@@ -10,7 +10,6 @@ export function freezeTheWorld() {
   Date.now = () => moment;
   performance.now = () => 1000;
   Object.defineProperty(globalThis, "navigator", { value: { userAgent: "makegood", languages: ["C"] }, configurable: true });
-  crypto.getRandomValues = (array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength).fill(1) && array;
 }
 
 /**

@@ -1,5 +1,7 @@
 """Python in the reader's browser: how it starts, what it shows meanwhile, what the reader is told when it cannot."""
 
+import base64
+import hashlib
 import json
 import re
 from itertools import pairwise
@@ -9,7 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
+from makegood.runtime import exercise
+from policy.browser import respond
 from tests.browser.conftest import POLICY_OF_THE_PAGE, OpenSite, Visit
+from tests.support.case_files import case_files
 
 START = 60_000
 """How long a start may take on a busy machine, in milliseconds."""
@@ -48,12 +53,27 @@ def keep_starts(site: Path, *names: str) -> dict[str, Any]:
     return manifest
 
 
+_PYTHON = """import("/assets/checker/python.js").then(({ Python }) =>
+  Python.at(new URL("assets/runtime/", document.baseURI).href))"""
+"""The page's own Python, seen from a test."""
+
+
+def replace_file(site: Path, pattern: str, data: bytes) -> None:
+    """Put another file in the place of one, and let the manifest tell its size and hash truly."""
+    path = file_of(site, pattern)
+    path.write_bytes(data)
+    manifest_path = file_of(site, "manifest.json")
+    manifest = json.loads(manifest_path.read_text())
+    [listed] = [file for file in manifest["files"] if file["path"].endswith(path.name)]
+    listed["bytes"] = len(data)
+    listed["integrity"] = "sha256-" + base64.b64encode(hashlib.sha256(data).digest()).decode()
+    manifest_path.write_text(json.dumps(manifest))
+
+
 def expect_start(visit: Visit, name: str) -> None:
     """The checker gets ready in this way, and answers."""
     expect_state(visit, "ready")
-    how = """import("/assets/checker/python.js").then(({ Python }) =>
-      Python.at(new URL("assets/runtime/", document.baseURI).href).how)"""
-    assert visit.page.evaluate(how) == name
+    assert visit.page.evaluate(f"{_PYTHON}.then((python) => python.how)") == name
     visit.page.locator('[name="fulfilment"][value="platform"]').check()
     expect(checker(visit).get_by_role("status")).to_contain_text("Updated.")
     assert visit.answers()[-1]["facts"]["fulfilment"] == "platform"
@@ -186,7 +206,7 @@ class TestProgress:
             expect_state(visit, "loading")
             bar = checker(visit).get_by_role("progressbar")
             expect(bar).to_have_attribute("max", re.compile(r"\d+"))
-            assert 0 <= bar.evaluate("bar => bar.position") < 0.5
+            assert 0 <= bar.evaluate("bar => bar.position") < 1
             visit.page.locator('[name="fulfilment"][value="platform"]').check()
             expect(checker(visit).get_by_role("status")).to_contain_text("Your answers are kept.")
             expect(checker(visit).locator("[data-part=answer]")).to_have_attribute("data-stale", "")
@@ -194,6 +214,127 @@ class TestProgress:
         expect(checker(visit).locator("[data-part=answer]")).not_to_have_attribute("data-stale", "")
         assert [answer["facts"].get("fulfilment") for answer in visit.answers()] == ["platform"]
         expect(visit.page.locator('[name="fulfilment"][value="platform"]')).to_be_checked()
+
+
+class TestTheSnapshot:
+    def test_it_is_the_first_way_to_start(self, checker_site: Path, open_site: OpenSite) -> None:
+        visit = open_site(checker_site)
+        visit.page.goto("")
+        expect_start(visit, "snapshot")
+
+    @pytest.mark.parametrize("start", ["snapshot", "lean", "whole"])
+    def test_every_start_answers_as_cpython_does(self, checker_site: Path, open_site: OpenSite, start: str) -> None:
+        keep_starts(checker_site, start)
+        requests = [
+            json.dumps(
+                {"facts": dict(case.facts), "on": case.on.isoformat(), "preset": [], "prefix": "c", "root": "../"}
+            )
+            for case in case_files()
+        ]
+        requests += [request for request, _ in exercise.transcript()[:: 1 if start == "snapshot" else 9]]
+        visit = open_site(checker_site)
+        visit.page.goto("")
+        expect_start(visit, start)
+        ask = f"requests => {_PYTHON}.then((python) => Promise.all(requests.map((request) => python.ask(request))))"
+        for request, response in zip(requests, visit.page.evaluate(ask, requests), strict=True):
+            assert response == respond(request)
+        assert visit.page.evaluate(f"{_PYTHON}.then((python) => python.how)") == start
+
+
+class TestTheNextWayToStart:
+    @pytest.mark.parametrize(
+        "lost,start",
+        [
+            (["python.snapshot"], "lean"),
+            (["python.zip"], "snapshot"),
+            (["python.snapshot", "python.zip"], "whole"),
+        ],
+    )
+    def test_what_only_a_quick_start_needs_may_be_missing(
+        self, checker_site: Path, open_site: OpenSite, lost: list[str], start: str
+    ) -> None:
+        visit = open_site(checker_site)
+        visit.problems.expect("404|missing-file")
+        visit.server.missing.update(f"assets/runtime/quick-*/{name}" for name in lost)
+        visit.page.goto("")
+        expect_start(visit, start)
+
+    def test_a_snapshot_with_another_hash_is_not_used(self, checker_site: Path, open_site: OpenSite) -> None:
+        snapshot = file_of(checker_site, "quick-*/python.snapshot")
+        data = bytearray(snapshot.read_bytes())
+        data[len(data) // 2] ^= 1
+        snapshot.write_bytes(data)
+        visit = open_site(checker_site)
+        visit.problems.expect("unreadable-file.*not as it was made")
+        visit.page.goto("")
+        expect_start(visit, "lean")
+
+    def test_a_snapshot_that_is_cut_short_is_not_used(self, checker_site: Path, open_site: OpenSite) -> None:
+        snapshot = file_of(checker_site, "quick-*/python.snapshot")
+        snapshot.write_bytes(snapshot.read_bytes()[:-4096])
+        visit = open_site(checker_site)
+        visit.problems.expect("wrong-size")
+        visit.page.goto("")
+        expect_start(visit, "lean")
+
+    @pytest.mark.parametrize("damage", ["no snapshot", "too few pages", "no such function", "another memory"])
+    def test_a_snapshot_that_cannot_be_restored_is_given_up(
+        self, checker_site: Path, open_site: OpenSite, damage: str
+    ) -> None:
+        data = file_of(checker_site, "quick-*/python.snapshot").read_bytes()
+        length = int.from_bytes(data[4:8], "little")
+        head, pages = data[: 8 + length], data[8 + length :]
+        wrong = {
+            "no snapshot": b"SGM" + data[3:],
+            "too few pages": data[:-4096],
+            "no such function": re.sub(rb'"answer":\d+', lambda found: found[0][:-2] + b"00", head) + pages,
+            "another memory": head + pages[4096:] + pages[:4096],
+        }
+        replace_file(checker_site, "quick-*/python.snapshot", wrong[damage])
+        visit = open_site(checker_site)
+        visit.problems.expect("")  # how it goes wrong depends on where memory is wrong
+        visit.page.goto("")
+        expect_start(visit, "lean")
+
+    def test_a_question_that_the_snapshot_cannot_answer_is_asked_again(
+        self, checker_site: Path, open_site: OpenSite
+    ) -> None:
+        restore = checker_site / "assets" / "checker" / "restore.js"
+        code = restore.read_text()
+        assert "return (request) =>" in code
+        refusing = "return (request) => request.includes('fulfilment') ? exports.nothing() :"
+        restore.write_text(code.replace("return (request) =>", refusing))
+        visit = open_site(checker_site)
+        visit.problems.expect("exports.nothing is not a function")
+        visit.page.goto("")
+        expect_state(visit, "ready")
+        assert visit.page.evaluate(f"{_PYTHON}.then((python) => python.how)") == "snapshot"
+        visit.page.locator('[name="fulfilment"][value="platform"]').check()
+        expect(checker(visit).get_by_role("status")).to_contain_text("Updated.", timeout=START)
+        assert visit.answers()[-1]["facts"]["fulfilment"] == "platform"
+        assert visit.page.evaluate(f"{_PYTHON}.then((python) => python.how)") == "lean"
+
+    def test_a_snapshot_that_never_comes_is_not_waited_for_long(self, checker_site: Path, open_site: OpenSite) -> None:
+        visit = open_site(checker_site)
+        visit.page.clock.install()
+        with visit.server.holding("*/quick-*/python.snapshot"):
+            visit.page.goto("")
+            expect_state(visit, "loading")
+            expect(checker(visit).get_by_role("progressbar")).to_have_attribute("max", re.compile(r"\d{4}"))
+            visit.page.clock.run_for("00:20")
+            expect_start(visit, "lean")
+
+    @pytest.mark.parametrize("lacks", ["tomllib/_parser.pyc", "policy/messages/"])
+    def test_a_lean_library_that_lacks_something_is_replaced_by_the_whole(
+        self, checker_site: Path, open_site: OpenSite, lacks: str
+    ) -> None:
+        keep_starts(checker_site, "lean", "whole")
+        library = file_of(checker_site, "quick-*/python.zip")
+        library.write_bytes(library.read_bytes().replace(lacks.encode(), lacks.replace("s", "x").encode()))
+        visit = open_site(checker_site)
+        visit.problems.expect("ModuleNotFoundError|ValueError")
+        visit.page.goto("")
+        expect_start(visit, "whole")
 
 
 class TestFailure:
@@ -205,37 +346,6 @@ class TestFailure:
         visit.page.goto("")
         expect_failure(visit, "no-webassembly")
         assert not [path for path in visit.server.requests if "runtime/" in path]
-
-    @pytest.mark.parametrize("lost", ["lean-*/python.zip"])
-    def test_what_only_a_quick_start_needs_may_be_missing(
-        self, checker_site: Path, open_site: OpenSite, lost: str
-    ) -> None:
-        visit = open_site(checker_site)
-        visit.problems.expect("404|missing-file")
-        visit.server.missing.add(f"assets/runtime/{lost}")
-        visit.page.goto("")
-        expect_start(visit, "whole")
-
-    def test_a_library_that_lacks_a_module_is_replaced_by_the_whole(
-        self, checker_site: Path, open_site: OpenSite
-    ) -> None:
-        library = file_of(checker_site, "lean-*/python.zip")
-        library.write_bytes(library.read_bytes().replace(b"tomllib/_parser.pyc", b"tomllib/_absent.pyc"))
-        visit = open_site(checker_site)
-        visit.problems.expect("No module named 'tomllib._parser'")
-        visit.page.goto("")
-        expect_start(visit, "whole")
-
-    def test_a_module_that_is_missed_only_at_an_answer_is_found_in_the_whole_library(
-        self, checker_site: Path, open_site: OpenSite
-    ) -> None:
-        library = file_of(checker_site, "lean-*/python.zip")
-        data = library.read_bytes()
-        library.write_bytes(data.replace(b"policy/messages/", b"policy/massages/"))
-        visit = open_site(checker_site)
-        visit.problems.expect("massages|messages|FileNotFoundError")
-        visit.page.goto("")
-        expect_start(visit, "whole")
 
     @pytest.mark.parametrize(
         "lost,why",
@@ -322,18 +432,6 @@ class TestFailure:
             expect_state(visit, "loading")
             visit.page.clock.run_for("01:30")
             expect_failure(visit, "stalled")
-
-    def test_a_file_that_only_a_quick_start_needs_and_that_never_comes_is_not_waited_for_long(
-        self, checker_site: Path, open_site: OpenSite
-    ) -> None:
-        visit = open_site(checker_site)
-        visit.page.clock.install()
-        with visit.server.holding("*/lean-*/python.zip"):
-            visit.page.goto("")
-            expect_state(visit, "loading")
-            expect(checker(visit).get_by_role("progressbar")).to_have_attribute("max", re.compile(r"\d{4}"))
-            visit.page.clock.run_for("00:20")
-            expect_start(visit, "whole")
 
     def test_after_a_failure_the_reader_can_try_again(self, checker_site: Path, open_site: OpenSite) -> None:
         visit = open_site(checker_site)

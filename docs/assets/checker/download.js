@@ -3,9 +3,10 @@
  * The runtime's files, all requested at once and counted as they arrive.
  *
  * @typedef {{path: string, bytes: number, integrity: string}} File
+ * @typedef {{name: "snapshot", files: string[], wasm: string, snapshot: string}} Snapshot
  * @typedef {{name: "lean", files: string[], library: string, info: import("pyodide").Lockfile["info"]}} Lean
  * @typedef {{name: "whole", files: string[], lock: string}} Whole
- * @typedef {{format: number, pyodide: string, package: string, starts: (Lean | Whole)[], files: File[]}} Manifest
+ * @typedef {{format: number, pyodide: string, package: string, starts: (Snapshot | Lean | Whole)[], files: File[]}} Manifest
  */
 
 /** Something is wrong with the runtime's files, or the browser; `why` says what, as a code. */

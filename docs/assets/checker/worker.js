@@ -5,6 +5,7 @@
  * It talks with `python.js`; what both say is listed there.
  */
 import { Download, Failure, readManifest } from "./download.js";
+import { restore } from "./restore.js";
 
 /**
  * @typedef {import("./python.js").ToWorker} ToWorker
@@ -52,6 +53,7 @@ async function start(runtime, attempt) {
   };
   const download = new Download(runtime, files, tell); // has asked for everything when this returns
   tell(0, download.total);
+  if (way.name === "snapshot") return wake(runtime, files, way, download);
   const wasm = watchWasm();
   const { fetch } = self;
   self.fetch = download.fetch;
@@ -66,6 +68,38 @@ async function start(runtime, attempt) {
     self.fetch = fetch;
     wasm.unwatch();
   }
+}
+
+/**
+ * Put a snapshot in its place, when all of it is there and it is the one that the manifest means.
+ *
+ * @param {string} runtime
+ * @param {import("./download.js").File[]} files
+ * @param {import("./download.js").Snapshot} way
+ * @param {Download} download
+ * @returns {Promise<Respond>}
+ */
+async function wake(runtime, files, way, download) {
+  const get = (/** @type {string} */ path) => download.fetch(new URL(path, runtime));
+  const module = WebAssembly.compileStreaming(get(way.wasm)).catch((error) => {
+    throw error instanceof Failure ? error : new Failure("wasm", String(error));
+  });
+  const snapshot = get(way.snapshot).then((response) => response.arrayBuffer());
+  snapshot.catch(() => {});
+  await Promise.race([download.done, module.then(() => download.done)]);
+  const bytes = await snapshot;
+  const file = files.find(({ path }) => path === way.snapshot);
+  if ((await hash(bytes)) !== file?.integrity) throw new Failure("unreadable-file", `${way.snapshot}: not as it was made`);
+  return restore(await module, bytes);
+}
+
+/**
+ * @param {ArrayBuffer} bytes
+ * @returns {Promise<string>} their hash, as the manifest writes it
+ */
+async function hash(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return `sha256-${btoa(String.fromCharCode(...digest))}`;
 }
 
 /**

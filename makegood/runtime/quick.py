@@ -1,8 +1,12 @@
-"""The lean library: the policy, and of Python's standard library only what the policy imports.
+"""What makes Python start quickly: a lean library, and a snapshot of Python's memory when it is ready to answer.
+
+The lean library holds the policy, and of Python's standard library only what the policy imports.
 
 Nobody keeps a list. The build starts Pyodide in Node, lets the policy answer requests of all kinds, and looks which
 files Python has imported. What is left out all the same can only make an import fail, and then the page starts with the
 whole library.
+
+The snapshot holds nothing that the build machine or the moment would change: the same inputs give the same bytes.
 """
 
 import json
@@ -12,13 +16,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
+from typing import Final
 
 from makegood.runtime.node import node
 from makegood.runtime.wheels import zipped
 
 LIBRARY: Final = "python.zip"
 """The lean library's file name."""
+
+SNAPSHOT: Final = "python.snapshot"
+"""The snapshot's file name."""
+
+RESTORE: Final = Path(__file__).parents[2] / "docs/assets/checker/restore.js"
+"""What puts a snapshot into a new instance, in the page and in the build, which tries it."""
 
 _HERE: Final = Path(__file__).parent
 _MOUNTED: Final = ".zip/"
@@ -29,7 +39,7 @@ _UNCHECKED: Final = (1).to_bytes(4, "little")
 
 
 def make(pyodide: Path, library: Mapping[str, bytes], app: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Make the lean library.
+    """Make the lean library and the snapshot.
 
     Args:
         pyodide: The folder with Pyodide from npm.
@@ -37,11 +47,15 @@ def make(pyodide: Path, library: Mapping[str, bytes], app: Mapping[str, bytes]) 
         app: The files of the policy and of what it imports beside the standard library, compiled.
     """
     with tempfile.TemporaryDirectory(prefix="makegood-") as name:
-        folder = Path(name)
-        measured = _measure(folder, pyodide, {**library, **app})
-    used = {path.partition(_MOUNTED)[2] for path in measured["modules"] if _MOUNTED in path}
-    kept = used_and_near(library.keys(), used)
-    return {LIBRARY: _stored({**{path: library[path] for path in kept}, **app})}
+        whole, measured, small, snapshot = (Path(name) / file for file in ("whole.zip", "measured", LIBRARY, SNAPSHOT))
+        whole.write_bytes(_stored({**library, **app}))
+        node("measure.mjs", pyodide, whole, _HERE / "exercise.py", measured)
+        modules: list[str] = json.loads(measured.read_bytes())["modules"]
+        used = {path.partition(_MOUNTED)[2] for path in modules if _MOUNTED in path}
+        kept = used_and_near(library.keys(), used)
+        small.write_bytes(_stored({**{path: library[path] for path in kept}, **app}))
+        node("snapshot.mjs", pyodide, small, _HERE / "ready.py", RESTORE, measured, snapshot)
+        return {file.name: file.read_bytes() for file in (small, snapshot)}
 
 
 def used_and_near(library: Iterable[str], used: AbstractSet[str]) -> set[str]:
@@ -59,14 +73,6 @@ def used_and_near(library: Iterable[str], used: AbstractSet[str]) -> set[str]:
         for path in modules
         if str(path) in used or (path.parent != top and taken[path.parent] * 2 > there[path.parent])
     }
-
-
-def _measure(folder: Path, pyodide: Path, files: Mapping[str, bytes]) -> dict[str, Any]:
-    whole, out = folder / "whole.zip", folder / "measured.json"
-    whole.write_bytes(_stored(files))
-    node("measure.mjs", pyodide, whole, _HERE / "exercise.py", out)
-    measured: dict[str, Any] = json.loads(out.read_bytes())
-    return measured
 
 
 def _stored(files: Mapping[str, bytes]) -> bytes:

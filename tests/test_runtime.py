@@ -196,9 +196,15 @@ class TestDoingItAgain:
         there = {path.name: path.read_bytes() for path in prepare(checkout).glob("wheels-*/*")}
         assert _wheels(_checkout(tmp_path, checkout)) == there
 
-    def test_a_changed_policy_gets_another_folder_and_the_old_one_goes(self, checkout: Path) -> None:
+    def test_a_changed_policy_gets_other_folders_and_the_old_ones_go(
+        self, checkout: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         before = _folders(prepare(checkout))
         (checkout / "policy" / "extra.py").write_text("EXTRA = 1\n")
+        with monkeypatch.context() as authors:
+            authors.setenv("MAKEGOOD_QUICK_STARTS", "no")
+            assert [start["name"] for start in manifest_of(checkout)["starts"]] == ["whole"]
+            assert _folders(prepare(checkout)).keys() == {"pyodide", "wheels"}
         now = _folders(prepare(checkout))
         assert {part for part, folder in now.items() if before[part] != folder} == {"quick", "wheels"}
         (checkout / "policy" / "extra.py").unlink()

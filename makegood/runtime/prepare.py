@@ -23,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
@@ -68,6 +68,9 @@ def prepare(root: Path) -> Path:
 
     What was made from the same inputs stays untouched, so a second call takes milliseconds. The manifest is written
     last: whatever it names is there. Raises `RuntimeUnavailableError` where Pyodide is not installed.
+
+    Making the quick starts takes longer than all the rest, so with `MAKEGOOD_QUICK_STARTS=no` in the environment, as
+    the live server has it, they are left out where they are not up to date.
     """
     _check(root / PYODIDE)
     target = root / RUNTIME
@@ -78,13 +81,15 @@ def prepare(root: Path) -> Path:
     }
     sources = {name: part.made_from.encode() for name, part in after.items()}
     after["quick"] = _keep(before, target, "quick", _hash_of({**sources, "restore": quick.RESTORE.read_bytes()}))
-    if all(part.kept for part in after.values()):
+    if os.environ.get("MAKEGOOD_QUICK_STARTS") == "no" and not after["quick"].kept:
+        del after["quick"]
+    if all(part.kept for part in after.values()) and after.keys() == before.get("parts", {}).keys():
         return target
     if not after["pyodide"].kept:
         after["pyodide"] = _write(target, f"pyodide-{_pyodide_version(root)}", after["pyodide"].made_from, _core(root))
     if not after["wheels"].kept:
         after["wheels"] = _write(target, "wheels", after["wheels"].made_from, _wheels(root))
-    if not after["quick"].kept:
+    if "quick" in after and not after["quick"].kept:
         library = unzipped(target / after["pyodide"].folder / PYODIDE_LIBRARY)
         made = quick.make(root / PYODIDE, library, _app(root))
         after["quick"] = _write(target, "quick", after["quick"].made_from, made)
@@ -122,29 +127,33 @@ class _Part:
 def _manifest(root: Path, parts: Mapping[str, _Part]) -> bytes:
     """List the ways to start, and every file, small ones first, so that none is on its way when the large are there."""
     files = sorted((file for part in parts.values() for file in part.files), key=lambda file: file["bytes"])
-    whole = {file["path"] for file in files if not file["path"].startswith(parts["quick"].folder)}
-    pyodide, wheels, fast = (f"{parts[name].folder}/" for name in ("pyodide", "wheels", "quick"))
-    wasm, library, snapshot = f"{pyodide}{PYODIDE_WASM}", f"{fast}{quick.LIBRARY}", f"{fast}{quick.SNAPSHOT}"
-    scripts = {f"{pyodide}{name}" for name in PYODIDE_FILES if name not in {PYODIDE_LIBRARY, PYODIDE_WASM}}
-    info = json.loads((root / PYODIDE / PYODIDE_LOCK).read_bytes())["info"]
-
-    def listed(wanted: set[str]) -> list[str]:
-        return [file["path"] for file in files if file["path"] in wanted]
-
     manifest = {
         "format": _FORMAT,
         "version": _pyodide_version(root),
-        "pyodide": pyodide,
+        "pyodide": f"{parts['pyodide'].folder}/",
         "package": PACKAGE,
         "starts": [
-            {"name": "snapshot", "wasm": wasm, "snapshot": snapshot, "files": listed({wasm, snapshot})},
-            {"name": "lean", "library": library, "info": info, "files": listed({wasm, library, *scripts})},
-            {"name": "whole", "lock": f"{wheels}{PYODIDE_LOCK}", "files": listed(whole)},
+            {**start, "files": [file["path"] for file in files if file["path"] in start["files"]]}
+            for start in _starts(root, parts)
         ],
         "files": files,
         "parts": {name: {"made_from": part.made_from, "folder": part.folder} for name, part in parts.items()},
     }
     return (json.dumps(manifest, indent=1) + "\n").encode()
+
+
+def _starts(root: Path, parts: Mapping[str, _Part]) -> Iterator[dict[str, Any]]:
+    """Give the ways to start that these parts make possible, the quickest first."""
+    pyodide, wheels = f"{parts['pyodide'].folder}/", f"{parts['wheels'].folder}/"
+    wasm = f"{pyodide}{PYODIDE_WASM}"
+    if "quick" in parts:
+        library, snapshot = (f"{parts['quick'].folder}/{name}" for name in (quick.LIBRARY, quick.SNAPSHOT))
+        scripts = {f"{pyodide}{name}" for name in PYODIDE_FILES if name not in {PYODIDE_LIBRARY, PYODIDE_WASM}}
+        info = json.loads((root / PYODIDE / PYODIDE_LOCK).read_bytes())["info"]
+        yield {"name": "snapshot", "wasm": wasm, "snapshot": snapshot, "files": {wasm, snapshot}}
+        yield {"name": "lean", "library": library, "info": info, "files": {wasm, library, *scripts}}
+    whole = {file["path"] for name in ("pyodide", "wheels") for file in parts[name].files}
+    yield {"name": "whole", "lock": f"{wheels}{PYODIDE_LOCK}", "files": whole}
 
 
 def _read_manifest(target: Path) -> dict[str, Any]:

@@ -15,9 +15,9 @@ from typing import Any
 import jinja2
 import pytest
 
-from makegood.runtime import RUNTIME, RuntimeUnavailableError, exercise, prepare
-from makegood.runtime.prepare import _wheels
-from makegood.runtime.quick import RESTORE, used_and_near
+from makegood.runtime import RUNTIME, RuntimeUnavailableError, exercise, prepare, wasm
+from makegood.runtime.prepare import PYODIDE, _wheels
+from makegood.runtime.quick import EXPORTS, PYODIDE_WASM, RESTORE, used_and_near
 from makegood.site import ROOT
 from policy.facts import FACTS
 
@@ -159,6 +159,22 @@ class TestTheSnapshot:
 def snapshot_of(checkout: Path) -> Path:
     (found,) = prepare(checkout).glob("quick-*/python.snapshot")
     return found
+
+
+class TestTheWebAssembly:
+    def test_it_has_as_many_functions_most_of_which_trap_and_exports_what_is_called(self, checkout: Path) -> None:
+        (path,) = prepare(checkout).glob("quick-*/python.wasm")
+        fewer, whole = path.read_bytes(), (ROOT / PYODIDE / PYODIDE_WASM).read_bytes()
+        assert wasm.count(fewer) == wasm.count(whole)
+        bodies = list(wasm._bodies(fewer))
+        assert sum(body == wasm._TRAP for body in bodies) > len(bodies) / 2
+        assert {body for body in bodies if body != wasm._TRAP} <= set(wasm._bodies(whole))
+        assert {name for name, _, _ in wasm._exports(fewer)} == set(EXPORTS)
+
+    def test_cutting_nothing_leaves_every_function_as_it_was(self) -> None:
+        whole = (ROOT / PYODIDE / PYODIDE_WASM).read_bytes()
+        same = wasm.cut(whole, range(wasm.count(whole)), EXPORTS)
+        assert list(wasm._bodies(same)) == list(wasm._bodies(whole))
 
 
 class TestTheExercise:

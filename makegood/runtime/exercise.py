@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 
 _TODAY: Final = "2026-03-01"
 _TURNS: Final = 3
+_TEXTS: Final = (
+    "Plain text",
+    "Größe <b> & 'quotes' № 5",
+    "日本語の荷物",
+    "a parcel 📦, twice",
+    " \t",
+    "\u200eעברית",
+    "x" * 200,
+)
 
 
 def transcript() -> list[tuple[str, str]]:
@@ -76,7 +85,7 @@ def _value(fact: Fact, turn: int) -> Any:
         case Day():
             return f"2026-02-{10 + turn % 15:02}"
         case _:
-            return f"Ünusual <text> & № {turn}"
+            return _TEXTS[turn % len(_TEXTS)]
 
 
 def _request(facts: dict[str, Any], *, preset: list[str] | None = None, root: str | None = None) -> str:

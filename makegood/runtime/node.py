@@ -9,7 +9,7 @@ class RuntimeUnavailableError(Exception):
     """A part that the runtime is made of is missing, or cannot be made; the message says what to do."""
 
 
-def node(script: str, *arguments: Path) -> None:
+def node(script: str, *arguments: Path | int) -> None:
     """Run one of the scripts.
 
     Raises:

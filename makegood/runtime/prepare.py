@@ -4,7 +4,7 @@
     pyodide-0.29.5-<hash>/                     Pyodide from npm, its standard library compiled
     wheels-<hash>/pyodide-lock.json, *.whl     the policy and what it imports, and the lock file to install them from
     quick-<hash>/python.zip                    the policy, and of the standard library only what it imports
-    quick-<hash>/python.snapshot               the memory of a Python that is ready to answer
+    quick-<hash>/python.snapshot, python.wasm  the memory of a Python that is ready to answer, and what it runs
 
 The manifest lists ways to start, the quickest first. Each names the files that it fetches; the last needs nothing that
 was made by measuring, and so runs whatever the policy does.
@@ -34,6 +34,7 @@ from pyodide_lock.spec import PackageSpec
 
 from makegood.runtime import quick
 from makegood.runtime.node import RuntimeUnavailableError
+from makegood.runtime.quick import PYODIDE_WASM
 from makegood.runtime.wheels import Wheel, from_folder, from_installed, package_files, unzipped, zipped
 
 RUNTIME: Final = Path("docs/assets/runtime")
@@ -44,9 +45,6 @@ PYODIDE: Final = Path("node_modules/pyodide")
 
 PYODIDE_LIBRARY: Final = "python_stdlib.zip"
 """Python's standard library, as Pyodide calls it."""
-
-PYODIDE_WASM: Final = "pyodide.asm.wasm"
-"""Python itself."""
 
 PYODIDE_FILES: Final = ("pyodide.mjs", "pyodide.asm.js", PYODIDE_WASM, PYODIDE_LIBRARY)
 """The files of Pyodide that a start in a worker fetches."""
@@ -147,10 +145,12 @@ def _starts(root: Path, parts: Mapping[str, _Part]) -> Iterator[dict[str, Any]]:
     pyodide, wheels = f"{parts['pyodide'].folder}/", f"{parts['wheels'].folder}/"
     wasm = f"{pyodide}{PYODIDE_WASM}"
     if "quick" in parts:
-        library, snapshot = (f"{parts['quick'].folder}/{name}" for name in (quick.LIBRARY, quick.SNAPSHOT))
+        library, snapshot, fewer = (
+            f"{parts['quick'].folder}/{name}" for name in (quick.LIBRARY, quick.SNAPSHOT, quick.WASM)
+        )
         scripts = {f"{pyodide}{name}" for name in PYODIDE_FILES if name not in {PYODIDE_LIBRARY, PYODIDE_WASM}}
         info = json.loads((root / PYODIDE / PYODIDE_LOCK).read_bytes())["info"]
-        yield {"name": "snapshot", "wasm": wasm, "snapshot": snapshot, "files": {wasm, snapshot}}
+        yield {"name": "snapshot", "wasm": fewer, "snapshot": snapshot, "files": {fewer, snapshot}}
         yield {"name": "lean", "library": library, "info": info, "files": {wasm, library, *scripts}}
     whole = {file["path"] for name in ("pyodide", "wheels") for file in parts[name].files}
     yield {"name": "whole", "lock": f"{wheels}{PYODIDE_LOCK}", "files": whole}

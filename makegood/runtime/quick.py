@@ -1,10 +1,13 @@
-"""What makes Python start quickly: a lean library, and a snapshot of Python's memory when it is ready to answer.
+"""What makes Python start quickly: a lean library, a snapshot of a Python that is ready, and less WebAssembly.
 
 The lean library holds the policy, and of Python's standard library only what the policy imports.
 
 Nobody keeps a list. The build starts Pyodide in Node, lets the policy answer requests of all kinds, and looks which
 files Python has imported. What is left out all the same can only make an import fail, and then the page starts with the
 whole library.
+
+The WebAssembly that goes with the snapshot has only the functions that ran while it answered, and those near them. One
+that is missed is a trap, and then too the page starts in the next way.
 
 The snapshot holds nothing that the build machine or the moment would change: the same inputs give the same bytes.
 """
@@ -18,6 +21,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from makegood.runtime import wasm
 from makegood.runtime.node import node
 from makegood.runtime.wheels import zipped
 
@@ -27,8 +31,31 @@ LIBRARY: Final = "python.zip"
 SNAPSHOT: Final = "python.snapshot"
 """The snapshot's file name."""
 
+WASM: Final = "python.wasm"
+"""The file name of the WebAssembly that goes with the snapshot: the same as Pyodide's, but with fewer functions."""
+
+EXPORTS: Final = (
+    "emscripten_stack_init",
+    "free",
+    "malloc",
+    "PyObject_CallOneArg",
+    "PyUnicode_AsUTF8AndSize",
+    "PyUnicode_FromStringAndSize",
+    "Py_DecRef",
+)
+"""The functions that `restore.js` calls."""
+
+PYODIDE_WASM: Final = "pyodide.asm.wasm"
+"""Python itself, as Pyodide calls it."""
+
 RESTORE: Final = Path(__file__).parents[2] / "docs/assets/checker/restore.js"
 """What puts a snapshot into a new instance, in the page and in the build, which tries it."""
+
+_NEAR: Final = 5
+"""So many functions on either side of one that ran are kept too: they come from the same source file."""
+
+_NOTES: Final = 192 << 20
+"""Where in memory it is noted which functions ran: far above what Python uses."""
 
 _HERE: Final = Path(__file__).parent
 _MOUNTED: Final = ".zip/"
@@ -55,7 +82,21 @@ def make(pyodide: Path, library: Mapping[str, bytes], app: Mapping[str, bytes]) 
         kept = used_and_near(library.keys(), used)
         small.write_bytes(_stored({**{path: library[path] for path in kept}, **app}))
         node("snapshot.mjs", pyodide, small, _HERE / "ready.py", RESTORE, measured, snapshot)
-        return {file.name: file.read_bytes() for file in (small, snapshot)}
+        fewer = _cut(Path(name), (pyodide / PYODIDE_WASM).read_bytes(), snapshot, measured)
+        return {LIBRARY: small.read_bytes(), SNAPSHOT: snapshot.read_bytes(), WASM: fewer}
+
+
+def _cut(folder: Path, module: bytes, snapshot: Path, measured: Path) -> bytes:
+    """Cut out of Python's WebAssembly the functions that no answer needs, and try what is left."""
+    traced, ran, fewer = folder / "traced.wasm", folder / "ran", folder / WASM
+    functions = wasm.count(module)
+    traced.write_bytes(wasm.traced(module, _NOTES))
+    node("trace.mjs", traced, snapshot, RESTORE, measured, _NOTES, functions, ran)
+    numbers = [number for number, byte in enumerate(ran.read_bytes()) if byte]
+    kept = {near for number in numbers for near in range(number - _NEAR, number + _NEAR + 1)}
+    fewer.write_bytes(wasm.cut(module, kept, EXPORTS))
+    node("trace.mjs", fewer, snapshot, RESTORE, measured, 0, 0, ran)
+    return fewer.read_bytes()
 
 
 def used_and_near(library: Iterable[str], used: AbstractSet[str]) -> set[str]:

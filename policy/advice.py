@@ -1,7 +1,7 @@
 """What an answer is made of, exactly as the contract lays it out."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -141,7 +141,7 @@ class Advice:
 
     def as_data(self) -> dict[str, Any]:
         """Give the advice as the contract's JSON object."""
-        plain: dict[str, Any] = _plain(asdict(self))
+        plain: dict[str, Any] = _plain(self)
         plain["deadlines"] = [_deadline_as_data(deadline) for deadline in plain["deadlines"]]
         for message in plain["messages"]:
             del message["cites"]  # the contract's messages have none; the advice's own cites hold them
@@ -154,10 +154,12 @@ def _deadline_as_data(deadline: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _plain(part) for key, part in value.items()}
-    if isinstance(value, tuple | list):
+    if type(value) is str:  # nearly every value, so it is asked first; an Enum's is not only a str
+        return value
+    if isinstance(value, tuple):
         return [_plain(part) for part in value]
     if isinstance(value, Enum):
         return value.value
+    if is_dataclass(value):
+        return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
     return value.isoformat() if isinstance(value, date) else value

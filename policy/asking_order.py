@@ -1,21 +1,22 @@
-"""In which order facts are asked for, read off the rules that look at them."""
+"""What can be asked, in which order and why, read off the rules that look at a fact."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
+from policy.advice import Question
 from policy.derived import askable
-from policy.effects import Clock, Effect, Proof
+from policy.effects import Back, Clock, Effect, Proof
 from policy.facts import BY_NAME, evidence
 from policy.rule import Rule
 
-type AskingOrder = Mapping[str, tuple[str, ...]]
-"""Facts, the most telling first, each with the parts of an answer that it can change."""
+type AskingOrder = tuple[Question, ...]
+"""Questions, the most telling first."""
 
 _PLACE: Final = {name: place for place, name in enumerate(BY_NAME)}
 
 
-def asking_order(rules: Iterable[Rule]) -> AskingOrder:
-    """Put the facts that rules look at into asking order, each with the parts of an answer that it can change.
+def asking_order(rules: Iterable[Rule], side: str | None) -> AskingOrder:
+    """Put the facts that rules look at into asking order, as questions to that side.
 
     A fact tells more the more rules look at it, the more their parts matter, and the fewer other facts they look at.
     The order does not depend on what else is known, so that questions never change places while somebody answers.
@@ -29,7 +30,13 @@ def asking_order(rules: Iterable[Rule]) -> AskingOrder:
             weight[fact] = weight.get(fact, 0.0) + kind.weight / len(facts)
             parts.setdefault(fact, {})[kind.part] = None
     ranked = sorted(weight, key=lambda fact: (-round(weight[fact], 6), _PLACE[fact]))
-    return {fact: tuple(parts[fact]) for fact in ranked}
+    return tuple(Question(fact, BY_NAME[fact].ask_for(side), _why(fact, parts[fact])) for fact in ranked)
+
+
+def _why(fact: str, parts: Iterable[str]) -> str:
+    named = [part for part in parts if part != Back.part] or [Back.part]
+    listed = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+    return f"{BY_NAME[fact].why} It can change {listed}."
 
 
 def counted_from(gives: Effect) -> frozenset[str]:

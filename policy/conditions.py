@@ -19,7 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any, ClassVar, NamedTuple, override
 
 type Truth = bool | None
 """Yes, no, or (None) not known yet."""
@@ -40,6 +41,11 @@ _YES = Settled(True, _NOTHING)
 _NO = Settled(False, _NOTHING)
 
 
+@cache
+def _unknown(fact: str) -> Settled:
+    return Settled(None, frozenset((fact,)))
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """The base of all conditions; combine them with `&`, `|` and `~`."""
@@ -56,6 +62,10 @@ class Condition:
         """It does not hold."""
         return Not(self)
 
+    def settled(self, known: Known) -> Settled:  # noqa: ARG002  # the kinds of conditions use it
+        """Say what `settle` says of this condition."""
+        raise TypeError(f"{self!r} is not a condition.")
+
     def __bool__(self) -> bool:
         """Refuse: `and`, `or`, `not` and chained comparisons would silently drop half of an expression."""
         raise TypeError("A condition is not yet true or false: combine conditions with &, | and ~, in brackets.")
@@ -65,6 +75,10 @@ class Condition:
 class Always(Condition):
     """Holds in every case."""
 
+    @override
+    def settled(self, known: Known) -> Settled:
+        return _YES
+
 
 @dataclass(frozen=True, slots=True)
 class Is(Condition):
@@ -72,6 +86,13 @@ class Is(Condition):
 
     fact: str
     values: tuple[str, ...]
+
+    @override
+    def settled(self, known: Known) -> Settled:
+        value = known.get(self.fact)
+        if value is None:
+            return _unknown(self.fact)
+        return _YES if value in self.values else _NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +102,22 @@ class Has(Condition):
     fact: str
     item: str
 
+    @override
+    def settled(self, known: Known) -> Settled:
+        if self.fact not in known:
+            return _unknown(self.fact)
+        return _YES if self.item in known[self.fact] else _NO
+
 
 @dataclass(frozen=True, slots=True)
 class Given(Condition):
     """Somebody has told us this fact. Yes or no, never unknown."""
 
     fact: str
+
+    @override
+    def settled(self, known: Known) -> Settled:
+        return _YES if self.fact in known else Settled(False, _unknown(self.fact).open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +126,11 @@ class Sure(Condition):
 
     part: Condition
 
+    @override
+    def settled(self, known: Known) -> Settled:
+        truth, still = self.part.settled(known)
+        return Settled(truth is True, still)
+
 
 @dataclass(frozen=True, slots=True)
 class Not(Condition):
@@ -102,19 +138,48 @@ class Not(Condition):
 
     part: Condition
 
+    @override
+    def settled(self, known: Known) -> Settled:
+        truth, still = self.part.settled(known)
+        return Settled(None if truth is None else not truth, still)
+
 
 @dataclass(frozen=True, slots=True)
-class All(Condition):
+class _Several(Condition):
+    """Parts of which one decides the whole: one no makes *and* no, one yes makes *or* yes."""
+
+    parts: tuple[Condition, ...]
+    decisive: ClassVar[bool]
+
+    @override
+    def settled(self, known: Known) -> Settled:
+        truth: Truth = not self.decisive
+        still: frozenset[str] = _NOTHING
+        for part in self.parts:
+            part_truth, part_open = part.settled(known)
+            if part_truth is self.decisive:
+                if not part_open:
+                    return _YES if part_truth else _NO
+                truth = part_truth
+            elif part_truth is None and truth is not self.decisive:
+                truth = None
+            if part_open:
+                still |= part_open
+        return Settled(truth, still)
+
+
+@dataclass(frozen=True, slots=True)
+class All(_Several):
     """Every part holds."""
 
-    parts: tuple[Condition, ...]
+    decisive: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
-class AnyOf(Condition):
+class AnyOf(_Several):
     """At least one part holds."""
 
-    parts: tuple[Condition, ...]
+    decisive: ClassVar[bool] = True
 
 
 ALWAYS: Condition = Always()
@@ -130,30 +195,7 @@ def settle(condition: Condition, known: Known) -> Settled:
 
     A condition whose `open` is empty stays as it is whatever else becomes known.
     """
-    match condition:
-        case Is(fact, values):
-            if fact not in known:
-                return Settled(None, frozenset((fact,)))
-            return _YES if known[fact] in values else _NO
-        case Has(fact, item):
-            if fact not in known:
-                return Settled(None, frozenset((fact,)))
-            return _YES if item in known[fact] else _NO
-        case Given(fact):
-            return _YES if fact in known else Settled(False, frozenset((fact,)))
-        case Not(part):
-            truth, still = settle(part, known)
-            return Settled(None if truth is None else not truth, still)
-        case Sure(part):
-            truth, still = settle(part, known)
-            return Settled(truth is True, still)
-        case All(parts):
-            return _combine(parts, known, decisive=False)
-        case AnyOf(parts):
-            return _combine(parts, known, decisive=True)
-        case Always():
-            return _YES
-    raise TypeError(f"{condition!r} is not a condition.")
+    return condition.settled(known)
 
 
 def facts_of(condition: Condition) -> frozenset[str]:
@@ -211,22 +253,6 @@ def as_data(condition: Condition) -> Any:
 def _parts(condition: Condition, kind: type[All | AnyOf]) -> tuple[Condition, ...]:
     """Flatten `a & b & c` into one list of three."""
     return condition.parts if isinstance(condition, kind) else (condition,)
-
-
-def _combine(parts: tuple[Condition, ...], known: Known, *, decisive: bool) -> Settled:
-    """*And* (one no decides) or *or* (one yes decides)."""
-    truth: Truth = not decisive
-    still: frozenset[str] = _NOTHING
-    for part in parts:
-        part_truth, part_open = settle(part, known)
-        if part_truth is decisive:
-            if not part_open:
-                return Settled(decisive, _NOTHING)
-            truth = decisive
-        elif part_truth is None and truth is not decisive:
-            truth = None
-        still |= part_open
-    return Settled(truth, still)
 
 
 def _rejoin(kind: type[All | AnyOf], parts: tuple[Condition, ...], known: Known) -> Condition:

@@ -1,29 +1,35 @@
 """What each rule says of a case, and which rules take part in the answer."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from policy.conditions import Known, Settled, settle
+from policy.conditions import Known, Settled
 from policy.effects import Back, Effect
 from policy.rule import Rule
 from policy.rulebook import Rulebook
 
-
-class Verdict(NamedTuple):
-    """A rule, what its condition says of the case, and whether its part shows."""
-
-    rule: Rule
-    settled: Settled
-    shows: bool
+type Verdict = tuple[Rule, Settled, bool]
+"""A rule, what its condition says of the case, and whether its part shows."""
 
 
 def judge(known: Known, rulebook: Rulebook) -> list[Verdict]:
-    """Say of every rule that the case does not rule out at once what its condition says, and whether its part shows."""
+    """Say of every rule that counts, or still could, what its condition says, and whether its part shows.
+
+    Left out are rules that the case rules out for good, and those of a single part that an earlier rule gives for good.
+    """
     verdicts = []
+    decided: set[type[Effect]] = set()
     for rule in rulebook.relevant(known):
-        settled = settle(rule.when, known)
+        kind = type(rule.gives)
+        if kind in decided:
+            continue
+        truth, still = settled = rule.when.settled(known)
+        if truth is False and not still:
+            continue
         target = rulebook.by_id[rule.gives.rule] if isinstance(rule.gives, Back) else rule
-        verdicts.append(Verdict(rule, settled, target.applies(settled.truth)))
+        shows = target.applies(truth)
+        if kind.single and shows and not still:
+            decided.add(kind)
+        verdicts.append((rule, settled, shows))
     return verdicts
 
 
@@ -31,12 +37,13 @@ def taken(verdicts: Iterable[Verdict]) -> list[Rule]:
     """Keep the rules that take part: those that show, of single parts the first, and backers whose line shows."""
     kept: list[Rule] = []
     done: set[type[Effect]] = set()
-    shows = {verdict.rule.id for verdict in verdicts if verdict.shows}
-    for rule in (verdict.rule for verdict in verdicts if verdict.shows):
+    showing = [rule for rule, _, shows in verdicts if shows]
+    ids = {rule.id for rule in showing}
+    for rule in showing:
         kind = type(rule.gives)
         if kind.single and kind in done:
             continue
-        if isinstance(rule.gives, Back) and rule.gives.rule not in shows:
+        if isinstance(rule.gives, Back) and rule.gives.rule not in ids:
             continue
         done.add(kind)
         kept.append(rule)

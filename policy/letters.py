@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
 from jinja2 import StrictUndefined, Template
+from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import SandboxedEnvironment
 
 from policy.advice import Letter
@@ -25,7 +26,10 @@ from policy.vocabulary import Fact, Text
 
 
 class MessageTemplate(NamedTuple):
-    """A message before it is filled. `cites` are the ids of the sources behind it, `source` the file's whole text."""
+    """A message before it is filled.
+
+    `cites` are the ids of the sources behind it, `source` is the file's whole text, `facts` are those that it mentions.
+    """
 
     id: str
     language: str
@@ -34,6 +38,7 @@ class MessageTemplate(NamedTuple):
     body: Template
     cites: tuple[str, ...]
     source: str
+    facts: tuple[Fact, ...]
 
 
 @cache
@@ -78,7 +83,7 @@ def fill(message: str, case: Case, asks: Sequence[Ask] = ()) -> Letter:
     """
     template = message_templates()[message]
     blanks: dict[str, None] = {}
-    words = {fact.name: _in_words(fact, case, blanks) for fact in FACTS}
+    words = {fact.name: _in_words(fact, case, blanks) for fact in template.facts}
     words["request"] = " or ".join(REQUESTS[ask] for ask in asks if ask in REQUESTS)
     subject, body = template.subject.render(words), template.body.render(words)
     return Letter(message, template.language, template.to, subject, body, tuple(blanks), template.cites)
@@ -153,5 +158,7 @@ def _read(name: str, text: str) -> MessageTemplate:
             f"The head of policy/messages/{name}.jinja is broken ({wrong}). Between two lines of --- it needs "
             f"language, to, subject and cites."
         ) from wrong
+    mentioned = find_undeclared_variables(_environment().parse(subject + "\n" + body))
+    facts = tuple(fact for fact in FACTS if fact.name in mentioned)
     make = _environment().from_string
-    return MessageTemplate(name, language, to, make(subject), make(body.strip()), cites, text)
+    return MessageTemplate(name, language, to, make(subject), make(body.strip()), cites, text, facts)

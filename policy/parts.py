@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from policy.advice import (
@@ -48,7 +49,8 @@ class Parts:
 
     def cites(self, rule: Rule) -> tuple[str, ...]:
         """Give a rule's sources, with those of the rules that back it, each once."""
-        return tuple(dict.fromkeys((*rule.cites, *self.backing.get(rule.id, ()))))
+        backing = self.backing.get(rule.id)
+        return tuple(dict.fromkeys((*rule.cites, *backing))) if backing else rule.cites
 
     def all_cites(self, rules: Iterable[Rule]) -> tuple[str, ...]:
         """Give the sources of several rules, each once, in order."""
@@ -67,7 +69,7 @@ class Parts:
 
     def steps(self) -> tuple[StepLine, ...]:
         """List what to do, with the day by which where a clock that runs limits it."""
-        on = {clock: deadline.on for clock, deadline in self._by_clock().items()}
+        on = {clock: deadline.on for clock, deadline in self._by_clock.items()}
         return tuple(
             StepLine(rule.id, gives.text, self.cites(rule), on.get(gives.by))
             for rule in self.of(Step)
@@ -76,8 +78,10 @@ class Parts:
 
     def held(self) -> tuple[Line, ...]:
         """List the proof in hand, each with what this case asks of it, or at least with what it is."""
+        items = self.case.known.get(evidence.name)
+        if not items:
+            return ()
         asked = {rule.gives.item: rule for rule in reversed(self.of(Proof)) if isinstance(rule.gives, Proof)}
-        items = self.case.known.get(evidence.name, ())
         grade: Rule = self.only(Grade)
         return tuple(
             Line(item, evidence.value(item).label + ".", self.cites(asked.get(item, grade)))
@@ -102,6 +106,7 @@ class Parts:
         cites = self.all_cites((grade, *self.of(Proof)))
         return Evidence(held, lines[True], lines[False], grade.gives.strength, grade.gives.why, cites)  # type: ignore[attr-defined]
 
+    @cached_property
     def remedy(self) -> FairRemedy:
         """Say what is fair to ask for: all texts, but only the requests whose time has come."""
         rules = [(rule, gives) for rule in self.of(Remedy) if isinstance(gives := rule.gives, Remedy)]
@@ -114,10 +119,12 @@ class Parts:
             self.all_cites(rule for rule, _ in rules),
         )
 
+    @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
         """List the time limits, the earliest first, those whose start is unknown last; of one act only the earliest."""
-        return tuple(sorted(dict.fromkeys(self._by_clock().values()), key=_by_day))
+        return tuple(sorted(dict.fromkeys(self._by_clock.values()), key=_by_day))
 
+    @cached_property
     def _by_clock(self) -> dict[str, Deadline]:
         """Give for each clock's rule the limit that shows for it: its own, or an earlier one on the same act."""
         acts: dict[str, dict[str, Deadline]] = {}
@@ -141,7 +148,7 @@ class Parts:
 
     def late(self) -> tuple[Line, ...]:
         """Say of each clock that has run out what is still possible."""
-        late = {deadline.id for deadline in self.deadlines() if deadline.on and self.today and deadline.on < self.today}
+        late = {deadline.id for deadline in self.deadlines if deadline.on and self.today and deadline.on < self.today}
         return tuple(
             Line(f"{rule.id}-late", gives.late, self.cites(rule))
             for rule in self.of(Clock)
@@ -156,7 +163,7 @@ class Parts:
 
     def messages(self) -> tuple[Letter, ...]:
         """Fill the messages."""
-        asks = self.remedy().ask
+        asks = self.remedy.ask
         return tuple(
             fill(rule.gives.message, self.case, asks) for rule in self.of(Send) if isinstance(rule.gives, Send)
         )
@@ -174,5 +181,7 @@ def _by_day(deadline: Deadline) -> date:
 
 def _safest(same: list[Deadline]) -> Deadline:
     """Of several limits on one act keep the earliest, with the sources of all."""
+    if len(same) == 1:
+        return same[0]
     cites = dict.fromkeys(cite for deadline in sorted(same, key=_by_day) for cite in deadline.cites)
     return replace(min(same, key=_by_day), cites=tuple(cites))

@@ -74,14 +74,14 @@ class Rulebook:
         return self._seat(known)[0]
 
     def asking_order(self, known: Mapping[str, Any]) -> AskingOrder:
-        """Give the facts that the relevant rules look at, in asking order. Kept like the rules."""
+        """Give every question that the relevant rules could ask, in asking order. Kept like the rules."""
         return self._seat(known)[1]
 
     def _seat(self, known: Mapping[str, Any]) -> tuple[tuple[Rule, ...], AskingOrder]:
         seat = tuple((fact, known[fact]) for fact in SEAT if fact in known)
         if seat not in self._kept:
             rules = tuple(self._specialised(dict(seat)))
-            self._kept[seat] = (rules, asking_order(rules))
+            self._kept[seat] = (rules, asking_order(rules, known.get("side")))
         return self._kept[seat]
 
     @cached_property

@@ -10,7 +10,7 @@ checksum = $(shell cat $(1) | cksum | tr -d ' ')
 PYTHON_READY := .venv/.ready-$(call checksum,pyproject.toml uv.lock .python-version)
 NODE_READY := node_modules/.ready-$(call checksum,package.json package-lock.json .npmrc)
 
-TYPED := policy makegood macros tests
+TYPED := policy makegood macros tests benchmarks
 
 .PHONY: help
 help: ## Show this list
@@ -54,6 +54,12 @@ unit: setup ## The quick tests: those that need neither the site nor a browser
 .PHONY: test
 test: browser check build ## Everything: checks, strict build, all tests
 	MAKEGOOD_SITE=site $(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope
+
+.PHONY: bench
+bench: setup ## Measure: one answer, many cases, and (BENCH_START=1) the start of Python in the page
+	$(PYTHON) -m benchmarks.assess
+	$(PYTHON) -m benchmarks.triage
+	@if [ -n "$(BENCH_START)" ]; then $(PYTHON) -m benchmarks.start; fi
 
 .PHONY: fix
 fix: setup ## Let ruff format the code and mend what it can

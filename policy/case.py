@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from math import isfinite
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from policy.coherence import CONTRADICTIONS, IMPLIED, ORDERED_DAYS
 from policy.conditions import settle
 from policy.facts import BY_NAME, FACTS, problem
 from policy.parsing import RefusedError, parse_value, shown
 from policy.vocabulary import Day
+
+DEEPEST: Final = 10
+"""Levels of nesting; a list of cases with lists in them has three."""
 
 type FactValue = str | int | date | tuple[str, ...]
 """What a known fact holds: a value's name, text, an amount as text, grams, a day, or the items of a list in their
@@ -110,8 +113,9 @@ def read_json(text: str) -> Json | list[FactError]:
         return [
             FactError(None, "", 'The input is empty. Send one JSON object with the facts, like {"side": "seller"}.')
         ]
+    too_deep = FactError(None, None, "This JSON is nested too deeply or holds too long a number. Send one flat object.")
     try:
-        return Json(json.loads(text, object_pairs_hook=_collect, parse_constant=_no_constant))
+        value = json.loads(text, object_pairs_hook=_collect, parse_constant=_no_constant)
     except RefusedError as refused:
         return [FactError(None, refused.value, refused.message)]
     except json.JSONDecodeError as wrong:
@@ -120,9 +124,8 @@ def read_json(text: str) -> Json | list[FactError]:
             FactError(None, None, f"This is not valid JSON ({place}: {wrong.msg}). Correct it there and send it again.")
         ]
     except (RecursionError, ValueError):
-        return [
-            FactError(None, None, "This JSON is nested too deeply or holds too long a number. Send one flat object.")
-        ]
+        return [too_deep]
+    return Json(value) if _fits(value, DEEPEST) else [too_deep]
 
 
 def parse_case(raw: Any, today: date | None = None) -> Case | list[FactError]:
@@ -182,6 +185,12 @@ def days_after(case: Case, today: date) -> list[FactError]:
 
 
 _ARRIVED = problem.is_in("damaged", "missing-item", "wrong-item", "empty-package")
+
+
+def _fits(value: Any, levels: int) -> bool:
+    """Say whether a JSON value nests no deeper than that: Python reads more than it can write again in an error."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return not parts or (levels > 0 and all(_fits(part, levels - 1) for part in parts))
 
 
 def _plain(value: FactValue | None) -> Any:

@@ -77,8 +77,9 @@ def prepare(root: Path) -> Path:
         "pyodide": _keep(before, target, "pyodide", _pyodide_key(root)),
         "wheels": _keep(before, target, "wheels", _wheels_key(root)),
     }
+    restore = quick.RESTORE.read_bytes() if quick.RESTORE.is_file() else b""
     sources = {name: part.made_from.encode() for name, part in after.items()}
-    after["quick"] = _keep(before, target, "quick", _hash_of({**sources, "restore": quick.RESTORE.read_bytes()}))
+    after["quick"] = _keep(before, target, "quick", _hash_of({**sources, "restore": restore}))
     if os.environ.get("MAKEGOOD_QUICK_STARTS") == "no" and not after["quick"].kept:
         del after["quick"]
     if all(part.kept for part in after.values()) and after.keys() == before.get("parts", {}).keys():

@@ -40,6 +40,10 @@ plugins: [{macros: {module_name: macros, on_undefined: strict, on_error_fail: tr
 }
 
 
+NO_QUICK_STARTS = ("MAKEGOOD_QUICK_STARTS", "no")
+"""What the environment has to hold: the small policy answers no requests, so there is nothing to make quick."""
+
+
 @pytest.fixture(scope="session")
 def prepared_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with its runtime, which takes seconds to make and is the same for every test."""
@@ -51,11 +55,14 @@ def prepared_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "makegood", root / "makegood", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", root)
     (root / "node_modules").symlink_to(ROOT / "node_modules")
-    runtime.prepare(root)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(*NO_QUICK_STARTS)
+        runtime.prepare(root)
     return root
 
 
 @pytest.fixture
-def project(tmp_path: Path, prepared_project: Path) -> Path:
+def project(tmp_path: Path, prepared_project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the real `makegood` beside a policy of one rule, one macro and one page."""
+    monkeypatch.setenv(*NO_QUICK_STARTS)
     return shutil.copytree(prepared_project, tmp_path / "project", symlinks=True)

@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Playwright, sync_playwright
 
 from benchmarks.start.server import Link, Server
-from benchmarks.start.slow import possible, slowed
+from benchmarks.start.slow import clean, possible, slowed
 from makegood import chromium
 from makegood.runtime import prepare
 from makegood.runtime.prepare import PYODIDE, _sources
@@ -122,6 +122,7 @@ def main() -> int:
                     times[way].append(visit(playwright, str(browser.path), address, way, factor))
                     sizes[way] = server.sent
                     print(f"run {run + 1}: {way} {times[way][-1]:.0f} ms", file=sys.stderr)
+    clean()
     stock = statistics.median(times["stock"])
     print(f"| start | first answer, {'phone' if options.phone else 'no throttle'} | ratio | on the wire | ratio |")
     print("| --- | --- | --- | --- | --- |")

@@ -7,7 +7,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _ROOT = Path("/sys/fs/cgroup")
@@ -22,11 +22,10 @@ def possible() -> bool:
 @contextmanager
 def slowed(pid: int, factor: int) -> Iterator[None]:
     """Let a process tree run for one of `factor` slices of time, until the end of the `with` statement."""
-    old = (_ROOT / "freezer").is_dir()
-    group = (_ROOT / "freezer" if old else _ROOT) / f"makegood-{os.getpid()}"
+    group = _group()
     group.mkdir(exist_ok=True)
-    switch = group / ("freezer.state" if old else "cgroup.freeze")
-    freeze, thaw = ("FROZEN", "THAWED") if old else ("1", "0")
+    switch = group / ("freezer.state" if _is_old() else "cgroup.freeze")
+    freeze, thaw = ("FROZEN", "THAWED") if _is_old() else ("1", "0")
     for process in (pid, *_children(pid)):
         (group / "cgroup.procs").write_text(str(process))
     done = threading.Event()
@@ -46,6 +45,20 @@ def slowed(pid: int, factor: int) -> Iterator[None]:
     finally:
         done.set()
         thread.join()
+
+
+def clean() -> None:
+    """Remove what the system keeps about frozen processes, when they have ended."""
+    with suppress(OSError):
+        _group().rmdir()
+
+
+def _is_old() -> bool:
+    return (_ROOT / "freezer").is_dir()
+
+
+def _group() -> Path:
+    return (_ROOT / "freezer" if _is_old() else _ROOT) / f"makegood-{os.getpid()}"
 
 
 def _children(pid: int) -> list[int]:

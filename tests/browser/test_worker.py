@@ -388,7 +388,8 @@ class TestFailure:
     ) -> None:
         keep_starts(checker_site, "whole")
         visit = open_site(checker_site)
-        visit.problems.expect("404|integrity|missing-file|no-manifest|unreadable-file")
+        lost_or_refused = "404|integrity|missing-file|no-manifest|unreadable-file|error occurred while loading"
+        visit.problems.expect(lost_or_refused)
         visit.server.missing.add(lost)
         visit.page.goto("")
         expect_failure(visit, why)

@@ -58,7 +58,10 @@ class FairRemedy:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A time limit. `on` is the last safe day, or None while the day it counts from is unknown."""
+    """A time limit. `on` is the last safe day, or None while the day it counts from is unknown.
+
+    `pending` says that this day was given, but in a place that cannot count days.
+    """
 
     id: str
     what: str
@@ -66,6 +69,7 @@ class Deadline:
     start: str
     cites: tuple[str, ...]
     confidence: str
+    pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)

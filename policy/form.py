@@ -1,7 +1,7 @@
 """The questions as a form: which are open, which are answered, and what can be answered to each."""
 
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from policy.advice import Advice
 from policy.case import Case, contradictions
@@ -72,9 +72,28 @@ def questions_html(
         if isinstance(fact, Items) and (fact.name in why or fact.name in case.given)
     ]
     unsure = any(question.fact in skipped for question in advice.questions)
-    return template("questions.html").render(
-        answered=answered, open=still_open, lists=lists, unsure=unsure, prefix=prefix
+    return write_questions(
+        answered=answered,
+        first=still_open[0] if still_open else None,
+        more=still_open[1:],
+        left="" if still_open else left_to_say(unsure=unsure, lists=bool(lists)),
+        lists=lists,
+        prefix=prefix,
     )
+
+
+def write_questions(**parts: Any) -> str:
+    """Fill the template of the form; what may be missing in `parts` is falsy or a `Later`."""
+    return template("questions.html").render(parts)
+
+
+def left_to_say(*, unsure: bool, lists: bool) -> str:
+    """Say what could still change the answer where no question is open."""
+    if unsure:
+        return "No more questions. What you do not know could still change this answer."
+    if lists:
+        return "Only your proof can still change this answer."
+    return "No more questions: nothing else can change this answer."
 
 
 def _is_asked(fact: Fact) -> bool:

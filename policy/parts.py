@@ -144,6 +144,7 @@ class Parts:
             window.start if window else clock.start,
             self.cites(rule),
             window.confidence if window else "verified",
+            pending=start is None and clock.starts in self.case.given,
         )
 
     def late(self) -> tuple[Line, ...]:

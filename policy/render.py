@@ -3,11 +3,12 @@
 HTML comes from autoescaping templates in a sandbox, so no fact can become markup.
 """
 
-from collections.abc import Iterable
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from jinja2 import DictLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -19,9 +20,10 @@ from policy.effects import Ask, Party, Strength
 from policy.explain import in_words
 from policy.facts import BY_NAME, FACTS
 from policy.letters import blank_for, day_in_words
+from policy.rule import Rule
 from policy.rulebook import Rulebook
 from policy.vocabulary import Currency as CurrencyFact
-from policy.vocabulary import Money, Text
+from policy.vocabulary import Fact, Money, Text
 
 ASK_WORDS: Final = {
     Ask.NONE: "Nothing",
@@ -47,6 +49,21 @@ STRENGTH_WORDS: Final = {
     Strength.FAIR: "fair",
     Strength.STRONG: "strong",
 }
+
+
+class Later(ABC):
+    """A part of a page that is not decided yet: which of several it is depends on facts that are still to come."""
+
+    @abstractmethod
+    def written(self, caller: Callable[[Any], Markup]) -> Markup:
+        """Write each thing that the part can be with `caller`, and give what stands for all of them."""
+
+
+class Reason(NamedTuple):
+    """A rule that took part, and its condition in words."""
+
+    rule: Rule
+    words: str
 
 
 class Field(NamedTuple):
@@ -79,10 +96,27 @@ def advice_html(
         prefix: makes the ids in the HTML unique on its page.
         level: the heading level to start with.
     """
-    reasons = [(rulebook.by_id[rule], in_words(rulebook.by_id[rule].when)) for rule in advice.rules]
-    return template("advice.html").render(
-        advice=advice, fields=_fields(advice, case), reasons=reasons, today=today, root=root, prefix=prefix, level=level
+    return write_advice(
+        advice=advice,
+        remedy=advice.remedy if advice.remedy.text else None,
+        support=advice.support if advice.support.contact else None,
+        fields=_fields(advice, case),
+        reasons=[reason(rulebook.by_id[rule]) for rule in advice.rules],
+        today=today,
+        root=root,
+        prefix=prefix,
+        level=level,
     )
+
+
+def write_advice(**parts: Any) -> str:
+    """Fill the template of an advice; what may be missing in `parts` is falsy or a `Later`."""
+    return template("advice.html").render(parts)
+
+
+def reason(rule: Rule) -> Reason:
+    """Say of a rule why it took part."""
+    return Reason(rule, in_words(rule.when))
 
 
 def advice_text(advice: Advice) -> str:
@@ -115,19 +149,30 @@ def _environment() -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=True,
     )
     environment.filters |= {"day": day_in_words, "blanks": _mark_blanks, "blank_name": _blank_name}
-    environment.globals |= {"ask_words": ASK_WORDS, "party_words": PARTY_WORDS, "strength_words": STRENGTH_WORDS}
+    environment.globals |= {"show": _show, "ask_words": ASK_WORDS, "party_words": PARTY_WORDS, "strength_words": STRENGTH_WORDS}
     return environment
+
+
+def _show(value: Any, caller: Callable[[Any], Markup]) -> Markup:
+    if isinstance(value, Later):
+        return value.written(caller)
+    return caller(value) if value else Markup("")
 
 
 def _fields(advice: Advice, case: Case) -> list[Field]:
     """List the blanks of the messages, and what already fills them, so that it can be changed."""
-    side = case.known.get("side")
     missing = {fact for letter in advice.messages for fact in letter.missing}
-    return [
-        Field(fact.name, fact.ask_for(str(side)), fact.hint, str(case.given.get(fact.name, "")))
-        for fact in FACTS
-        if isinstance(fact, Text | Money | CurrencyFact) and (fact.name in missing or fact.name in case.given)
-    ]
+    return [field(fact, case) for fact in BLANKS if fact.name in missing or fact.name in case.given]
+
+
+BLANKS: Final = tuple(fact for fact in FACTS if isinstance(fact, Text | Money | CurrencyFact))
+"""The facts that only fill messages."""
+
+
+def field(fact: Fact, case: Case) -> Field:
+    """Make the field for a blank."""
+    side = case.known.get("side")
+    return Field(fact.name, fact.ask_for(str(side)), fact.hint, str(case.given.get(fact.name, "")))
 
 
 def _blank_name(fact: str) -> str:

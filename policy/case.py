@@ -15,7 +15,7 @@ from math import isfinite
 from typing import Any, Final, NamedTuple
 
 from policy.coherence import CONTRADICTIONS, IMPLIED, ORDERED_DAYS
-from policy.conditions import settle
+from policy.conditions import facts_of, settle
 from policy.facts import BY_NAME, FACTS, problem
 from policy.parsing import RefusedError, parse_value, shown
 from policy.vocabulary import Day
@@ -53,11 +53,12 @@ class Case:
     @cached_property
     def known(self) -> Mapping[str, FactValue]:
         """What was given, and what follows from it."""
-        known = dict(self.given)
-        for condition, fact, value in IMPLIED:
-            if fact not in known and settle(condition, known).truth:
-                known[fact] = value
-        return known
+        found = {fact: value for fact in IMPLIED if (value := implied(fact, self.given)) is not None}
+        return {**found, **self.given}
+
+    def but(self, fact: str, value: FactValue) -> "Case":
+        """Give the same case with another value of one fact."""
+        return Case({**self.given, fact: value})
 
     def day(self, fact: str) -> date | None:
         """Give a known day, or None."""
@@ -160,12 +161,23 @@ def parse_case(raw: Any, today: date | None = None) -> Case | list[FactError]:
     return errors or case
 
 
-def contradictions(case: Case) -> list[FactError]:
-    """List the pairs of facts that cannot both be true; each message names both."""
+def implied(fact: str, given: Mapping[str, FactValue]) -> str | None:
+    """Give the value that a fact has because of the others, where it was left out; None where nothing follows."""
+    if fact not in IMPLIED or fact in given:
+        return None
+    condition, value = IMPLIED[fact]
+    return value if settle(condition, given).truth else None
+
+
+def contradictions(case: Case, about: str | None = None) -> list[FactError]:
+    """List the pairs of facts that cannot both be true; each message names both.
+
+    With `about`, pairs of fixed values that have nothing to do with that fact are left out.
+    """
     found = [
         FactError(entry.correct, _plain(case.given.get(entry.correct)), entry.message)
         for entry in CONTRADICTIONS
-        if settle(entry.when, case.known).truth
+        if (about is None or about in facts_of(entry.when)) and settle(entry.when, case.known).truth
     ]
     for earlier, later, arrived_only in ORDERED_DAYS:
         first, second = case.day(earlier), case.day(later)

@@ -1,6 +1,6 @@
 """The questions as a form: which are open, which are answered, and what can be answered to each."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from policy.advice import Advice
@@ -8,7 +8,7 @@ from policy.case import Case, contradictions
 from policy.facts import BY_NAME, FACTS
 from policy.letters import day_in_words
 from policy.render import template
-from policy.vocabulary import Choice, Day, Fact, Grams, Items
+from policy.vocabulary import Choice, Day, Fact, Grams, Items, Value
 
 NOT_KNOWN = "unknown"
 """The contract's word for a fact that somebody was asked for and does not know."""
@@ -102,13 +102,12 @@ def _is_asked(fact: Fact) -> bool:
 
 def _question(fact: Fact, case: Case, why: str, *, skipped: bool) -> FormQuestion:
     side = case.known.get("side")
-    ask = fact.ask_for(str(side))
-    value = case.given.get(fact.name)
-    kind, field = _kind(fact)
-    options = tuple(_options(fact, case, str(side), skipped=skipped))
-    said = _said(fact, case, str(side), skipped=skipped)
-    text = "" if value is None else str(value)
-    return FormQuestion(fact.name, ask, fact.hint, why, kind, field, options, (), text, said)
+    kind, field = kind_of(fact)
+    options = tuple(filter(None, (option(fact, value, case, skipped=skipped) for value in offers(fact))))
+    words = said(fact, case, skipped=skipped)
+    return FormQuestion(
+        fact.name, fact.ask_for(str(side)), fact.hint, why, kind, field, options, (), typed(fact, case), words
+    )
 
 
 def _list_question(fact: Items, case: Case, advice: Advice, why: str) -> FormQuestion:
@@ -123,7 +122,8 @@ def _wanted(advice: Advice) -> set[str]:
     return {line.id for line in (*advice.evidence.held, *advice.evidence.needed, *advice.evidence.helpful)}
 
 
-def _kind(fact: Fact) -> tuple[str, str]:
+def kind_of(fact: Fact) -> tuple[str, str]:
+    """Give the kind of a question, and of its fields."""
     match fact:
         case Choice():
             return "choice", "radio"
@@ -136,32 +136,45 @@ def _kind(fact: Fact) -> tuple[str, str]:
     return "text", "text"
 
 
-def _options(fact: Fact, case: Case, side: str, *, skipped: bool) -> Iterable[Option]:
-    """List the answers that fit the rest of the case, and "I don't know" (or "none of these") last."""
+def offers(fact: Fact) -> tuple[Value | None, ...]:
+    """List what can be answered to a fact; None, the last, stands for "I don't know", or in a list "none of these"."""
+    return (*fact.values, None) if isinstance(fact, Choice | Items) else ()
+
+
+def option(fact: Fact, value: Value | None, case: Case, *, skipped: bool) -> Option | None:
+    """Make one answer to click, if it fits the rest of the case."""
     given = case.given.get(fact.name)
-    if isinstance(fact, Choice):
-        for value in fact.values:
-            if value.only in ("", side) and (value.name == given or _fits(fact, value.name, case)):
-                yield Option(value.name, value.label_for(side), value.name == given)
-        yield Option(NOT_KNOWN, "I don't know", skipped)
-    elif isinstance(fact, Items):
-        for value in fact.values:
-            yield Option(value.name, value.label_for(side), isinstance(given, tuple) and value.name in given)
-        yield Option("", "None of these yet", given == ())
+    side = str(case.known.get("side"))
+    match fact, value:
+        case Choice(), None:
+            return Option(NOT_KNOWN, "I don't know", skipped)
+        case Choice(), Value():
+            fits = value.only in ("", side) and (value.name == given or _fits(fact, value.name, case))
+            return Option(value.name, value.label_for(side), value.name == given) if fits else None
+        case Items(), None:
+            return Option("", "None of these yet", given == ())
+        case Items(), Value():
+            return Option(value.name, value.label_for(side), isinstance(given, tuple) and value.name in given)
+    return None
 
 
-def _fits(fact: Choice, value: str, case: Case) -> bool:
-    return not contradictions(Case({**case.given, fact.name: value}))
+def _fits(fact: Fact, value: str, case: Case) -> bool:
+    return not contradictions(case.but(fact.name, value), fact.name)
 
 
-def _said(fact: Fact, case: Case, side: str, *, skipped: bool) -> str:
+def typed(fact: Fact, case: Case) -> str:
+    """Give what stands in the field of a fact."""
+    value = case.given.get(fact.name)
+    return "" if value is None or isinstance(fact, Items) else str(value)
+
+
+def said(fact: Fact, case: Case, *, skipped: bool) -> str:
+    """Say the answer that was given to a question."""
     given = case.given.get(fact.name)
     if skipped or given is None:
         return "I don't know"
     if isinstance(fact, Choice):
-        return fact.value(str(given)).label_for(side)
-    if isinstance(fact, Items) and isinstance(given, tuple):
-        return ", ".join(fact.value(item).label for item in given) or "None of these yet"
+        return fact.value(str(given)).label_for(str(case.known.get("side")))
     if isinstance(fact, Grams):
         return f"{given} g"
     day = case.day(fact.name)

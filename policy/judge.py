@@ -1,6 +1,6 @@
 """What each rule says of a case, and which rules take part in the answer."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from policy.conditions import Known, Settled
 from policy.effects import Back, Effect
@@ -16,21 +16,24 @@ def judge(known: Known, rulebook: Rulebook) -> list[Verdict]:
 
     Left out are rules that the case rules out for good, and those of a single part that an earlier rule gives for good.
     """
-    verdicts = []
+    return list(verdicts_on(rulebook.relevant(known), lambda rule: rule.when.settled(known), rulebook))
+
+
+def verdicts_on(rules: Iterable[Rule], says: Callable[[Rule], Settled], rulebook: Rulebook) -> Iterator[Verdict]:
+    """Give the verdicts on some rules; `says` tells what a rule's condition says, and is asked only while that counts."""
     decided: set[type[Effect]] = set()
-    for rule in rulebook.relevant(known):
+    for rule in rules:
         kind = type(rule.gives)
         if kind in decided:
             continue
-        truth, still = settled = rule.when.settled(known)
+        truth, still = settled = says(rule)
         if truth is False and not still:
             continue
         target = rulebook.by_id[rule.gives.rule] if isinstance(rule.gives, Back) else rule
         shows = target.applies(truth)
         if kind.single and shows and not still:
             decided.add(kind)
-        verdicts.append((rule, settled, shows))
-    return verdicts
+        yield rule, settled, shows
 
 
 def taken(verdicts: Iterable[Verdict]) -> list[Rule]:

@@ -1,6 +1,6 @@
 """The parts of an advice, each put together from the rules that take part."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -78,33 +78,30 @@ class Parts:
 
     def held(self) -> tuple[Line, ...]:
         """List the proof in hand, each with what this case asks of it, or at least with what it is."""
-        items = self.case.known.get(evidence.name)
-        if not items:
-            return ()
-        asked = {rule.gives.item: rule for rule in reversed(self.of(Proof)) if isinstance(rule.gives, Proof)}
-        grade: Rule = self.only(Grade)
-        return tuple(
-            Line(item, evidence.value(item).label + ".", self.cites(asked.get(item, grade)))
-            for item in items  # type: ignore[union-attr]  # the fact evidence holds a tuple
-        )
+        return tuple(self.held_item(str(item)) for item in self.case.known.get(evidence.name, ()))  # type: ignore[union-attr]  # a tuple
+
+    def held_item(self, item: str) -> Line:
+        """Give the line of one kind of proof that is in hand."""
+        asked = (rule for rule in self.of(Proof) if isinstance(rule.gives, Proof) and rule.gives.item == item)
+        return Line(item, evidence.value(item).label + ".", self.cites(next(asked, None) or self.only(Grade)))
+
+    def still_wanted(self, have: Collection[str], *, needed: bool) -> tuple[Line, ...]:
+        """List the proof that is needed, or only helps, and that nobody has; each kind once, as the last rule asks."""
+        open_proof = [(rule, gives) for rule in self.of(Proof) if isinstance(gives := rule.gives, Proof)]
+        lines = {
+            gives.item: Line(gives.item, gives.text, self.cites(rule))
+            for rule, gives in open_proof
+            if gives.needed is needed and gives.item not in have
+        }
+        return tuple(lines.values())
 
     def evidence(self, held: tuple[Line, ...]) -> Evidence:
         """Sort the proof into held, needed and helpful, and grade it."""
         have = {line.id for line in held}
-        open_proof = [(rule, gives) for rule in self.of(Proof) if isinstance(gives := rule.gives, Proof)]
+        needed, helpful = (self.still_wanted(have, needed=is_needed) for is_needed in (True, False))
         grade: Rule = self.only(Grade)
-        lines = {
-            wanted: tuple(
-                {
-                    gives.item: Line(gives.item, gives.text, self.cites(rule))
-                    for rule, gives in open_proof
-                    if gives.needed is wanted and gives.item not in have
-                }.values()
-            )
-            for wanted in (True, False)
-        }
         cites = self.all_cites((grade, *self.of(Proof)))
-        return Evidence(held, lines[True], lines[False], grade.gives.strength, grade.gives.why, cites)  # type: ignore[attr-defined]
+        return Evidence(held, needed, helpful, grade.gives.strength, grade.gives.why, cites)  # type: ignore[attr-defined]
 
     @cached_property
     def remedy(self) -> FairRemedy:

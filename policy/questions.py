@@ -22,9 +22,13 @@ def questions(verdicts: Sequence[Verdict], known: Known, order: AskingOrder) -> 
         known: the facts known so far.
         order: every question that those rules could ask.
     """
-    waited_for = frozenset().union(*_open_facts(verdicts, known))
-    still = frozenset().union(*(askable(fact, known) for fact in waited_for))
+    still = frozenset().union(*(askable(fact, known) for fact in waited_for(verdicts, known)))
     return tuple(question for question in order if question.fact in still)
+
+
+def waited_for(verdicts: Sequence[Verdict], known: Known) -> frozenset[str]:
+    """Name the facts that the rules which can still change the answer wait for."""
+    return frozenset().union(*_open_facts(verdicts, known))
 
 
 def _open_facts(verdicts: Sequence[Verdict], known: Known) -> Iterable[frozenset[str]]:
@@ -41,4 +45,4 @@ def _open_facts(verdicts: Sequence[Verdict], known: Known) -> Iterable[frozenset
 def _waiting(gives: Effect, known: Known) -> frozenset[str]:
     """Name the facts, other than those of its condition, that would change what a rule gives."""
     once = settle(gives.once, known).open if isinstance(gives, Remedy) else frozenset()
-    return once | (counted_from(gives) - known.keys())
+    return once | {fact for fact in counted_from(gives) if fact not in known}

@@ -149,7 +149,8 @@ def _environment() -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=True,
     )
     environment.filters |= {"day": day_in_words, "blanks": _mark_blanks, "blank_name": _blank_name}
-    environment.globals |= {"show": _show, "ask_words": ASK_WORDS, "party_words": PARTY_WORDS, "strength_words": STRENGTH_WORDS}
+    environment.globals |= {"ask_words": ASK_WORDS, "party_words": PARTY_WORDS, "strength_words": STRENGTH_WORDS}
+    environment.globals["show"] = _show
     return environment
 
 

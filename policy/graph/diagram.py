@@ -1,0 +1,162 @@
+"""Decision diagrams: functions of variables with a few values each, as small as they can be.
+
+A diagram is the number of a node. A node either ends in a value, or asks one variable and has a diagram for each of its
+values. Variables are asked in one order, no node asks what does not matter, and no two nodes are alike: so two
+functions are the same exactly when they are one number.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, Final, NamedTuple
+
+type Diagram = int
+"""The number of a node."""
+
+END: Final = 1 << 30
+"""Where a node that asks nothing stands in the order: last."""
+
+
+class Node(NamedTuple):
+    """A variable and a diagram for each of its values; or `END`, and a value."""
+
+    variable: int
+    children: tuple[Diagram, ...]
+    value: Any = None
+
+
+class NotDecidedError(BaseException):
+    """Something was looked at that the path so far does not decide; no handler for ordinary errors may catch it."""
+
+    def __init__(self, diagram: Diagram) -> None:
+        super().__init__(diagram)
+        self.diagram = diagram
+
+
+class Diagrams:
+    """All diagrams over some variables; `sizes` holds the number of values of each, in the order of asking."""
+
+    def __init__(self, sizes: Sequence[int]) -> None:
+        self.sizes = tuple(sizes)
+        self.nodes: list[Node] = []
+        self._ends: dict[Any, Diagram] = {}
+        self._inner: dict[tuple[int, tuple[Diagram, ...]], Diagram] = {}
+        self._chosen: dict[tuple[Diagram, ...], Diagram] = {}
+        self._values: dict[Diagram, tuple[Diagram, ...]] = {}
+        self._path: dict[Diagram, Diagram] | None = None
+        self.no, self.yes = self.end(False), self.end(True)
+
+    def end(self, value: Hashable) -> Diagram:
+        """Give the diagram that is this value whatever the variables are."""
+        key = (type(value), value)
+        if key not in self._ends:
+            self._ends[key] = self._add(Node(END, (), value))
+        return self._ends[key]
+
+    def ask(self, variable: int, children: Sequence[Diagram]) -> Diagram:
+        """Give the diagram that asks a variable before everything that its children ask."""
+        if all(child == children[0] for child in children):
+            return children[0]
+        key = (variable, tuple(children))
+        if key not in self._inner:
+            self._inner[key] = self._add(Node(*key))
+        return self._inner[key]
+
+    def variable(self, variable: int) -> Diagram:
+        """Give the diagram whose value is the number of the variable's value."""
+        return self.ask(variable, [self.end(number) for number in range(self.sizes[variable])])
+
+    def values(self, diagram: Diagram) -> tuple[Diagram, ...]:
+        """List the ends that a diagram can come to."""
+        if diagram not in self._values:
+            node = self.nodes[diagram]
+            ends = dict.fromkeys(end for child in node.children for end in self.values(child))
+            self._values[diagram] = tuple(ends) or (diagram,)
+        return self._values[diagram]
+
+    def choose(self, by: Diagram, among: Sequence[Diagram]) -> Diagram:
+        """Give the diagram that is, where `by` comes to its first end, the first of `among`, and so on."""
+        if all(diagram == among[0] for diagram in among):
+            return among[0]
+        key = (by, *among)
+        if key not in self._chosen:
+            self._chosen[key] = self._choose(by, among)
+        return self._chosen[key]
+
+    def _choose(self, by: Diagram, among: Sequence[Diagram]) -> Diagram:
+        if self.nodes[by].variable == END:
+            return among[0]
+        variable = min(self.nodes[diagram].variable for diagram in (by, *among))
+        children = []
+        for number in range(self.sizes[variable]):
+            below = self._below(by, variable, number)
+            picked = dict(zip(self.values(by), among, strict=True))
+            children.append(
+                self.choose(below, [self._below(picked[end], variable, number) for end in self.values(below)])
+            )
+        return self.ask(variable, children)
+
+    def _below(self, diagram: Diagram, variable: int, number: int) -> Diagram:
+        node = self.nodes[diagram]
+        return node.children[number] if node.variable == variable else diagram
+
+    def map(self, diagram: Diagram, change: Callable[[Any], Hashable]) -> Diagram:
+        """Change every value that a diagram can come to."""
+        return self.choose(diagram, [self.end(change(self.nodes[end].value)) for end in self.values(diagram)])
+
+    def fixed(self, diagram: Diagram, values: dict[int, int], done: dict[Diagram, Diagram] | None = None) -> Diagram:
+        """Give what is left of a diagram when some variables have a value for good."""
+        done = {} if done is None else done
+        if diagram not in done:
+            node = self.nodes[diagram]
+            if node.variable == END:
+                done[diagram] = diagram
+            elif node.variable in values:
+                done[diagram] = self.fixed(node.children[values[node.variable]], values, done)
+            else:
+                done[diagram] = self.ask(node.variable, [self.fixed(child, values, done) for child in node.children])
+        return done[diagram]
+
+    def look(self, diagram: Diagram) -> Any:
+        """Look at the value of a diagram inside a function that `of` asks; what it is not, is decided path by path."""
+        node = self.nodes[diagram]
+        if node.variable == END:
+            return node.value
+        if self._path is None or diagram not in self._path:
+            raise NotDecidedError(diagram)
+        return self.nodes[self._path[diagram]].value
+
+    def of(self, function: Callable[[], Hashable]) -> Diagram:
+        """Make the diagram of a function that looks at diagrams: call it once for each way in which they can come out.
+
+        The function must be pure; it says what it depends on by looking at it, and nothing else is tried.
+        """
+        outer = self._path
+        path = self._path = {}
+        try:
+            return self._grown(function, self.yes, path)
+        finally:
+            self._path = outer
+
+    def _grown(self, function: Callable[[], Hashable], possible: Diagram, path: dict[Diagram, Diagram]) -> Diagram:
+        try:
+            return self.end(function())
+        except NotDecidedError as ask:
+            by = ask.diagram
+        among = []
+        for end in self.values(by):
+            left = self._and_is(possible, by, end)
+            if left == self.no:
+                among.append(-1)
+                continue
+            path[by] = end
+            among.append(self._grown(function, left, path))
+            del path[by]
+        # Where a way is impossible it does not matter what stands there: take what makes the diagram smaller.
+        usual = next(diagram for diagram in among if diagram >= 0)
+        return self.choose(by, [usual if diagram < 0 else diagram for diagram in among])
+
+    def _and_is(self, possible: Diagram, by: Diagram, end: Diagram) -> Diagram:
+        return self.choose(by, [possible if value == end else self.no for value in self.values(by)])
+
+    def _add(self, node: Node) -> Diagram:
+        self.nodes.append(node)
+        return len(self.nodes) - 1

@@ -41,6 +41,13 @@ class FormQuestion(NamedTuple):
     said: str
 
 
+class OpenQuestions(NamedTuple):
+    """The question that is asked next, and the others that are open."""
+
+    first: Any
+    more: Any
+
+
 def questions_html(
     advice: Advice, case: Case, *, skipped: Collection[str] = (), preset: Collection[str] = (), prefix: str = "advice"
 ) -> str:
@@ -54,7 +61,7 @@ def questions_html(
         prefix: makes the ids in the HTML unique on its page.
     """
     why = {question.fact: question.why for question in advice.questions}
-    shown = [fact for fact in FACTS if _is_asked(fact) and fact.name not in preset]
+    shown = [fact for fact in FACTS if is_asked(fact) and fact.name not in preset]
     answered = [
         _question(fact, case, why.get(fact.name, ""), skipped=fact.name in skipped)
         for fact in shown
@@ -74,8 +81,7 @@ def questions_html(
     unsure = any(question.fact in skipped for question in advice.questions)
     return write_questions(
         answered=answered,
-        first=still_open[0] if still_open else None,
-        more=still_open[1:],
+        open=OpenQuestions(still_open[0], tuple(still_open[1:])) if still_open else None,
         left="" if still_open else left_to_say(unsure=unsure, lists=bool(lists)),
         lists=lists,
         prefix=prefix,
@@ -96,7 +102,8 @@ def left_to_say(*, unsure: bool, lists: bool) -> str:
     return "No more questions: nothing else can change this answer."
 
 
-def _is_asked(fact: Fact) -> bool:
+def is_asked(fact: Fact) -> bool:
+    """Say whether a fact is one that the form asks for."""
     return isinstance(fact, Choice | Items | Grams | Day)
 
 

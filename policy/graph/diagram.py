@@ -81,6 +81,10 @@ class Diagrams:
             self._chosen[key] = self._choose(by, among)
         return self._chosen[key]
 
+    def choose_if(self, by: Diagram, then: Diagram, otherwise: Diagram) -> Diagram:
+        """Give the diagram that is one where `by` comes to something, and another where it comes to nothing."""
+        return self.choose(by, [then if self.nodes[end].value else otherwise for end in self.values(by)])
+
     def _choose(self, by: Diagram, among: Sequence[Diagram]) -> Diagram:
         if self.nodes[by].variable == END:
             return among[0]

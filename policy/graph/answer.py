@@ -1,0 +1,225 @@
+"""Every piece of the answer: each line as the engine puts it together from the few rules that it depends on."""
+
+from collections.abc import Iterable
+from functools import partial
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+from jinja2 import meta
+
+from policy.advice import Deadline, FairRemedy, Letter, Line, PolicyId, SupportAdvice
+from policy.effects import (
+    Avoid,
+    Clock,
+    Grade,
+    Headline,
+    Process,
+    Proof,
+    Remedy,
+    Responsible,
+    Rung,
+    Send,
+    Step,
+    Support,
+    WalkAway,
+    Warn,
+    WarnAtStake,
+)
+from policy.facts import evidence
+from policy.graph.pieces import Group, Part, Pieces
+from policy.graph.variables import TYPED
+from policy.letters import fill, message_templates
+from policy.parts import Parts
+from policy.render import BLANKS, Field, field, reason, write_advice
+from policy.rule import Rule
+from policy.rulebook import VERSION
+
+ROOT, PREFIX = "\ue000", "\ue001"
+"""Stand in HTML for the way to the site's top, and for what makes ids unique."""
+
+
+class _Proofs(NamedTuple):
+    """The proof as the template needs it: how far it carries, and each kind in its list."""
+
+    strength: str
+    why: str
+    held: Group
+    needed: Group
+    helpful: Group
+
+
+class Answer:
+    """The answer to a case that is not decided yet, part by part."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        self._pieces = pieces
+        self._verdicts = pieces.verdicts
+        self._letters = {rule.id: self._letter(rule) for rule in self._verdicts.rules(Send)}
+        self._proof_of = {
+            value.name: [rule for rule in self._verdicts.rules(Proof) if _proof(rule).item == value.name]
+            for value in evidence.values
+        }
+
+    def html(self) -> str:
+        """Write it with the templates that write every advice."""
+        rules = self._verdicts.rules
+        advice = SimpleNamespace(
+            headline=self._whole(lambda parts: parts.only(Headline).gives.text, rules(Headline)),
+            responsible=self._whole(Parts.responsible, rules(Responsible, Process)),
+            steps=self._each(Parts.steps, rules(Step)),
+            avoid=self._each(lambda parts: parts.lines(Avoid), rules(Avoid)),
+            messages=self._pieces.group(list(self._letters.values())),
+            evidence=self._evidence(),
+            deadlines=self._deadlines(),
+            ladder=self._whole(Parts.ladder, rules(Rung)),
+            warnings=self._each(lambda parts: parts.lines(Warn, WarnAtStake), rules(Warn, WarnAtStake)),
+            walk_away=self._each(lambda parts: parts.lines(WalkAway), rules(WalkAway)),
+            policy=PolicyId(VERSION, self._verdicts.rulebook.digest),
+        )
+        return write_advice(
+            advice=advice,
+            remedy=self._whole(_remedy, rules(Remedy)),
+            support=self._whole(_support, rules(Support)),
+            fields=self._pieces.group([self._field(fact.name) for fact in BLANKS]),
+            reasons=self._reasons(),
+            today=None,
+            root=ROOT,
+            prefix=PREFIX,
+            level=3,
+        )
+
+    def wants(self, item: str) -> Part:
+        """Say whether a case looks for a kind of proof, or has it."""
+        return self._pieces.part(lambda: self._has(item) or any(self._parts(self._proof_of[item]).of(Proof)))
+
+    def _parts(self, rules: Iterable[Rule]) -> Parts:
+        return self._verdicts.parts(rules)
+
+    def _whole(self, read: Any, rules: list[Rule]) -> Part:
+        """Make a part that is put together from several rules."""
+        return self._pieces.part(lambda: read(self._parts(rules)))
+
+    def _each(self, read: Any, rules: list[Rule]) -> Group:
+        """Make a line for each rule."""
+
+        def line(rule: Rule) -> Part:
+            return self._pieces.part(lambda: _only(read(self._parts([rule]))))
+
+        return self._pieces.group([line(rule) for rule in rules])
+
+    def _reasons(self) -> Group:
+        """Make a line for each rule that takes part."""
+        verdicts = self._verdicts
+        whole = {rule.id: reason(rule) for rule in verdicts.rulebook.rules}
+
+        def taking_part(rule: Rule) -> Part:
+            return self._pieces.part(lambda: whole[rule.id] if verdicts.takes_part(rule) else None)
+
+        return self._pieces.group([taking_part(rule) for rule in verdicts.rulebook.rules])
+
+    def _has(self, item: str) -> bool:
+        return item in self._verdicts.case.known.get(evidence.name, ())  # type: ignore[operator]  # a tuple
+
+    def _evidence(self) -> Part:
+        grades = self._verdicts.rules(Grade)
+        held = [self._held(value.name, grades) for value in evidence.values]
+        needed, helpful = (
+            [self._wanted(rule, needed=needed) for rule in self._verdicts.rules(Proof) if _proof(rule).needed is needed]
+            for needed in (True, False)
+        )
+        lists = [self._pieces.group(parts) for parts in (held, needed, helpful)]
+
+        def graded() -> _Proofs:
+            gives: Any = self._parts(grades).only(Grade).gives
+            return _Proofs(gives.strength, gives.why, *lists)
+
+        return self._pieces.part(graded)
+
+    def _held(self, item: str, grades: list[Rule]) -> Part:
+        def line() -> Line | None:
+            return self._parts([*self._proof_of[item], *grades]).held_item(item) if self._has(item) else None
+
+        return self._pieces.part(line)
+
+    def _wanted(self, rule: Rule, *, needed: bool) -> Part:
+        """Make the line of a kind of proof, in the place of the first rule that asks for it."""
+        item = _proof(rule).item
+        same = [other for other in self._proof_of[item] if _proof(other).needed is needed]
+
+        def line() -> Line | None:
+            parts = self._parts(same)
+            if [*parts.of(Proof), None][0] is not rule:
+                return None
+            return _only(parts.still_wanted({item} if self._has(item) else (), needed=needed))
+
+        return self._pieces.part(line)
+
+    def _deadlines(self) -> Group:
+        """Make a line for each act that a clock limits, in the place of the first clock that does."""
+        clocks = self._verdicts.rules(Clock)
+
+        def line(rule: Rule) -> Deadline | None:
+            parts = self._parts([other for other in clocks if _act(other) == _act(rule)])
+            return _only(parts.deadlines()) if [*parts.of(Clock), None][0] is rule else None
+
+        return self._pieces.group([self._pieces.part(partial(line, rule)) for rule in clocks])
+
+    def _letter(self, rule: Rule) -> Part:
+        message: str = rule.gives.message  # type: ignore[attr-defined]  # a rule that sends
+        names = names_in(message)
+        case = self._verdicts.facts.only(names)
+
+        def letter() -> Letter | None:
+            if not self._parts([rule]).of(Send):
+                return None
+            asks = self._parts(self._verdicts.rules(Remedy)).remedy().ask if "request" in names else ()
+            return fill(message, case, asks)
+
+        return self._pieces.part(letter)
+
+    def _field(self, fact: str) -> Part:
+        """Make the field for a blank that a message has."""
+        missing = self._verdicts.any(
+            self._pieces.diagrams.map(letter.diagram, lambda value: bool(value) and fact in value.missing)
+            for letter in self._letters.values()
+        )
+
+        def made() -> Field | None:
+            if not self._pieces.diagrams.look(missing):
+                return None
+            [blank] = [blank for blank in BLANKS if blank.name == fact]
+            return field(blank, self._verdicts.case)._replace(value=TYPED.format(fact))
+
+        return self._pieces.part(made)
+
+
+def names_in(message: str) -> frozenset[str]:
+    """Name everything that a message's text looks at."""
+    template = message_templates()[message]
+    parse = template.body.environment.parse
+    return frozenset(meta.find_undeclared_variables(parse(template.source)))
+
+
+def _only[T](lines: tuple[T, ...]) -> T | None:
+    """Give the line of which there is at most one."""
+    [line] = lines or (None,)
+    return line
+
+
+def _remedy(parts: Parts) -> FairRemedy | None:
+    remedy = parts.remedy()
+    return remedy if remedy.text else None
+
+
+def _support(parts: Parts) -> SupportAdvice | None:
+    support = parts.support()
+    return support if support.contact else None
+
+
+def _proof(rule: Rule) -> Proof:
+    assert isinstance(rule.gives, Proof)  # noqa: S101  # only such rules come here
+    return rule.gives
+
+
+def _act(rule: Rule) -> str:
+    return rule.gives.act or rule.id  # type: ignore[attr-defined]  # a clock's rule

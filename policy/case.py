@@ -53,8 +53,8 @@ class Case:
     @cached_property
     def known(self) -> Mapping[str, FactValue]:
         """What was given, and what follows from it."""
-        found = {fact: value for fact in IMPLIED if (value := implied(fact, self.given)) is not None}
-        return {**found, **self.given}
+        found = {fact: value for _, fact, _ in IMPLIED if (value := implied(fact, self.given)) is not None}
+        return {**self.given, **found}
 
     def but(self, fact: str, value: FactValue) -> "Case":
         """Give the same case with another value of one fact."""
@@ -163,10 +163,9 @@ def parse_case(raw: Any, today: date | None = None) -> Case | list[FactError]:
 
 def implied(fact: str, given: Mapping[str, FactValue]) -> str | None:
     """Give the value that a fact has because of the others, where it was left out; None where nothing follows."""
-    if fact not in IMPLIED or fact in given:
+    if all(fact != name for _, name, _ in IMPLIED) or fact in given:
         return None
-    condition, value = IMPLIED[fact]
-    return value if settle(condition, given).truth else None
+    return next((value for condition, name, value in IMPLIED if name == fact and settle(condition, given).truth), None)
 
 
 def contradictions(case: Case, about: str | None = None) -> list[FactError]:

@@ -49,8 +49,8 @@ CONTRADICTIONS: Final = (
     ),
 )
 
-IMPLIED: Final = {"international": (problem == "seized-by-customs", "yes")}
-"""Fact, condition, value: where the condition holds and the fact was left out, it has that value."""
+IMPLIED: Final = ((problem == "seized-by-customs", "international", "yes"),)
+"""Condition, fact, value: where the condition holds and the fact was left out, it has that value."""
 
 ORDERED_DAYS: Final = (
     ("ordered_on", "shipped_on", False),

@@ -20,7 +20,7 @@ def judge(known: Known, rulebook: Rulebook) -> list[Verdict]:
 
 
 def verdicts_on(rules: Iterable[Rule], says: Callable[[Rule], Settled], rulebook: Rulebook) -> Iterator[Verdict]:
-    """Give the verdicts on some rules; `says` tells what a rule's condition says, and is asked only while that counts."""
+    """Give the verdicts on some rules; `says` tells what a rule's condition says, and is asked while it counts."""
     decided: set[type[Effect]] = set()
     for rule in rules:
         kind = type(rule.gives)

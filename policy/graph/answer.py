@@ -5,8 +5,6 @@ from functools import partial
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from jinja2 import meta
-
 from policy.advice import Deadline, FairRemedy, Letter, Line, PolicyId, SupportAdvice
 from policy.effects import (
     Avoid,
@@ -160,19 +158,19 @@ class Answer:
 
         def line(rule: Rule) -> Deadline | None:
             parts = self._parts([other for other in clocks if _act(other) == _act(rule)])
-            return _only(parts.deadlines()) if [*parts.of(Clock), None][0] is rule else None
+            return _only(parts.deadlines) if [*parts.of(Clock), None][0] is rule else None
 
         return self._pieces.group([self._pieces.part(partial(line, rule)) for rule in clocks])
 
     def _letter(self, rule: Rule) -> Part:
         message: str = rule.gives.message  # type: ignore[attr-defined]  # a rule that sends
-        names = names_in(message)
-        case = self._verdicts.facts.only(names)
+        template = message_templates()[message]
+        case = self._verdicts.facts.only(fact.name for fact in template.facts)
 
         def letter() -> Letter | None:
             if not self._parts([rule]).of(Send):
                 return None
-            asks = self._parts(self._verdicts.rules(Remedy)).remedy().ask if "request" in names else ()
+            asks = self._parts(self._verdicts.rules(Remedy)).remedy.ask if "request" in template.source else ()
             return fill(message, case, asks)
 
         return self._pieces.part(letter)
@@ -193,13 +191,6 @@ class Answer:
         return self._pieces.part(made)
 
 
-def names_in(message: str) -> frozenset[str]:
-    """Name everything that a message's text looks at."""
-    template = message_templates()[message]
-    parse = template.body.environment.parse
-    return frozenset(meta.find_undeclared_variables(parse(template.source)))
-
-
 def _only[T](lines: tuple[T, ...]) -> T | None:
     """Give the line of which there is at most one."""
     [line] = lines or (None,)
@@ -207,7 +198,7 @@ def _only[T](lines: tuple[T, ...]) -> T | None:
 
 
 def _remedy(parts: Parts) -> FairRemedy | None:
-    remedy = parts.remedy()
+    remedy = parts.remedy
     return remedy if remedy.text else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache, partial
 from typing import Any
 
+from policy.asking_order import AskingOrder
 from policy.facts import BY_NAME, FACTS
 from policy.form import (
     FormQuestion,
@@ -21,11 +22,7 @@ from policy.form import (
 from policy.graph.answer import PREFIX, Answer
 from policy.graph.diagram import Diagram
 from policy.graph.pieces import First, Once, Part, Pieces
-from policy.questions import why
 from policy.vocabulary import Fact, Items, Value
-
-type AskedInOrder = Sequence[tuple[str, tuple[str, ...]]]
-"""Facts, the most telling first, each with the parts of an answer that it can change."""
 
 
 class Form:
@@ -100,9 +97,8 @@ class Form:
     def _why(self, fact: Fact) -> Part:
         """Say why a fact is asked for, as long as it is open."""
 
-        def read(order: AskedInOrder) -> str:
-            parts = dict(order).get(fact.name)
-            return why(fact.name, parts) if parts else ""
+        def read(order: AskingOrder) -> str:
+            return next((question.why for question in order if question.fact == fact.name), "")
 
         reason = self._pieces.diagrams.map(self._verdicts.asking_order, read)
         return self._pieces.part(lambda: self._look(reason) if self._is_open(fact) else "")
@@ -118,9 +114,9 @@ class Form:
 
         return self._pieces.part(made)
 
-    def _in_order(self, order: AskedInOrder) -> First:
+    def _in_order(self, order: AskingOrder) -> First:
         """Give the open questions in the order of one seat: the first that is open, and those after it."""
-        asked = tuple(fact for name, _ in order if (fact := BY_NAME[name]) in self._to_answer)
+        asked = tuple(fact for question in order if (fact := BY_NAME[question.fact]) in self._to_answer)
         return First(
             self._pieces,
             [
@@ -159,13 +155,10 @@ class Form:
         return self._pieces.diagrams.of(lambda: self._is_open(fact) and self._facts.is_skipped(fact.name))
 
     def _list(self, fact: Items) -> Part:
-        """Make the question for a list: it is asked where this case wants any of its items, and stays once answered."""
-        wanted = [self._answer.wants(value.name).diagram for value in fact.values]
+        """Make the question for a list, which stays once it is answered."""
 
         def made() -> FormQuestion | None:
-            if self._facts.is_preset(fact.name):
-                return None
-            asked = fact.name in self._verdicts.case.given or (self._is_open(fact) and any(map(self._look, wanted)))
-            return self._questions[fact] if asked else None
+            asked = self._is_open(fact) or fact.name in self._verdicts.case.given
+            return self._questions[fact] if asked and not self._facts.is_preset(fact.name) else None
 
         return self._pieces.part(made)

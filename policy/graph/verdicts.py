@@ -3,53 +3,36 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Final, cast
+from typing import Final, override
 
-from policy.conditions import All, AnyOf, Condition, Not, Settled, Sure, Told, facts_of, settle
-from policy.derived import ALL_BY_NAME, Derived
+from policy.asking_order import AskingOrder
+from policy.conditions import All, AnyOf, Condition, Known, Not, Settled, Sure, facts_of, settle
+from policy.derived import ALL_BY_NAME, Derived, askable
 from policy.effects import Back, Effect, Remedy
 from policy.graph.diagram import Diagram
 from policy.graph.variables import Facts
-from policy.judge import Verdict, shows, taken
+from policy.judge import taken, verdicts_on
 from policy.parts import Parts
-from policy.questions import undecided, waits_for
+from policy.questions import waited_for
 from policy.rule import Rule
 from policy.rulebook import SEAT, Rulebook
 
 _OTHERS: Final = "…"
 """Stands in what is open for all facts that are not asked about; no fact has this name."""
 
+_YES: Final = Settled(True, frozenset())
+_NO: Final = Settled(False, frozenset())
 
-@dataclass(frozen=True)
-class _Looked:
-    """A verdict that is looked at; it has all that `policy.judge.Verdict` has.
 
-    `settled` alone is not whole: of what is open it names only the facts that are asked about.
-    """
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told(Condition):
+    """A part of a condition whose diagram is there already: it says what `tell` says."""
 
-    look: Callable[[Diagram], Any]
-    rule: Rule
-    says: Diagram
-    showing: Diagram
-    staying: Diagram
-    possible: Diagram
+    tell: Callable[[], Settled]
 
-    @property
-    def settled(self) -> Settled:
-        settled: Settled = self.look(self.says)
-        return Settled(settled.truth, settled.open - {_OTHERS})
-
-    @property
-    def shows(self) -> bool:
-        return bool(self.look(self.showing))
-
-    @property
-    def stays(self) -> bool:
-        return bool(self.look(self.staying))
-
-    @property
-    def may_show(self) -> bool:
-        return bool(self.look(self.possible))
+    @override
+    def settled(self, known: Known) -> Settled:
+        return self.tell()
 
 
 class Verdicts:
@@ -57,31 +40,38 @@ class Verdicts:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self.facts = Facts(rulebook.asking_order({}))
+        self.facts = Facts(question.fact for question in rulebook.asking_order({}))
         self.diagrams = self.facts.diagrams
         self.case = self.facts.case
         self._place = {rule.id: place for place, rule in enumerate(rulebook.rules)}
         self._said: dict[tuple[Condition, frozenset[str]], Diagram] = {}
-        self._by_id = {rule.id: self._verdict(rule) for rule in rulebook.rules}
+        self._showing = {rule.id: self._verdict(rule, lambda shows, _: shows) for rule in rulebook.rules}
+        self._staying = {
+            rule.id: self._verdict(rule, lambda shows, still: shows and not still) for rule in rulebook.rules
+        }
 
     def rules(self, *kinds: type[Effect]) -> list[Rule]:
         """List the rules of these kinds, kind by kind."""
         return [rule for kind in kinds for rule in self.rulebook.rules if type(rule.gives) is kind]
 
-    def of(self, rules: Iterable[Rule]) -> list[Verdict]:
-        """Give the verdicts on some rules, to be looked at."""
-        return [cast(Verdict, self._by_id[rule.id]) for rule in rules]
+    def taken(self, rules: Iterable[Rule]) -> list[Rule]:
+        """Look which of some rules, and of those that back them, take part if they are all that there are."""
+        look = self.diagrams.look
+        return taken(
+            verdicts_on(self._backed(rules), lambda rule: _YES if look(self._showing[rule.id]) else _NO, self.rulebook)
+        )
 
     def parts(self, rules: Iterable[Rule]) -> Parts:
         """Put together, while it is looked at, what an advice would hold if these were all the rules."""
-        return Parts(taken(self.of(self._backed(rules))), self.case, self.case.known, None)
+        return Parts(self.taken(rules), self.case, self.case.known, None)
 
     def takes_part(self, rule: Rule) -> bool:
         """Look whether a rule takes part in the answer."""
         kind = type(rule.gives)
-        before = self.rules(kind) if kind.single else self._targets([rule])
-        earlier = [other for other in before if self._place[other.id] < self._place[rule.id] or not kind.single]
-        return rule.id in (kept.id for kept in taken(self.of([*earlier, rule])))
+        if not kind.single:
+            return rule in self.taken([rule, *self._targets([rule])])
+        first = next((other for other in self.rules(kind) if self.diagrams.look(self._showing[other.id])), None)
+        return first is rule
 
     def any(self, diagrams: Iterable[Diagram]) -> Diagram:
         """Give the diagram of whether any of some diagrams comes to something, rather than to nothing."""
@@ -97,50 +87,62 @@ class Verdicts:
         for rule in self.rulebook.rules:
             kind = type(rule.gives)
             groups.setdefault(kind if kind.single else rule.id, []).append(rule)
-        return {
-            fact: self.any(self._open(fact, rules) for rules in groups.values())
-            for fact in self.rulebook.asking_order({})
-        }
+        facts = [question.fact for question in self.rulebook.asking_order({})]
+        return {fact: self.any(self._open(fact, rules) for rules in groups.values()) for fact in facts}
 
     @cached_property
     def asking_order(self) -> Diagram:
-        """The order in which facts are asked for, as pairs of a fact and the parts of an answer that it can change."""
+        """Every question that the case could ask, in asking order."""
         known = self.case.known
 
-        def order() -> tuple[tuple[str, tuple[str, ...]], ...]:
-            return tuple(self.rulebook.asking_order({fact: known[fact] for fact in SEAT if fact in known}).items())
+        def order() -> AskingOrder:
+            return self.rulebook.asking_order({fact: known[fact] for fact in SEAT if fact in known})
 
         return self.diagrams.of(order)
 
     def _open(self, fact: str, rules: Sequence[Rule]) -> Diagram:
         """Say whether a fact is open because of rules that give a part of one kind."""
         waits = {rule.id: self._waits(rule, fact) for rule in rules}
-        if set(waits.values()) == {self.diagrams.no}:
-            return self.diagrams.no
+        if len(rules) == 1 or set(waits.values()) == {self.diagrams.no}:
+            return waits[rules[0].id]
         look = self.diagrams.look
-        verdicts = self.of([*self._targets(rules), *rules])
-        return self.diagrams.of(
-            lambda: any(look(waits[verdict.rule.id]) for verdict in undecided(verdicts) if verdict.rule.id in waits)
-        )
+        waiting = Settled(None, frozenset((fact,)))
+
+        def says(rule: Rule) -> Settled:
+            if look(waits[rule.id]):
+                return waiting
+            return _YES if look(self._staying[rule.id]) else _NO
+
+        return self.diagrams.of(lambda: any(settled.open for _, settled, _ in verdicts_on(rules, says, self.rulebook)))
 
     def _waits(self, rule: Rule, fact: str) -> Diagram:
-        """Say whether a fact can still change a rule's part."""
+        """Say whether a rule waits for a fact, if no other rule makes it idle."""
         derived = {name for name, made in ALL_BY_NAME.items() if isinstance(made, Derived) and fact in made.sources}
         about = frozenset((fact, *derived))
         gives = rule.gives
         if isinstance(gives, Remedy):
-            gives = replace(gives, once=self._told(gives.once, about, others=False))
-        verdict = replace(self._by_id[rule.id], rule=replace(rule, gives=gives), says=self._says(rule.when, about))
-        return self.diagrams.of(lambda: fact in waits_for(cast(Verdict, verdict), self.case.known))
+            gives = replace(gives, once=self._told(gives.once, about))
+        mine = replace(rule, gives=gives)
+        rules = [*self._targets([rule]), mine]
+        known, look = self.case.known, self.diagrams.look
 
-    def _verdict(self, rule: Rule) -> _Looked:
-        says = self._says(rule.when, frozenset())
-        made = self.diagrams.map(says, lambda settled: Verdict(rule, settled, shows(rule, settled, self.rulebook)))
-        showing, staying, possible = (
-            self.diagrams.map(made, read)
-            for read in (lambda verdict: verdict.shows, lambda verdict: verdict.stays, lambda verdict: verdict.may_show)
-        )
-        return _Looked(self.diagrams.look, rule, says, showing, staying, possible)
+        def waits() -> bool:
+            verdicts = verdicts_on(rules, lambda rule: look(self._says(rule.when, about)), self.rulebook)
+            still = waited_for(list(verdicts), known) - {_OTHERS}
+            return any(fact in askable(name, known) for name in still)
+
+        return self.diagrams.of(waits)
+
+    def _verdict(self, rule: Rule, read: Callable[[bool, bool], bool]) -> Diagram:
+        """Say something of whether a rule's part shows, and whether that is open."""
+
+        def verdict(settled: Settled) -> bool:
+            return any(
+                read(shows, bool(still.open))
+                for _, still, shows in verdicts_on([rule], lambda _: settled, self.rulebook)
+            )
+
+        return self.diagrams.map(self._says(rule.when, frozenset()), verdict)
 
     def _says(self, condition: Condition, about: frozenset[str]) -> Diagram:
         """Give the diagram of what a condition says, made of those of its parts.
@@ -161,11 +163,9 @@ class Verdicts:
             self._said[key] = self.diagrams.of(lambda: _about(settle(whole, self.case.known), about))
         return self._said[key]
 
-    def _told(self, part: Condition, about: frozenset[str], *, others: bool = True) -> Condition:
+    def _told(self, part: Condition, about: frozenset[str]) -> Condition:
         says = self._says(part, about)
-        if not others:
-            says = self.diagrams.map(says, lambda settled: Settled(settled.truth, settled.open - {_OTHERS}))
-        return Told(lambda: self.diagrams.look(says))
+        return _Told(lambda: self.diagrams.look(says))
 
     def _targets(self, rules: Iterable[Rule]) -> list[Rule]:
         """List the rules that some rules back."""

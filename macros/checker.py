@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from macros.page import Page, block
 from macros.templates import render
-from makegood import runtime
+from makegood import answers, runtime
 from policy import rulebook
 from policy.form import questions_html
 from policy.render import advice_html
@@ -14,7 +14,9 @@ from policy.render import advice_html
 
 def prepare(env: Any) -> None:
     """Make what the checker needs in the browser, before MkDocs looks which files there are."""
-    runtime.prepare(Path(str(env.conf["config_file_path"])).parent)
+    root = Path(str(env.conf["config_file_path"])).parent
+    runtime.prepare(root)
+    answers.prepare(root)
 
 
 def checker(page: Page, tables: str, **preset: Any) -> str:
@@ -34,6 +36,7 @@ def checker(page: Page, tables: str, **preset: Any) -> str:
             id=prefix,
             preset=json.dumps(preset, sort_keys=True),
             root=page.root,
+            answers=answers.file_for(page.project, preset),
             tables=tables,
             questions=_raw(questions_html(advice, case, preset=tuple(preset), prefix=prefix)),
             answer=_raw(advice_html(advice, case, rulebook(), root=page.root, prefix=prefix)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Any, Concatenate
 
 from policy import Advice, Case, answer, parse_case
@@ -22,6 +23,11 @@ class Page:
     def name(self) -> str:
         """The page's file, relative to docs/."""
         return str(self._env.page.file.src_uri)
+
+    @property
+    def project(self) -> Path:
+        """The folder of the whole project."""
+        return Path(str(self._env.conf["config_file_path"])).parent
 
     @property
     def root(self) -> str:

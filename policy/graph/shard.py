@@ -4,8 +4,8 @@ A shard is plain JSON data:
 
 - `format`, `policy`: the number of this format, and the digest of the policy
 - `variables`: lists of kind, fact and values, as `policy.graph.variables.Variable` explains them
-- `nodes`: lists of a variable's number, and for each of its values the number of the next node, or -1 minus the number
-  of an end
+- `nodes`: lists of a variable's number, and for each of its values how many nodes to go back, or -1 minus the number of
+  an end
 - `pieces`: each is a text, or a list of texts and places
 - `refusal`, `questions`, `answer`: places
 
@@ -115,8 +115,8 @@ class _Writing:
             else:
                 variable = self._used.setdefault(node.variable, len(self._used))
                 children = [self._target(child) for child in node.children]
-                self._targets[diagram] = len(self._nodes)
-                self._nodes.append([variable, *children])
+                here = self._targets[diagram] = len(self._nodes)
+                self._nodes.append([variable, *(child if child < 0 else here - child for child in children)])
         return self._targets[diagram]
 
     def _piece(self, number: int) -> int:

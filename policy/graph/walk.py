@@ -31,10 +31,12 @@ def respond(shard: Mapping[str, Any], request: Mapping[str, Any]) -> Html | None
             piece = shard["pieces"][place]
             return piece if isinstance(piece, str) else "".join(p if isinstance(p, str) else write(p) for p in piece)
         node, *pieces = place
-        while node >= 0:
-            variable, *children = shard["nodes"][node]
-            node = children[numbers[variable]]
-        return write(pieces[-1 - node])
+        while True:
+            variable, *steps = shard["nodes"][node]
+            step = steps[numbers[variable]]
+            if step < 0:
+                return write(pieces[-1 - step])
+            node -= step
 
     def fill(html: str) -> str:
         typed = re.compile("\ue002(.*?)\ue003")

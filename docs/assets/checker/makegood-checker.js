@@ -2,15 +2,16 @@
 /**
  * `<makegood-checker>`: shows questions and the answer, and decides nothing.
  *
- * The build puts the questions and the first answer inside. The element reads the form, asks Python in a worker, and shows
- * the questions and the answer that come back.
+ * The build puts the questions and the first answer inside. The element reads the form, looks up the questions and the answer
+ * in what the build compiled, asks Python in a worker as well, and shows what comes back.
  *
- *     <makegood-checker id="checker-1" preset='{"side":"seller"}' root="../" runtime="../assets/runtime/" tables="#do-not">
+ *     <makegood-checker id="checker-1" preset='{"side":"seller"}' root="../" runtime="../assets/runtime/" answers="…" tables="#do-not">
  *       <form data-part="questions">…</form>
  *       <div data-part="answer">…</div>
  *       <p data-part="status" role="status"></p>
  *     </makegood-checker>
  *
+ * `answers` is the file with the compiled answers; without it every answer waits for Python.
  * `preset` holds facts that the page fixes, `root` the way to the site's top for links in the answer, `runtime` the folder of
  * the worker's files, `tables` a link to what serves without the checker. `data-state` says how far it is: static, loading,
  * ready, or failed, and then `data-why` says why. Every answer is told with the bubbling event `makegood:answer`, whose detail
@@ -20,6 +21,7 @@
  */
 import { readAnswers, settle } from "./answers.js";
 import "./copy.js";
+import { Graph } from "./graph.js";
 import { morph } from "./morph.js";
 import { Python } from "./python.js";
 import { say } from "./words.js";
@@ -33,6 +35,9 @@ export class MakegoodChecker extends HTMLElement {
   /** @type {Map<string, import("./answers.js").Answer>} what the reader said, also to questions that are not shown now */
   #answers = new Map();
   #latest = "";
+  #shown = ""; // the request whose answer was looked up, as long as it is on the page
+  /** @type {Graph | undefined} */
+  #graph;
   #state = "static";
   #touched = false;
   #rendering = false;
@@ -50,7 +55,10 @@ export class MakegoodChecker extends HTMLElement {
     this.#python = python;
     this.#connection = new AbortController();
     const { signal } = this.#connection;
-    const start = () => python.start();
+    const start = () => {
+      this.#getGraph();
+      python.start();
+    };
     const changed = (/** @type {Event} */ event) => this.#changed(event);
     python.addEventListener("change", () => this.#follow(), { signal });
     this.addEventListener("pointerdown", start, { signal });
@@ -140,10 +148,43 @@ export class MakegoodChecker extends HTMLElement {
     if (request === this.#latest) return;
     this.#latest = request;
     this.#touched = true;
+    this.#getGraph();
     this.#python?.start();
+    const isWhole = this.#lookUp();
     if (this.#python?.state === "ready") return this.#ask();
+    if (isWhole) return;
     this.#part("answer")?.setAttribute("data-stale", "");
     this.#wait();
+  }
+
+  #getGraph() {
+    const answers = this.getAttribute("answers");
+    if (this.#graph || !answers) return;
+    const got = Graph.at(new URL(answers, document.baseURI).href).then((graph) => {
+      this.#graph = graph;
+      if (this.#touched) this.#lookUp();
+    });
+    got.catch(() => {}); // then every answer comes from Python
+  }
+
+  /**
+   * Show at once what the build has compiled for the latest request. Where Python is ready and has more to say, leave it to
+   * Python.
+   *
+   * @returns {boolean} whether that is all there is to say
+   */
+  #lookUp() {
+    const request = this.#latest;
+    const found = this.#graph?.respond(JSON.parse(request));
+    if (!found || (!found.whole && this.#python?.state === "ready")) return false;
+    this.#put(found);
+    if (!found.whole) return false;
+    this.#part("answer")?.removeAttribute("data-stale");
+    const headline = this.querySelector(".mg-headline")?.textContent ?? "";
+    this.tell(found.questions === null ? "" : say(this, "updated", { headline }), true);
+    this.#shown = request;
+    this.dispatchEvent(new CustomEvent("makegood:look-up", { bubbles: true, detail: { request } }));
+    return true;
   }
 
   /** @returns {string} */
@@ -183,16 +224,24 @@ export class MakegoodChecker extends HTMLElement {
   #show(request, response) {
     /** @type {Response} */
     const { questions, answer, advice, errors } = JSON.parse(response);
+    this.#put({ questions, answer });
+    this.#part("answer")?.removeAttribute("data-stale");
+    // Errors speak for themselves: their summary is an alert. What was looked up has been told already.
+    if (this.#touched && request !== this.#shown) {
+      this.tell(errors.length ? "" : say(this, "updated", { headline: advice?.headline ?? "" }), true);
+    }
+    this.#shown = "";
+    this.dispatchEvent(new CustomEvent("makegood:answer", { bubbles: true, detail: { request, response } }));
+  }
+
+  /** @param {{questions: string | null, answer: string}} parts */
+  #put({ questions, answer }) {
     this.#rendering = true;
     for (const [name, html] of Object.entries({ questions, answer })) {
       const part = this.#part(name);
       if (part && html !== null) morph(part, html); // no questions: the form stays as the reader left it
     }
     this.#rendering = false;
-    this.#part("answer")?.removeAttribute("data-stale");
-    // Errors speak for themselves: their summary is an alert.
-    if (this.#touched) this.tell(errors.length ? "" : say(this, "updated", { headline: advice?.headline ?? "" }), true);
-    this.dispatchEvent(new CustomEvent("makegood:answer", { bubbles: true, detail: { request, response } }));
   }
 
   /** Show how Python is doing. */
@@ -205,7 +254,7 @@ export class MakegoodChecker extends HTMLElement {
     this.#state = this.dataset.state = state;
     if (state === "loading") this.#wait();
     if (state === "ready") {
-      this.tell(this.#touched ? "" : say(this, "ready"), true);
+      if (!this.#shown) this.tell(this.#touched ? "" : say(this, "ready"), true);
       this.#latest = this.#request();
       this.#ask();
     }
@@ -215,14 +264,14 @@ export class MakegoodChecker extends HTMLElement {
 
   /** Say that the answer follows. Before the reader has answered anything the bar shows enough, and nothing shall jump. */
   #wait() {
-    if (this.#state === "loading") this.tell(say(this, this.#touched ? "kept" : "wait"), !this.#touched);
+    if (this.#state === "loading" && !this.#shown) this.tell(say(this, this.#touched ? "kept" : "wait"), !this.#touched);
   }
 
   /** @param {Python} python */
   #giveUp(python) {
     this.dataset.why = python.why;
     const isHopeless = python.why === "no-webassembly";
-    this.tell(say(this, isHopeless ? "failed-no-webassembly" : python.hasRun ? "stopped" : "failed"));
+    this.tell(say(this, this.#graph ? "partly" : isHopeless ? "failed-no-webassembly" : python.hasRun ? "stopped" : "failed"));
     const tables = this.getAttribute("tables");
     if (tables) {
       const link = Object.assign(document.createElement("a"), { href: tables, textContent: say(this, "tables") });

@@ -1,0 +1,138 @@
+// @ts-check
+/**
+ * Answers without Python: a shard of the decision graph that the build compiled from the policy, and the walk through it.
+ *
+ * Nothing here knows a fact or a rule. A request is read as the shard says, each place in the HTML looks up its piece, and
+ * the pieces are put together. `policy/graph/shard.py` tells the format; `policy/graph/walk.py` reads it in the same way, and
+ * the build compares that, byte for byte, with what Python answers.
+ *
+ * @typedef {number | number[]} Place a piece; or a node, and a piece for each end to which it leads
+ * @typedef {{
+ *   format: number, policy: string, variables: string[][], nodes: number[][], pieces: (string | (string | Place)[])[],
+ *   refusal: Place, questions: Place, answer: Place,
+ * }} Shard
+ * @typedef {{facts: Record<string, unknown>, preset: string[], prefix: string, root?: string}} Request
+ * @typedef {{questions: string | null, answer: string, whole: boolean}} Found
+ *   `whole` says that Python has nothing to add: no day, weight or text is told
+ */
+
+const FORMAT = 1;
+const UNKNOWN = "unknown"; // the contract's word for "I don't know"
+const ESCAPES = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" });
+
+/** @type {Map<string, Promise<Graph>>} */
+const graphs = new Map();
+
+export class Graph {
+  #shard;
+
+  /** @param {Shard} shard */
+  constructor(shard) {
+    this.#shard = shard;
+  }
+
+  /**
+   * Get a shard; all checkers of a page share it.
+   *
+   * @param {string} url
+   * @returns {Promise<Graph>}
+   */
+  static at(url) {
+    const graph = graphs.get(url) ?? load(url);
+    graphs.set(url, graph);
+    graph.catch(() => graphs.delete(url)); // the next one tries again
+    return graph;
+  }
+
+  /**
+   * Answer a request as `policy.browser.respond` does; undefined where it holds a value that no shard knows.
+   *
+   * @param {Request} request
+   * @returns {Found | undefined}
+   */
+  respond({ facts, preset, prefix, root }) {
+    const { variables, refusal, questions, answer } = this.#shard;
+    const numbers = variables.map((variable) => numberOf(variable, facts, preset));
+    if (root === undefined || numbers.includes(-1)) return undefined;
+    const fill = (/** @type {Place} */ place) =>
+      this.#write(place, numbers)
+        .replaceAll("\ue000", () => root)
+        .replaceAll("\ue001", () => prefix)
+        .replace(/\ue002(.*?)\ue003/g, (_, fact) => escaped(facts[fact]));
+    const refused = fill(refusal);
+    const whole = this.#isWhole(facts, preset);
+    if (refused) return { questions: null, answer: refused, whole };
+    return { questions: fill(questions), answer: fill(answer), whole };
+  }
+
+  /**
+   * @param {Place} place
+   * @param {number[]} numbers of the variables' values
+   * @returns {string}
+   */
+  #write(place, numbers) {
+    const { nodes, pieces } = this.#shard;
+    const write = (/** @type {Place} */ place) => {
+      const piece = pieces[typeof place === "number" ? place : end(place)];
+      if (typeof piece === "string") return piece;
+      let html = "";
+      for (const part of piece) html += typeof part === "string" ? part : write(part);
+      return html;
+    };
+    const end = (/** @type {number[]} */ place) => {
+      let node = place[0];
+      for (;;) {
+        const step = nodes[node][1 + numbers[nodes[node][0]]];
+        if (step < 0) return place[-step];
+        node -= step;
+      }
+    };
+    return write(place);
+  }
+
+  /**
+   * @param {Request["facts"]} facts
+   * @param {string[]} preset
+   */
+  #isWhole(facts, preset) {
+    const chosen = new Set(this.#shard.variables.filter(([kind]) => kind !== "typed").map(([, fact]) => fact));
+    for (const fact of preset) chosen.add(fact);
+    return Object.entries(facts).every(([fact, value]) => chosen.has(fact) || value === UNKNOWN);
+  }
+}
+
+/**
+ * @param {string} url
+ * @returns {Promise<Graph>}
+ */
+async function load(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  /** @type {Shard} */
+  const shard = await response.json();
+  if (shard.format !== FORMAT) throw new Error(`${url} has the format ${shard.format}, and this page reads ${FORMAT}.`);
+  return new Graph(shard);
+}
+
+/**
+ * Give the number of a variable's value; -1 where the request holds no such value.
+ *
+ * @param {string[]} variable kind, fact, and the fact's values where it has some
+ * @param {Request["facts"]} facts
+ * @param {string[]} preset
+ * @returns {number}
+ */
+function numberOf([kind, fact, ...values], facts, preset) {
+  const value = facts[fact];
+  if (kind === "preset") return Number(preset.includes(fact));
+  if (kind === "item") return Number(Array.isArray(value) && value.includes(values[0]));
+  if (value === undefined || value === null) return 0;
+  if (kind === "list") return Array.isArray(value) ? 1 : -1;
+  if (value === UNKNOWN) return 1;
+  if (kind === "typed") return 2;
+  const place = values.indexOf(String(value));
+  return place < 0 ? -1 : place + 2;
+}
+
+/** @param {unknown} value */
+const escaped = (value) => String(value ?? "").replace(/[&<>"']/g, (character) => ESCAPES[character]);

@@ -1,0 +1,179 @@
+"""The compiled answers in the page: there at once, without Python, and the same as Python's."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from makegood import answers
+from makegood.site import ROOT
+from policy.browser import respond
+from policy.graph.agreement import cases, request_for
+from tests.browser.conftest import CHECKER, OpenSite, Visit, checker_html, page_html
+
+PRESET = {"side": "seller", "programme": "kingston-express"}
+START = 60_000
+
+_NOTE = """
+window.looked = [];
+document.addEventListener("makegood:look-up", ({ detail, target }) => {
+  const html = (name) => target.querySelector(`[data-part=${name}]`).innerHTML;
+  window.looked.push({ request: detail.request, questions: html("questions"), answer: html("answer") });
+});
+"""
+
+_AS_READ = "(html) => { const t = document.createElement('template'); t.innerHTML = html; return t.innerHTML; }"
+
+_RESPOND_TO_ALL = """async ([url, requests]) => {
+  const { Graph } = await import(new URL("assets/checker/graph.js", location.href));
+  const graph = await Graph.at(new URL(url, location.href).href);
+  return requests.map((request) => graph.respond(request));
+}"""
+
+
+@pytest.fixture(scope="session")
+def compiled() -> Path:
+    """The folder with the compiled answers."""
+    return answers.prepare(ROOT)
+
+
+def file_for(preset: dict[str, str]) -> str:
+    return f"assets/answers/{answers.file_for(ROOT, preset)}"
+
+
+def element(prefix: str) -> str:
+    """Write a checker that knows where its compiled answers are."""
+    more = f'<makegood-checker root="./" answers="{file_for(PRESET)}" '
+    return checker_html(PRESET, prefix).replace("<makegood-checker ", more)
+
+
+@pytest.fixture
+def site(tmp_path: Path, compiled: Path) -> Path:
+    """A site with compiled answers and, until a test brings it, no Python."""
+    shutil.copytree(CHECKER, tmp_path / "assets" / "checker")
+    shutil.copytree(compiled, tmp_path / "assets" / "answers")
+    (tmp_path / "assets" / "runtime").mkdir()
+    (tmp_path / "assets" / "runtime" / "manifest.json").write_text("{}")
+    (tmp_path / "index.html").write_text(page_html(element("checker-1")))
+    return tmp_path
+
+
+@pytest.fixture
+def waiting(site: Path, open_site: OpenSite) -> Any:
+    """A page whose Python never comes."""
+    visit = open_site(site)
+    visit.problems.expect("no-manifest")  # when the test is over, nobody holds it any longer
+    visit.page.add_init_script(_NOTE)
+    with visit.server.holding("assets/runtime/manifest.json"):
+        visit.page.goto("")
+        yield visit
+
+
+def checker(visit: Visit) -> Locator:
+    return visit.page.locator("makegood-checker")
+
+
+def choose(visit: Visit, fact: str, value: str) -> None:
+    control = checker(visit).locator(f'[name="{fact}"][value="{value}"]')
+    closed = control.locator("xpath=ancestor::details[not(@open)]")
+    while closed.count():
+        closed.first.locator("xpath=./summary").click()
+    control.check()
+
+
+def looked(visit: Visit) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = visit.page.evaluate("window.looked")
+    return found
+
+
+def test_without_python_every_choice_shows_what_python_would_say(waiting: Visit) -> None:
+    told = [("fulfilment", "seller"), ("problem", "damaged"), ("evidence", "item-photos"), ("review_done", "unknown")]
+    for count, (fact, value) in enumerate(told, 1):
+        choose(waiting, fact, value)
+        waiting.page.wait_for_function("(count) => window.looked.length === count", arg=count)
+        expect(checker(waiting).locator("[data-part=answer]")).not_to_have_attribute("data-stale", "")
+    expect(checker(waiting)).to_have_attribute("data-state", "loading")
+    for shown in looked(waiting):
+        python = json.loads(respond(shown["request"]))
+        for part in ("questions", "answer"):
+            # Whether a fold is open is the reader's.
+            assert shown[part].replace(' open=""', "").strip() == waiting.page.evaluate(_AS_READ, python[part]).strip()
+
+
+@pytest.mark.parametrize("preset", [{}, PRESET], ids=["everything", "seller-kingston-express"])
+def test_the_page_walks_as_cpython_answers(waiting: Visit, preset: dict[str, str]) -> None:
+    requests = [request_for(facts, preset) for facts in cases(preset, 60, seed=7)]
+    found = waiting.page.evaluate(_RESPOND_TO_ALL, [file_for(preset), requests])
+    for request, shown in zip(requests, found, strict=True):
+        python = json.loads(respond(json.dumps(request)))
+        assert (shown["questions"], shown["answer"]) == (python["questions"], python["answer"])
+        assert shown["whole"]
+
+
+def test_what_python_has_to_count_is_being_worked_out_and_what_was_typed_stays(waiting: Visit) -> None:
+    choose(waiting, "fulfilment", "seller")
+    field = checker(waiting).locator('[name="contacted_on"]')
+    for summary in field.locator("xpath=ancestor::details[not(@open)]/summary").all():
+        summary.click()
+    field.fill("2026-05-02")
+    field.blur()
+    answer = checker(waiting).locator("[data-part=answer]")
+    expect(answer.locator(".mg-deadlines")).to_contain_text("working it out")
+    expect(answer).to_have_attribute("data-stale", "")
+    expect(checker(waiting).locator('[name="contacted_on"]')).to_have_value("2026-05-02")
+
+
+def test_python_says_the_same_when_it_comes(site: Path, runtime: Path, open_site: OpenSite) -> None:
+    shutil.rmtree(site / "assets" / "runtime")
+    shutil.copytree(runtime, site / "assets" / "runtime")
+    visit = open_site(site)
+    visit.page.add_init_script(_NOTE)
+    with visit.server.holding("assets/runtime/manifest.json"):
+        visit.page.goto("")
+        choose(visit, "fulfilment", "platform")
+        visit.page.wait_for_function("() => window.looked.length === 1")
+    expect(checker(visit)).to_have_attribute("data-state", "ready", timeout=START)
+    visit.page.wait_for_function("() => window.makegoodAnswers.length > 0")
+    for part in ("questions", "answer"):
+        assert checker(visit).locator(f"[data-part={part}]").inner_html() == looked(visit)[0][part]
+    choose(visit, "inspection", "pending")
+    visit.page.wait_for_function("() => window.makegoodAnswers.at(-1).includes('pending')")
+    assert checker(visit).locator("[data-part=answer]").inner_html() == looked(visit)[-1]["answer"]
+
+
+def test_when_python_cannot_start_the_choices_still_count(site: Path, open_site: OpenSite) -> None:
+    visit = open_site(site)
+    visit.problems.expect("manifest.json|404")
+    visit.server.missing.add("assets/runtime/manifest.json")
+    visit.page.goto("")
+    expect(checker(visit)).to_have_attribute("data-state", "failed", timeout=START)
+    expect(checker(visit).get_by_role("status")).to_contain_text("The advice follows what you choose")
+    choose(visit, "fulfilment", "platform")
+    expect(checker(visit).locator(".mg-headline")).to_contain_text("First the inspection")
+
+
+def test_without_the_compiled_answers_python_answers_alone(site: Path, runtime: Path, open_site: OpenSite) -> None:
+    shutil.rmtree(site / "assets" / "runtime")
+    shutil.copytree(runtime, site / "assets" / "runtime")
+    visit = open_site(site)
+    visit.problems.expect(re.escape("assets/answers/"))
+    visit.server.missing.add("assets/answers/*")
+    visit.page.goto("")
+    choose(visit, "fulfilment", "platform")
+    expect(checker(visit)).to_have_attribute("data-state", "ready", timeout=START)
+    expect(checker(visit).locator(".mg-headline")).to_contain_text("First the inspection")
+
+
+def test_all_checkers_of_a_page_share_one_file(site: Path, open_site: OpenSite) -> None:
+    (site / "index.html").write_text(page_html(element("checker-1") + element("checker-2")))
+    visit = open_site(site)
+    with visit.server.holding("assets/runtime/manifest.json"):
+        visit.page.goto("")
+        for each in checker(visit).all():
+            each.locator('[name="fulfilment"][value="platform"]').check()
+            expect(each.locator(".mg-headline")).to_contain_text("First the inspection")
+    assert visit.server.requests[file_for(PRESET)] == 1

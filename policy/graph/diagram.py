@@ -5,7 +5,7 @@ values. Variables are asked in one order, no node asks what does not matter, and
 functions are the same exactly when they are one number.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 type Diagram = int
@@ -41,7 +41,7 @@ class Diagrams:
         self._inner: dict[tuple[int, tuple[Diagram, ...]], Diagram] = {}
         self._chosen: dict[tuple[Diagram, ...], Diagram] = {}
         self._values: dict[Diagram, tuple[Diagram, ...]] = {}
-        self._path: dict[Diagram, Diagram] | None = None
+        self._path: _Path | None = None
         self.no, self.yes = self.end(False), self.end(True)
 
     def end(self, value: Hashable) -> Diagram:
@@ -121,12 +121,13 @@ class Diagrams:
 
     def look(self, diagram: Diagram) -> Any:
         """Look at the value of a diagram inside a function that `of` asks; what it is not, is decided path by path."""
-        node = self.nodes[diagram]
+        left = diagram if self._path is None else self._path.left(diagram)
+        node = self.nodes[left]
         if node.variable == END:
             return node.value
-        if self._path is None or diagram not in self._path:
-            raise NotDecidedError(diagram)
-        return self.nodes[self._path[diagram]].value
+        if self._path is None or left not in self._path.decided:
+            raise NotDecidedError(left)
+        return self.nodes[self._path.decided[left]].value
 
     def of(self, function: Callable[[], Hashable]) -> Diagram:
         """Make the diagram of a function that looks at diagrams: call it once for each way in which they can come out.
@@ -134,33 +135,72 @@ class Diagrams:
         The function must be pure; it says what it depends on by looking at it, and nothing else is tried.
         """
         outer = self._path
-        path = self._path = {}
         try:
-            return self._grown(function, self.yes, path)
+            return self._grown(function, _Path(self, {}, {}, self.yes))
         finally:
             self._path = outer
 
-    def _grown(self, function: Callable[[], Hashable], possible: Diagram, path: dict[Diagram, Diagram]) -> Diagram:
+    def _grown(self, function: Callable[[], Hashable], path: "_Path") -> Diagram:
+        self._path = path
         try:
             return self.end(function())
         except NotDecidedError as ask:
             by = ask.diagram
-        among = []
-        for end in self.values(by):
-            left = self._and_is(possible, by, end)
-            if left == self.no:
-                among.append(-1)
-                continue
-            path[by] = end
-            among.append(self._grown(function, left, path))
-            del path[by]
+        ways = [path.on(by, end) for end in self.values(by)]
+        among = [self._grown(function, way) if way else None for way in ways]
         # Where a way is impossible it does not matter what stands there: take what makes the diagram smaller.
-        usual = next(diagram for diagram in among if diagram >= 0)
-        return self.choose(by, [usual if diagram < 0 else diagram for diagram in among])
+        usual = next(diagram for diagram in among if diagram is not None)
+        return self.choose(by, [usual if diagram is None else diagram for diagram in among])
 
-    def _and_is(self, possible: Diagram, by: Diagram, end: Diagram) -> Diagram:
-        return self.choose(by, [possible if value == end else self.no for value in self.values(by)])
+    def narrowed(self, diagram: Diagram, allowed: Mapping[int, Sequence[int]], done: dict[Diagram, Diagram]) -> Diagram:
+        """Give what is left of a diagram where variables have one of some values; elsewhere it may be anything."""
+        if diagram not in done:
+            node = self.nodes[diagram]
+            numbers = allowed.get(node.variable, range(len(node.children)))
+            left = {number: self.narrowed(node.children[number], allowed, done) for number in numbers}
+            first = next(iter(left.values()), diagram)
+            children = [left.get(number, first) for number in range(len(node.children))]
+            done[diagram] = self.ask(node.variable, children) if children else diagram
+        return done[diagram]
 
     def _add(self, node: Node) -> Diagram:
         self.nodes.append(node)
         return len(self.nodes) - 1
+
+
+class _Path:
+    """One way through the things that a function looks at: how each came out, and what follows from that.
+
+    `decided` holds the end of each diagram that was looked at, `allowed` the values that are left of a variable where
+    one was looked at by itself, and `possible` is the diagram of whether all other ends can come together.
+    """
+
+    def __init__(
+        self,
+        diagrams: Diagrams,
+        decided: Mapping[Diagram, Diagram],
+        allowed: Mapping[int, Sequence[int]],
+        possible: Diagram,
+    ) -> None:
+        self._diagrams, self._allowed, self._done = diagrams, allowed, {diagrams.yes: diagrams.yes}
+        self.decided = {self.left(by): end for by, end in decided.items()}
+        self._possible = self.left(possible)
+
+    def left(self, diagram: Diagram) -> Diagram:
+        """Give what is left of a diagram on this path."""
+        return self._diagrams.narrowed(diagram, self._allowed, self._done) if self._allowed else diagram
+
+    def on(self, by: Diagram, end: Diagram) -> "_Path | None":
+        """Go on where a diagram comes to an end; None where it cannot."""
+        diagrams, node = self._diagrams, self._diagrams.nodes[by]
+        if all(diagrams.nodes[child].variable == END for child in node.children):
+            before = self._allowed.get(node.variable, range(len(node.children)))
+            numbers = tuple(number for number in before if node.children[number] == end)
+            way = _Path(diagrams, self.decided, {**self._allowed, node.variable: numbers}, self._possible)
+            return way if way._possible != diagrams.no else None
+        possible = diagrams.choose(
+            by, [self._possible if value == end else diagrams.no for value in diagrams.values(by)]
+        )
+        if possible == diagrams.no:
+            return None
+        return _Path(diagrams, {**self.decided, by: end}, self._allowed, possible)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, override
 
-from policy.asking_order import AskingOrder
+from policy.asking_order import AskingOrder, counted_from
 from policy.conditions import All, AnyOf, Condition, Known, Not, Settled, Sure, facts_of, settle
 from policy.derived import ALL_BY_NAME, Derived, askable
 from policy.effects import Back, Effect, Remedy
@@ -19,6 +19,9 @@ from policy.rulebook import SEAT, Rulebook
 
 _OTHERS: Final = "…"
 """Stands in what is open for all facts that are not asked about; no fact has this name."""
+
+_FEW: Final = 3
+"""Above this number of rules it is quicker to look first at what rules most of them out."""
 
 _YES: Final = Settled(True, frozenset())
 _NO: Final = Settled(False, frozenset())
@@ -56,6 +59,9 @@ class Verdicts:
 
     def taken(self, rules: Iterable[Rule]) -> list[Rule]:
         """Look which of some rules, and of those that back them, take part if they are all that there are."""
+        rules = list(rules)
+        if len(rules) > _FEW:
+            self._look_at_the_seat()
         look = self.diagrams.look
         return taken(
             verdicts_on(self._backed(rules), lambda rule: _YES if look(self._showing[rule.id]) else _NO, self.rulebook)
@@ -119,6 +125,8 @@ class Verdicts:
         """Say whether a rule waits for a fact, if no other rule makes it idle."""
         derived = {name for name, made in ALL_BY_NAME.items() if isinstance(made, Derived) and fact in made.sources}
         about = frozenset((fact, *derived))
+        if not about & (rule.facts | counted_from(rule.gives)):
+            return self.diagrams.no
         gives = rule.gives
         if isinstance(gives, Remedy):
             gives = replace(gives, once=self._told(gives.once, about))
@@ -170,6 +178,10 @@ class Verdicts:
     def _targets(self, rules: Iterable[Rule]) -> list[Rule]:
         """List the rules that some rules back."""
         return [self.rulebook.by_id[rule.gives.rule] for rule in rules if isinstance(rule.gives, Back)]
+
+    def _look_at_the_seat(self) -> None:
+        for fact in SEAT:
+            self.case.known.get(fact)
 
     def _backed(self, rules: Iterable[Rule]) -> list[Rule]:
         """Give rules and those that back them, in the rulebook's order."""

@@ -22,7 +22,7 @@ def situation(page: Page, name: str) -> str:
         raise MacroError(f"there is no situation “{name}”. There are: {', '.join(SITUATIONS)}.")
     facts = dict(SITUATIONS[name].facts)
     case, advice = page.case(facts), page.answer(facts)
-    told = [(BY_NAME[fact].ask_for(facts["side"]), said(BY_NAME[fact], case, skipped=False)) for fact in facts]
+    told = [said(BY_NAME[fact], case, skipped=False) for fact in facts]
     html = advice_html(advice, case, rulebook(), root=page.root, prefix=page.unique("situation"), level=2, form=False)
     return block(
         render(

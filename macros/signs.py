@@ -10,7 +10,9 @@ from policy.seller_check import INDICATORS, check
 
 def seller_signs(page: Page) -> str:
     """Show the good signs of a seller, each with how to find it out."""
-    return _signs(page, [(sign.fact.name, sign.for_seller, sign.look, sign.id) for sign in INDICATORS if not sign.red_flag])
+    return _signs(
+        page, [(sign.fact.name, sign.for_seller, sign.look, sign.id) for sign in INDICATORS if not sign.red_flag]
+    )
 
 
 def seller_red_flags(page: Page) -> str:

@@ -5,7 +5,7 @@ A wrong name or value fails the build with a sentence that names the page.
 
 from typing import Any
 
-from macros import advice, checker, reference
+from macros import advice, checker, checklist, ladder, reference, signs
 from macros.page import Page
 
 __all__ = ["define_env"]
@@ -19,6 +19,6 @@ def define_env(env: Any) -> None:
     """
     checker.prepare(env)
     page = Page(env)
-    for module in (advice, checker, reference):
+    for module in (advice, checker, checklist, ladder, reference, signs):
         for macro in module.MACROS:
             env.macro(page.bound(macro), macro.__name__)

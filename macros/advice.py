@@ -5,7 +5,19 @@ from typing import Any, Final
 from macros.page import MacroError, Page, block
 from macros.templates import render
 from policy import rulebook
-from policy.effects import Avoid, Process, Responsible, Step, Warn, WarnAtStake
+from policy.effects import (
+    Avoid,
+    Grade,
+    Headline,
+    Process,
+    Proof,
+    Remedy,
+    Responsible,
+    Step,
+    WalkAway,
+    Warn,
+    WarnAtStake,
+)
 from policy.letters import fill, message_templates
 from policy.render import template
 from policy.rule import Rule
@@ -92,10 +104,15 @@ def _rule(name: str) -> Rule:
 
 def _text(name: str) -> str:
     gives = _rule(name).gives
-    if not isinstance(gives, Step | Avoid | Warn | WarnAtStake | Process | Responsible):
+    if isinstance(gives, Grade):
+        return gives.why
+    if not isinstance(gives, _LINES):
         raise MacroError(f"the rule “{name}” gives no line of its own.")
     return gives.text
 
+
+_LINES: Final = (Headline, Step, Avoid, Warn, WarnAtStake, Process, Responsible, Proof, Remedy, WalkAway)
+"""The effects that say one thing, in a `text`."""
 
 MACROS: Final = (
     do_and_dont,

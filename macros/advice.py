@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from macros.page import MacroError, Page, block
+from macros.page import MacroError, Page, block, choose
 from macros.templates import render
 from policy import rulebook
 from policy.effects import (
@@ -65,7 +65,7 @@ def support(page: Page, **facts: Any) -> str:
 def message(page: Page, name: str, **facts: Any) -> str:
     """Show a message, its blanks open or filled from the facts given."""
     if name not in message_templates():
-        raise MacroError(f"there is no message “{name}”. There are: {', '.join(message_templates())}.")
+        raise MacroError(choose("message", name, message_templates()))
     letter = fill(name, page.case(facts))
     return block(str(_parts().message(letter, page.root, page.unique("message"))))
 
@@ -77,6 +77,8 @@ def line(page: Page, rule: str) -> str:
 
 def lines(page: Page, *rules: str) -> str:
     """Show the lines that these rules give, as a list."""
+    if not rules:
+        raise MacroError("name the rules whose lines you want. All of them are on the page docs/policy/rules.md.")
     items = [(_rule(rule), _text(rule)) for rule in rules]
     return block(render("lines.html", items=items, root=page.root, part=_parts()))
 
@@ -86,8 +88,8 @@ def cite(page: Page, *ids: str) -> str:
     from policy.statements import statements
 
     strange = [id_ for id_ in ids if id_ not in statements()]
-    if strange:
-        raise MacroError(f"no source has the id {', '.join(strange)}.")
+    if strange or not ids:
+        raise MacroError(choose("source", ", ".join(strange), statements()))
     return str(_parts().cites(ids, page.root)).strip()
 
 
@@ -98,7 +100,7 @@ def _parts() -> Any:
 def _rule(name: str) -> Rule:
     found = rulebook().by_id.get(name)
     if found is None:
-        raise MacroError(f"there is no rule “{name}”.")
+        raise MacroError(choose("rule", name, rulebook().by_id))
     return found
 
 
@@ -107,7 +109,8 @@ def _text(name: str) -> str:
     if isinstance(gives, Grade):
         return gives.why
     if not isinstance(gives, _LINES):
-        raise MacroError(f"the rule “{name}” gives no line of its own.")
+        speaking = ", ".join(rule.id for rule in rulebook().rules if isinstance(rule.gives, (Grade, *_LINES)))
+        raise MacroError(f"the rule “{name}” gives no line of its own. Rules that do: {speaking}.")
     return gives.text
 
 

@@ -6,9 +6,10 @@ import subprocess
 import sys
 import time
 from argparse import ArgumentParser
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from makegood import runtime
+from makegood import answers, runtime
 
 ROOT = Path(__file__).resolve().parents[1]
 """The checkout: where mkdocs.yml, docs/ and policy/ are."""
@@ -32,11 +33,11 @@ def build(strict: bool = True, out: Path = ROOT / "site") -> int:
     # Beside its destination, so that it gets there by renaming and nobody ever reads half a site.
     fresh = out.with_name(f".site-{os.getpid()}")
     try:
-        runtime.prepare(ROOT)
+        _prepare()
         code = _mkdocs(strict, fresh)
         if code == 0:
             swap(fresh, out)
-    except runtime.RuntimeUnavailableError as error:
+    except (runtime.RuntimeUnavailableError, answers.AnswersError) as error:
         print(error, file=sys.stderr)
         code = 1
     finally:
@@ -53,6 +54,14 @@ def swap(fresh: Path, out: Path) -> None:
         out.rename(old)
     fresh.rename(out)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _prepare() -> None:
+    """Make what the browser needs: Python in Node, which another core can do, and the compiled answers here."""
+    with ThreadPoolExecutor(1) as other:
+        python = other.submit(runtime.prepare, ROOT)
+        answers.prepare(ROOT)
+        python.result()
 
 
 def _may_replace(out: Path) -> bool:

@@ -26,6 +26,7 @@ WRONG = {
     "line": ('line("kx-final")', ["Did you mean kx-final-rule?", "buyer-tier-1"]),
     "lines": ('lines("kx-rung-talk", "kx-rung-support")', ["there is no rule “kx-rung-talk”", "kx-final-rule"]),
     "cite": ('cite("KX-999")', ["there is no source “KX-999”", "SR-01", "W-PP-02"]),
+    "limits": ('limits("W-EB-2")', ["there is no time limit “W-EB-2”", "W-EB-02", "W-PP-02"]),
     "checker": ('checker(side="sellr", tables="#there")', ["sellr", "buyer, seller"]),
     "unboxing_checklist": ('unboxing_checklist("long")', ["too many positional arguments", "It takes: ()"]),
     "ladder": ("ladder()", ["buyer, seller", "programme"]),

@@ -99,6 +99,8 @@ def copy_message(page: Page, name: str) -> str:
         page.locator(":not(makegood-checker *, details:not([open]) *)")
     )
     expect(message.first).to_be_visible()
+    # A tap in the instant before the page's script has come would copy nothing.
+    page.wait_for_function("customElements.get('makegood-checker')")
     body = message.first.locator(".mg-message__body")
     message.first.get_by_role("button", name="Copy the message").tap()
     expect(page.get_by_text("Copied").first).to_be_visible()

@@ -84,6 +84,7 @@ def advice_html(
     root: str | None = None,
     prefix: str = "advice",
     level: int = 3,
+    form: bool = True,
 ) -> str:
     """Write an advice as HTML.
 
@@ -95,12 +96,13 @@ def advice_html(
         root: relative path to the site's top, so that sources can be opened; None names them only.
         prefix: makes the ids in the HTML unique on its page.
         level: the heading level to start with.
+        form: whether what is written can be filled in; on a page without a checker it cannot.
     """
     return write_advice(
         advice=advice,
         remedy=advice.remedy if advice.remedy.text else None,
         support=advice.support if advice.support.contact else None,
-        fields=_fields(advice, case),
+        fields=_fields(advice, case) if form else [],
         reasons=[reason(rulebook.by_id[rule]) for rule in advice.rules],
         today=today,
         root=root,

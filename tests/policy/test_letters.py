@@ -14,7 +14,8 @@ from policy.advice import Letter
 from policy.conditions import ALWAYS
 from policy.effects import Send
 from policy.facts import BY_NAME, FACTS
-from policy.letters import blank_for, day_in_words, fill, message_templates, sending
+from policy.days import day_in_words
+from policy.letters import blank_for, fill, message_templates, sending
 from policy.vocabulary import Text
 from tests.policy.given import case
 

@@ -35,12 +35,12 @@ PARTS: Final = {
 
 
 class Change(NamedTuple):
-    """One other answer to a question.
+    """Other answers to a question that would change the same.
 
-    The answer in words, the parts that would be others, and the headline where that would be another.
+    The answers in words, the parts that would be others, and the headline where that would be another.
     """
 
-    label: str
+    labels: tuple[str, ...]
     parts: tuple[str, ...]
     headline: str
 
@@ -72,7 +72,7 @@ def what_if(
     found = []
     for fact in (*open_ones, *answered):
         if isinstance(fact, Choice) and fact.name not in preset:
-            changes = tuple(_changes(fact, case, advice, today, rulebook))
+            changes = tuple(_grouped(_changes(fact, case, advice, today, rulebook)))
             words = said(fact, case, skipped=False) if fact.name in case.given or fact.name in skipped else ""
             found.append(WhatIf(fact.name, fact.ask_for(str(case.known.get("side"))), words, changes))
     return tuple(entry for entry in found if entry.changes)
@@ -92,4 +92,12 @@ def _changes(fact: Fact, case: Case, advice: Advice, today: date | None, ruleboo
         parts = dict.fromkeys(name for part, name in PARTS.items() if getattr(other, part) != getattr(advice, part))
         headline = other.headline if other.headline != advice.headline else ""
         if parts or headline:
-            yield Change(offered.label, tuple(parts), headline)
+            yield Change((offered.label,), tuple(parts), headline)
+
+
+def _grouped(changes: Iterable[Change]) -> Iterator[Change]:
+    """Put answers together that would change the same."""
+    groups: dict[tuple[tuple[str, ...], str], list[str]] = {}
+    for change in changes:
+        groups.setdefault((change.parts, change.headline), []).extend(change.labels)
+    return (Change(tuple(labels), *what) for what, labels in groups.items())

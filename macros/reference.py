@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from macros.page import MacroError, Page, block
+from macros.page import MacroError, Page, block, choose
 from macros.templates import render
 from policy import rulebook
 from policy.conditions import settle, simplify
@@ -24,7 +24,7 @@ def decision_table(page: Page, part: str, **facts: Any) -> str:
         facts: what the page takes as given; rules that it rules out are left out, and it is not said again in each row.
     """
     if part not in _TABLES:
-        raise MacroError(f"there is no part “{part}”. There are: {', '.join(_TABLES)}.")
+        raise MacroError(choose("part", part, _TABLES))
     known = page.case(facts).known
     rows = [
         (rule, in_words(simplify(rule.when, known)))

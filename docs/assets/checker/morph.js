@@ -87,13 +87,16 @@ function keyOf(node) {
     key = node.id;
     if (!key) {
       for (const { name, value } of node.attributes) {
-        if (name === "name" || name === "value" || name.startsWith("data-")) key += `${key && " "}${name}=${value}`;
+        if (isKey(name)) key += `${key && " "}${name}=${value}`;
       }
     }
     keys.set(node, key);
   }
   return key;
 }
+
+/** @param {string} name of an attribute; what is marked as new is the same as before */
+const isKey = (name) => name === "name" || name === "value" || (name.startsWith("data-") && name !== "data-new");
 
 /**
  * @param {Node} old
@@ -105,8 +108,8 @@ function update(old, fresh) {
     return;
   }
   if (old.isEqualNode(fresh)) return holdAll(old, fresh); // most of a page stays as it is
-  // Whether details are open is the reader's choice.
-  const isReaders = (/** @type {string} */ name) => name === "open" && old instanceof HTMLDetailsElement;
+  // Whether details are open is the reader's choice, and what is marked as new stays so until somebody else takes the mark away.
+  const isReaders = (/** @type {string} */ name) => name === "data-new" || (name === "open" && old instanceof HTMLDetailsElement);
   for (const { name } of [...old.attributes]) {
     if (!fresh.hasAttribute(name) && !isReaders(name)) old.removeAttribute(name);
   }

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from macros.early import scripts
 from macros.page import Page, block
 from macros.templates import render
 from makegood import answers, runtime
@@ -35,6 +36,7 @@ def checker(page: Page, tables: str, **preset: Any) -> str:
         render(
             "checker.html",
             id=prefix,
+            early=scripts(page.project / "docs" / "assets" / "checker") if prefix == "checker" else (),
             preset=json.dumps(preset, sort_keys=True),
             root=page.root,
             answers=answers.file_for(page.project, preset),

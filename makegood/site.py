@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from makegood import runtime
+from makegood.minify import minify
 
 ROOT = Path(__file__).resolve().parents[1]
 """The checkout: where mkdocs.yml, docs/ and policy/ are."""
@@ -38,7 +39,12 @@ def build(strict: bool = True, out: Path = ROOT / "site") -> int:
             print(why_not, file=sys.stderr)
         code = 1 if why_not else _mkdocs(strict, fresh)
         if code == 0:
+            if os.environ.get("MAKEGOOD_QUICK_STARTS") != "no":
+                minify(fresh, ROOT)
             swap(fresh, out)
+    except runtime.RuntimeUnavailableError as error:
+        print(error, file=sys.stderr)
+        code = 1
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     if code == 0:

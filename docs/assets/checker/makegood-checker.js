@@ -100,6 +100,7 @@ export class MakegoodChecker extends HTMLElement {
     this.#read();
     this.#latest = this.#request();
     this.#follow();
+    this.#getGraph(); // the page has asked for it already
     this.#visit(this.#trail?.typed());
   }
 

@@ -9,10 +9,11 @@ from policy import answer, rulebook
 from policy.case import Case, FactError, parse_case
 from policy.form import NOT_KNOWN, questions_html
 from policy.render import advice_html, errors_html
+from policy.tools import use_tool
 
 
 def respond(request: str) -> str:
-    """Answer one request of the page.
+    """Answer one request of the page; one that names a `tool` goes to `policy.tools`.
 
     Args:
         request: a JSON object with `facts` (the contract's facts), `on` (today, an ISO date), `preset` (names of facts
@@ -25,6 +26,8 @@ def respond(request: str) -> str:
         With errors, `answer` is their summary and `questions` is null: the form stays as the reader left it.
     """
     asked = json.loads(request)
+    if "tool" in asked:
+        return _as_json(use_tool(asked))
     today = date.fromisoformat(asked["on"])
     case = parse_case(asked["facts"], today)
     if isinstance(case, list):

@@ -41,6 +41,23 @@ export function readAnswers(root) {
 }
 
 /**
+ * Let the controls below an element show these facts and nothing else; what no control can show is left to Python.
+ *
+ * @param {ParentNode} root
+ * @param {Record<string, unknown>} facts
+ */
+export function fillIn(root, facts) {
+  for (const control of controls(root)) {
+    const value = Object.hasOwn(facts, control.name) ? facts[control.name] : undefined;
+    if (!(control instanceof HTMLInputElement && isTick(control))) {
+      control.value = value === undefined || Array.isArray(value) ? "" : String(value);
+    } else if (control.dataset.kind === "list") {
+      control.checked = Array.isArray(value) && (control.value ? value.includes(control.value) : !value.length);
+    } else control.checked = control.value === value;
+  }
+}
+
+/**
  * After a change, bring the other controls of the same fact in line: "none of these" and the items exclude each other,
  * and a fact that is asked in two places has one value.
  *

@@ -19,7 +19,7 @@
  *
  * @typedef {{questions: string | null, answer: string, advice: {headline: string} | null, errors: unknown[]}} Response
  */
-import { readAnswers, settle } from "./answers.js";
+import { fillIn, readAnswers, settle } from "./answers.js";
 import "./copy.js";
 import { Graph } from "./graph.js";
 import { morph } from "./morph.js";
@@ -32,7 +32,7 @@ export class MakegoodChecker extends HTMLElement {
 
   /** @type {Python | undefined} */
   #python;
-  /** @type {Map<string, import("./answers.js").Answer>} what the reader said, also to questions that are not shown now */
+  /** @type {Map<string, unknown>} what the reader said, also to questions that are not shown now */
   #answers = new Map();
   #latest = "";
   #shown = ""; // the request whose answer was looked up, as long as it is on the page
@@ -73,6 +73,7 @@ export class MakegoodChecker extends HTMLElement {
     this.#answers.clear();
     this.#state = this.dataset.state = "static";
     this.tell("");
+    this.#read();
     this.#latest = this.#request();
     this.#follow();
   }
@@ -81,6 +82,44 @@ export class MakegoodChecker extends HTMLElement {
     this.#connection?.abort();
     this.#bar?.remove();
     this.#bar = undefined;
+  }
+
+  /** What the case says so far, as the contract's facts: what the page has fixed, and what the reader said. */
+  get facts() {
+    return { ...Object.fromEntries(this.#answers), ...this.#preset() };
+  }
+
+  set facts(facts) {
+    this.open(facts);
+  }
+
+  /**
+   * Put other answers in the place of all that the reader gave, as when a saved case is opened. What the page has fixed stays.
+   *
+   * @param {Record<string, unknown>} facts
+   */
+  open(facts) {
+    const preset = this.#preset();
+    const told = Object.entries(facts).filter(([name, value]) => !Object.hasOwn(preset, name) && value !== null && value !== undefined);
+    this.#answers = new Map(told);
+    fillIn(this, this.facts);
+    this.#answer();
+  }
+
+  /** Forget all answers. */
+  restart() {
+    this.open({});
+  }
+
+  /**
+   * Ask Python anything that `policy.browser.respond` answers; it is started where it does not run yet.
+   *
+   * @param {object} request
+   * @returns {Promise<any>} its response; rejects when Python cannot run here
+   */
+  async ask(request) {
+    if (!this.#python) throw new Error("This checker is not on the page.");
+    return JSON.parse(await this.#python.ask(JSON.stringify(request)));
   }
 
   /**
@@ -129,7 +168,7 @@ export class MakegoodChecker extends HTMLElement {
    */
   #pressed({ key, target }) {
     this.#byArrow = key.startsWith("Arrow");
-    if ((key === "Enter" || key === " ") && isRadio(target)) this.#collect();
+    if ((key === "Enter" || key === " ") && isRadio(target)) this.#collect(target.name);
   }
 
   /** @param {Event} event */
@@ -139,11 +178,30 @@ export class MakegoodChecker extends HTMLElement {
     if (this.#rendering || !(event.type === "submit" || isControl(target))) return;
     if (isControl(target) && event.type === "change") settle(this, target);
     if (isRadio(target) && this.#byArrow && !leaves(event, target)) return;
-    this.#collect();
+    const field = isControl(target) ? target : document.activeElement;
+    this.#collect(isControl(field) ? field.name : undefined);
   }
 
-  /** Read the form; ask when it says something new. */
-  #collect() {
+  /**
+   * Read the form; ask when it says something new.
+   *
+   * @param {string} [changed] the fact whose control was changed: when nothing is in it now, the answer was taken back
+   */
+  #collect(changed) {
+    this.#read(changed);
+    this.#answer();
+  }
+
+  /** @param {string} [changed] */
+  #read(changed) {
+    for (const [name, answer] of readAnswers(this)) {
+      if (answer !== undefined) this.#answers.set(name, answer);
+      else if (name === changed) this.#answers.delete(name);
+    }
+  }
+
+  /** Ask when the answers are not those that were asked about. */
+  #answer() {
     const request = this.#request();
     if (request === this.#latest) return;
     this.#latest = request;
@@ -187,17 +245,16 @@ export class MakegoodChecker extends HTMLElement {
     return true;
   }
 
+  /** @returns {Record<string, unknown>} */
+  #preset() {
+    return JSON.parse(this.getAttribute("preset") || "{}");
+  }
+
   /** @returns {string} */
   #request() {
-    for (const [name, answer] of readAnswers(this)) {
-      if (answer === undefined) this.#answers.delete(name);
-      else this.#answers.set(name, answer);
-    }
-    /** @type {Record<string, unknown>} */
-    const preset = JSON.parse(this.getAttribute("preset") || "{}");
-    const facts = { ...Object.fromEntries(this.#answers), ...preset };
     const root = this.getAttribute("root") ?? undefined;
-    return JSON.stringify({ facts, on: today(), preset: Object.keys(preset), prefix: this.id || "checker", root });
+    const preset = Object.keys(this.#preset());
+    return JSON.stringify({ facts: this.facts, on: today(), preset, prefix: this.id || "checker", root });
   }
 
   #ask() {
@@ -255,6 +312,7 @@ export class MakegoodChecker extends HTMLElement {
     if (state === "loading") this.#wait();
     if (state === "ready") {
       if (!this.#shown) this.tell(this.#touched ? "" : say(this, "ready"), true);
+      this.#read();
       this.#latest = this.#request();
       this.#ask();
     }

@@ -23,9 +23,10 @@ const LONGEST_CASE = 1_000_000;
 /**
  * @typedef {import("./makegood-checker.js").MakegoodChecker} Host
  * @typedef {{host: Host, box: HTMLElement, control: HTMLElement}} Use
+ * @typedef {string | {html: string}} Said a sentence, or what Python wrote
  */
 
-/** @type {Record<string, (use: Use) => Promise<string | void> | string | void>} each tool gives what to tell the reader */
+/** @type {Record<string, (use: Use) => Promise<Said | void> | Said | void>} each tool gives what to tell the reader */
 const TOOLS = {
   calendar: saveCalendar,
   print: printSheet,
@@ -144,16 +145,16 @@ async function saveCase(use) {
 async function openCase(use) {
   const input = /** @type {HTMLInputElement} */ (use.control);
   const [file] = input.files ?? [];
-  if (!file) return;
+  if (!file) return undefined;
   const { name } = file;
   const text = file.size > LONGEST_CASE ? "" : await file.text().catch(() => null);
   input.value = "";
   if (file.size > LONGEST_CASE) return sayTool(use.host, "case-too-long", { name });
   if (text === null) return sayTool(use.host, "unreadable", { name });
   const answer = await askFor(use, "open-case", { text });
-  if (!answer) return;
+  if (!answer) return undefined;
   use.host.open(answer.facts);
-  tell(use.box, { html: answer.html });
+  return { html: answer.html };
 }
 
 /** @param {Use} use */
@@ -269,7 +270,7 @@ function progressIn(box) {
 }
 
 /** @param {Use} use */
-async function wipe({ host, box, control }) {
+async function wipe({ host, control }) {
   if (!control.dataset.sure) {
     const label = control.textContent ?? "";
     control.dataset.sure = label;
@@ -305,7 +306,7 @@ function unsure(control) {
 
 /**
  * @param {HTMLElement} box
- * @param {string | {html: string}} said a sentence, or what Python wrote
+ * @param {Said} said
  */
 function tell(box, said) {
   const place = box.querySelector("[data-tool-part=said]");

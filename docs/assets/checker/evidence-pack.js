@@ -2,9 +2,9 @@
 /**
  * The evidence pack: the reader's files, read once, hashed and put into a ZIP file, without ever being in memory whole.
  *
- * A file is read in pieces. Each piece goes through the hash and through the library that writes the ZIP. Where the browser can
- * write to the disk as it goes, the pieces go there. Elsewhere they are dropped again: the pack is put together of the ZIP's
- * own bytes and of references to the parts of the files between them, which the browser only follows when it saves the pack.
+ * A file is read in pieces, all into the same memory. Each piece goes through the hash and through the library that writes the ZIP,
+ * and is dropped again: the pack is put together of the ZIP's own bytes and of references to the parts of the files between them,
+ * which the browser only follows when it saves the pack.
  *
  * @typedef {object} Chosen a file that the reader chose
  * @property {File} file
@@ -28,7 +28,7 @@
  * @property {number} to
  *
  * @typedef {object} Made
- * @property {Blob | null} pack null when it went to the disk already
+ * @property {Blob} pack
  * @property {number} count files in it
  * @property {string} fingerprint of the manifest
  */
@@ -36,6 +36,9 @@ import { hashLibrary, photoLibrary, zipLibrary } from "./libraries.js";
 
 /** So many bytes at the beginning of a photo hold what the camera wrote. */
 const HEAD = 256 * 1024;
+
+/** So many bytes are read at a time. */
+const PIECE = 1 << 20;
 
 /** A file that was chosen and cannot be read any more. */
 export class UnreadableError extends Error {}
@@ -47,16 +50,14 @@ export class UnreadableError extends Error {}
  * @param {Plan} plan
  * @param {(listed: Listed[]) => Promise<{name: string, text: string}>} manifest Python's manifest of these files
  * @param {(file: number, share: number) => void} tell how far it is: which file, and how much of it was read, from 0 to 1
- * @param {WritableStream<Uint8Array>} [disk]
  * @returns {Promise<Made>}
  */
-export async function makePack(chosen, plan, manifest, tell, disk) {
+export async function makePack(chosen, plan, manifest, tell) {
   const [{ makeZip }, { sha256 }] = await Promise.all([zipLibrary(), hashLibrary()]);
   /** @type {Listed[]} */
   const listed = [];
   /** @type {Map<Uint8Array, Part>} which part of which file a piece on its way through the ZIP is */
   const parts = new Map();
-  const note = (/** @type {Uint8Array} */ piece, /** @type {Part} */ part) => void (disk || parts.set(piece, part));
   let fingerprint = "";
 
   async function* files() {
@@ -65,7 +66,7 @@ export async function makePack(chosen, plan, manifest, tell, disk) {
       const captured = await captureTime(file);
       const read = pieces(file, (piece, part) => {
         hash.update(piece);
-        note(piece, part);
+        parts.set(piece, part);
         tell(number, part.to / file.size);
       });
       yield { name: plan.names[number], lastModified: new Date(file.lastModified), input: read };
@@ -82,36 +83,56 @@ export async function makePack(chosen, plan, manifest, tell, disk) {
     yield { name, lastModified: new Date(), input: bytes };
   }
 
-  const zip = makeZip(files());
-  const count = chosen.length + plan.texts.length + 1;
-  if (disk) await zip.pipeTo(disk);
-  return { pack: disk ? null : await byReference(zip, parts), count, fingerprint };
+  const pack = await byReference(makeZip(files()), parts);
+  return { pack, count: listed.length + 1, fingerprint };
 }
 
 /**
- * Read a file in pieces, no sooner than somebody wants them.
+ * Read a file in pieces, no sooner than somebody wants them. A piece holds its bytes only until the next one is read.
  *
  * @param {File} file
  * @param {(piece: Uint8Array, part: Part) => void} note
  * @returns {ReadableStream<Uint8Array>}
  */
 function pieces(file, note) {
-  const reader = file.stream().getReader();
+  const read = reader(file);
   let from = 0;
   return new ReadableStream(
     {
       async pull(out) {
-        const { done, value } = await reader.read().catch(() => {
+        const { done, value } = await read().catch(() => {
           throw new UnreadableError(file.name);
         });
-        if (done) return out.close();
+        if (done || !value) return out.close();
         note(value, { file, from, to: (from += value.length) });
         out.enqueue(value);
       },
-      cancel: (reason) => reader.cancel(reason),
     },
     { highWaterMark: 0 },
   );
+}
+
+/**
+ * Give a function that reads the next piece of a file: into the same memory each time, where the browser can.
+ *
+ * @param {File} file
+ * @returns {() => Promise<{done: boolean, value?: Uint8Array}>}
+ */
+function reader(file) {
+  /** @type {ReadableStreamBYOBReader} */
+  let filling;
+  try {
+    filling = file.stream().getReader({ mode: "byob" });
+  } catch {
+    const fresh = file.stream().getReader(); // an older browser takes new memory for each piece
+    return () => fresh.read();
+  }
+  let memory = new ArrayBuffer(PIECE);
+  return async () => {
+    const { done, value } = await filling.read(new Uint8Array(memory));
+    if (value) memory = value.buffer;
+    return { done, value };
+  };
 }
 
 /**

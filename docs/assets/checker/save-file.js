@@ -22,23 +22,3 @@ export function saveFile(name, content, type = "application/octet-stream") {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
 }
-
-/**
- * Ask the reader where to put a file, and open it for writing, in browsers that can.
- *
- * @param {string} name
- * @returns {Promise<WritableStream<Uint8Array> | null | undefined>} null when the reader does not want it after all, undefined
- *   in a browser that cannot ask
- */
-export async function chooseWhere(name) {
-  const ask = /** @type {{showSaveFilePicker?: (options: object) => Promise<{createWritable(): Promise<WritableStream>}>}} */ (
-    /** @type {unknown} */ (window)
-  ).showSaveFilePicker;
-  if (!ask) return undefined;
-  try {
-    const file = await ask.call(window, { suggestedName: name, id: "makegood" });
-    return await file.createWritable();
-  } catch (error) {
-    return error instanceof DOMException && error.name === "AbortError" ? null : undefined;
-  }
-}

@@ -14,7 +14,7 @@ import { addFiles, chosenFiles, forgetFiles, removeFile } from "./chosen-files.j
 import { makePack, UnreadableError } from "./evidence-pack.js";
 import { forgetCase, forgetEverything, keepCase, keptCase } from "./kept-case.js";
 import { today } from "./makegood-checker.js";
-import { chooseWhere, saveFile } from "./save-file.js";
+import { saveFile } from "./save-file.js";
 import { sayTool } from "./tools-words.js";
 
 /** Bytes of a file that may be a case file; Python counts again, and more exactly. */
@@ -236,8 +236,6 @@ async function savePack(use) {
   const described = chosen.map(({ file, shows }) => ({ name: file.name, type: file.type, shows }));
   const plan = await askFor(use, "pack", { files: described });
   if (!plan) return;
-  const disk = await chooseWhere(plan.name);
-  if (disk === null) return "";
   const manifest = (/** @type {object[]} */ files) => ask(host, "manifest", { files });
   const [bar, words, progress] = progressIn(box);
   bar.hidden = false;
@@ -246,8 +244,8 @@ async function savePack(use) {
     progress.value = (number + share) / chosen.length;
   };
   try {
-    const { pack, count, fingerprint } = await makePack(chosen, plan, manifest, tellShare, disk);
-    if (pack) saveFile(plan.name, pack);
+    const { pack, count, fingerprint } = await makePack(chosen, plan, manifest, tellShare);
+    saveFile(plan.name, pack);
     return sayTool(host, "packed", { name: plan.name, count, fingerprint });
   } catch (error) {
     if (error instanceof UnreadableError) return sayTool(host, "not-packed", { name: error.message });

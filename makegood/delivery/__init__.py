@@ -17,7 +17,7 @@ __all__ = ["OfflineError", "deliver"]
 def deliver(site: Path, root: Path) -> None:
     """Make the site in the folder `site` ready for readers.
 
-    With `MAKEGOOD_OFFLINE=no` in the environment the site gets no service worker, and those that readers have take leave.
+    With `MAKEGOOD_OFFLINE=no` in the environment the site gets no service worker, and ends those of its readers.
 
     Args:
         site: The folder; it is changed in place.

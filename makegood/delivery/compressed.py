@@ -1,7 +1,7 @@
 """Puts a `.br` and a `.gz` beside every file that gets smaller by it, for hosts that send such files as they are.
 
-What was compressed once is kept below `.cache/`, by the hash of its content: the runtime and the compiled answers change
-seldom, and take most of the time.
+What was compressed once is kept below `.cache/`, by the hash of its content: the runtime and the compiled answers
+change seldom, and take most of the time.
 """
 
 import gzip
@@ -33,8 +33,8 @@ _DAYS = 14 * 86_400
 def compress(site: Path, cache: Path) -> None:
     """Compress what is in the folder of a built site.
 
-    With `MAKEGOOD_SMALLEST=yes` in the environment even the largest files are compressed as far as it goes, which takes a
-    minute more; for a release.
+    With `MAKEGOOD_SMALLEST=yes` in the environment even the largest files are compressed as far as it goes, which takes
+    a minute more; for a release.
 
     Args:
         site: The folder.

@@ -17,7 +17,7 @@ SIZES = {"icon-192.png": 192, "icon-512.png": 512, "maskable-512.png": 512}
 """Each file and the length of its sides in pixels."""
 
 SAFE = 0.8
-"""How much of a maskable icon the logo takes up: a launcher may cut off whatever lies outside a circle of this width."""
+"""How much of a maskable icon the logo takes up: a launcher may cut off what lies outside a circle of this width."""
 
 
 def draw(browser: Browser, logo: str) -> dict[str, bytes]:

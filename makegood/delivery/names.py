@@ -1,11 +1,11 @@
 """Gives every file below `assets/` a name that tells its content, so that a browser may keep it for ever.
 
-    assets/site-<hash>/...                   everything that the theme and the pages are made of, as one folder
+    assets/site-<hash>/...                     everything that the theme and the pages are made of, as one folder
     assets/runtime/start-<hash>/manifest.json  which names the runtime's files; their folders have hashes already
     assets/answers/<name>-<hash>.json          named so when they were compiled
 
-Scripts and style sheets refer to their neighbours by relative paths, which stay as they are because the folder moves as a
-whole. Only pages and the web manifest are rewritten. So whatever a page names is exactly what it was built with.
+Scripts and style sheets refer to their neighbours by relative paths, which stay as they are because the folder moves as
+a whole. Only pages and the web manifest are rewritten. So whatever a page names is exactly what it was built with.
 """
 
 import hashlib
@@ -27,7 +27,7 @@ _PROSE: Final = frozenset({"alt", "title", "value", "placeholder", "aria-label",
 """Attributes that are read by people: a path in one of these is a word, not a reference."""
 
 type Moved = Mapping[str, str]
-"""The old and the new path, from the site's root, of each file; and of the runtime's folder, with a slash at the end."""
+"""The old and the new path, from the site's root, of each file; and of the runtime's folder, ending in a slash."""
 
 
 def hash_names(site: Path) -> Moved:

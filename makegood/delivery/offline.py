@@ -1,7 +1,7 @@
 """Puts the service worker into a built site, with the list of the files that it may keep.
 
-The worker's source is `worker/worker.js`; esbuild makes one file of it and of the parts of Workbox that it uses. The list
-takes the place of Workbox's own mark for it, `self.__WB_MANIFEST`.
+The worker's source is `worker/worker.js`; esbuild makes one file of it and of the parts of Workbox that it uses. The
+list takes the place of Workbox's own mark for it, `self.__WB_MANIFEST`.
 """
 
 import base64

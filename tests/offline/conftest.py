@@ -1,7 +1,7 @@
-"""Two builds of the site that differ in their pages, their compiled answers and their Python, and a person who visits."""
+"""Two builds of the site that differ in their pages, their compiled answers and their Python, and a visitor."""
 
-import hashlib
 import base64
+import hashlib
 import json
 import re
 import shutil
@@ -70,7 +70,7 @@ def _copy(site: Path, copy: Path) -> None:
 
 
 def _change_policy(site: Path) -> None:
-    """Say something else in the pages, the compiled answers and the snapshot of Python, each named anew by its content."""
+    """Say something else in the pages, the compiled answers and Python's snapshot, each named anew by its content."""
     for page in site.rglob("*.html"):
         page.write_text(page.read_text().replace(OLD, NEW))
     for shard in (site / "assets" / "answers").glob("*-*.json"):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.offline.conftest import NEW, OLD, OpenVisitor, Visitor, checker_on, start_python, until
+from tests.offline.conftest import NEW, OLD, OpenVisitor, checker_on, start_python, until
 
 OFFER = "A newer version is ready."
 

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # it has none
 
 SUFFIXES: Final = frozenset(
     {".css", ".html", ".js", ".json", ".mjs", ".snapshot", ".svg", ".txt", ".wasm", ".webmanifest", ".xml", ".zip"}

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -113,9 +113,13 @@ class Visitor:
         self.server = server
         self.problems = problems
 
+    def blank(self) -> Page:
+        """Open a new tab."""
+        return self._context.new_page()
+
     def open(self, path: str) -> Page:
-        """Open a page in a new tab, and wait until it is registered, if it ever is."""
-        page = self._context.new_page()
+        """Open a page in a new tab."""
+        page = self.blank()
         page.goto(self.server.url + path)
         return page
 
@@ -194,8 +198,6 @@ def visitor(browser: Browser) -> Iterator[OpenVisitor]:
                 yield Visitor(context, server, problems)
             finally:
                 context.close()
-
-    from contextlib import ExitStack
 
     with ExitStack() as stack:
 

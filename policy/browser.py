@@ -7,14 +7,14 @@ from typing import Any
 
 from policy import answer, rulebook
 from policy.case import Case, FactError, parse_case
+from policy.case_tools import use_tool
 from policy.form import NOT_KNOWN, questions_html
 from policy.render import advice_html, errors_html
-from policy.tools import use_tool
 from policy.what_if import what_if, what_if_html
 
 
 def respond(request: str) -> str:
-    """Answer one request of the page; one that names a `tool` goes to `policy.tools`.
+    """Answer one request of the page; one that names a `case_tool` goes to `policy.case_tools`.
 
     Args:
         request: a JSON object with `facts` (the contract's facts), `on` (today, an ISO date), `preset` (names of facts
@@ -28,7 +28,7 @@ def respond(request: str) -> str:
         To a request with `what_if`, an object with that as HTML.
     """
     asked = json.loads(request)
-    if "tool" in asked:
+    if "case_tool" in asked:
         return _as_json(use_tool(asked))
     today = date.fromisoformat(asked["on"])
     case = parse_case(asked["facts"], today)

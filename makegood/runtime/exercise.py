@@ -11,8 +11,8 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 from policy.browser import respond
+from policy.case_tools import TOOLS as CASE_TOOLS
 from policy.facts import BY_NAME, FACTS
-from policy.tools import TOOLS
 from policy.vocabulary import Choice, Currency, Day, Fact, Grams, Items, Money
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def transcript() -> list[tuple[str, str]]:
     every fact at once, or one that is free text, a number or a day; others again make mistakes. Some ask what would
     change the answer, and some use the tools.
     """
-    requests = (*_first_choices(), *_all_at_once(), *_mistakes(), *_what_if(), *_with_tools(), *_files())
+    requests = (*_first_choices(), *_all_at_once(), *_mistakes(), *_what_if(), *_with_case_tools(), *_files())
     return [(request, respond(request)) for request in requests]
 
 
@@ -86,15 +86,16 @@ def _what_if() -> Iterator[str]:
         yield json.dumps({**json.loads(request), "what_if": True})
 
 
-def _with_tools() -> Iterator[str]:
+def _with_case_tools() -> Iterator[str]:
     told = [*_first_choices(), *_all_at_once(), _request({"side": "sellr"})][::-5]
     for number, request in enumerate(told):
-        for tool in TOOLS:
-            yield json.dumps({**json.loads(request), "tool": tool, "files": _PACKED[: number % (len(_PACKED) + 1)]})
+        for tool in CASE_TOOLS:
+            packed = _PACKED[: number % (len(_PACKED) + 1)]
+            yield json.dumps({**json.loads(request), "case_tool": tool, "files": packed})
 
 
 def _files() -> Iterator[str]:
-    saved = [json.loads(respond(request)) for request in _with_tools() if '"save-case"' in request]
+    saved = [json.loads(respond(request)) for request in _with_case_tools() if '"save-case"' in request]
     whole = [json.loads(file["text"]) for file in saved if not file["errors"]][-3:]
     newer = [{**file, "policy": {"version": "2025.1", "digest": "0" * 64}} for file in whole]
     line = {"part": "steps", "id": "old-line", "text": "<b>Old</b>"}
@@ -112,7 +113,7 @@ def _files() -> Iterator[str]:
         '{"format":1}',
     ]
     for text in (*texts, *(json.dumps(file) for file in (*whole, *newer, *other, *broken))):
-        yield json.dumps({"tool": "open-case", "text": text, "on": _TODAY})
+        yield json.dumps({"case_tool": "open-case", "text": text, "on": _TODAY})
 
 
 def _value(fact: Fact, turn: int) -> Any:

@@ -35,8 +35,8 @@ def use_tool(asked: Mapping[str, Any]) -> dict[str, Any]:
     """Do what a tool of the page asks for.
 
     Args:
-        asked: the page's request: `tool` (a key of `TOOLS`, or "open-case"), `facts` and `on` as for an answer, and
-            what the tool itself wants: `text` the case file to open, `files` those of the evidence pack.
+        asked: the page's request: `case_tool` (a key of `TOOLS`, or "open-case"), `facts` and `on` as for an answer,
+            and what the tool itself wants: `text` the case file to open, `files` those of the evidence pack.
 
     Returns:
         What the tool gives, or `errors` and `html`, their summary.
@@ -45,13 +45,13 @@ def use_tool(asked: Mapping[str, Any]) -> dict[str, Any]:
         KeyError: there is no such tool.
     """
     today = date.fromisoformat(asked["on"])
-    if asked["tool"] == "open-case":
+    if asked["case_tool"] == "open-case":
         return _open_case(asked["text"], today)
     case = parse_case(asked["facts"], today)
     if isinstance(case, list):
         return {"errors": [error.as_data() for error in case], "html": errors_html(case, asked.get("prefix", ""))}
     skipped = [fact for fact, value in asked["facts"].items() if value == NOT_KNOWN]
-    return {**TOOLS[asked["tool"]](Told(case, answer(case, today), today, skipped, asked)), "errors": []}
+    return {**TOOLS[asked["case_tool"]](Told(case, answer(case, today), today, skipped, asked)), "errors": []}
 
 
 def _save_case(told: Told) -> dict[str, Any]:

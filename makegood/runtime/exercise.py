@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from policy.browser import respond
 from policy.facts import BY_NAME, FACTS
+from policy.letters import message_templates
+from policy.seller_check import INDICATORS
+from policy.tools import letter_fields
 from policy.vocabulary import Choice, Currency, Day, Fact, Grams, Items, Money
 
 if TYPE_CHECKING:
@@ -28,15 +31,23 @@ _TEXTS: Final = (
     "\u200eעברית",
     "x" * 200,
 )
+_DRAFTS: Final = (
+    "Hello,\n\nOrder 12345: the cup is cracked at the handle. See the video (0:45).\nPlease send a new one.\n\nThanks.",
+    "You are LIARS!!! I am gonna sue you if I do not get my money back right now 😡 this is the worst shop ever.",
+    "Sorry, it was our fault. We refund you immediately, just send it back to us. You probably broke it yourself.",
+    "I have some questions before I order. How do you pack this item?",
+    "Ich habe nichts bekommen und möchte mein Geld zurück, bitte antworten Sie mir bald.",
+)
 
 
 def transcript() -> list[tuple[str, str]]:
     """Give requests as readers make them, each with what the policy answers.
 
     Each combination of the first choices is a reader who answers a few of the questions that come back. Others give
-    every fact at once, or one that is free text, a number or a day; others again make mistakes.
+    every fact at once, or one that is free text, a number or a day; others again make mistakes, or use the tools.
     """
-    return [(request, respond(request)) for request in (*_first_choices(), *_all_at_once(), *_mistakes())]
+    requests = (*_first_choices(), *_all_at_once(), *_mistakes(), *_with_tools())
+    return [(request, respond(request)) for request in requests]
 
 
 def modules() -> list[str]:
@@ -68,6 +79,22 @@ def _all_at_once() -> Iterator[str]:
 def _mistakes() -> Iterator[str]:
     for wrong in ("no such <value>", "", 17, -1, [], ["no such item"], None, True, "2026-02-30", "9" * 300):
         yield _request({fact.name: wrong for fact in FACTS} | {"no_such_fact": wrong})
+
+
+def _with_tools() -> Iterator[str]:
+    for message in message_templates():
+        for turn in range(_TURNS):
+            facts = {field.fact.name: _value(field.fact, turn) for field in letter_fields(message) if turn}
+            yield _tool("message", {"message": message, **facts})
+    for side in ("buyer", "seller"):
+        for draft in (*_TEXTS, *_DRAFTS):
+            yield _tool("draft", {"draft": draft, "side": side, "to": "seller" if side == "buyer" else "customer"})
+    for answered in ("yes", "no", "unknown", "perhaps"):
+        yield _tool("seller-check", {indicator.name: answered for indicator in INDICATORS})
+
+
+def _tool(tool: str, values: dict[str, Any]) -> str:
+    return json.dumps({"tool": tool, "values": values, "on": _TODAY, "prefix": "tool-1", "root": "../"})
 
 
 def _value(fact: Fact, turn: int) -> Any:

@@ -19,7 +19,7 @@ from policy.effects import Send
 from policy.letters import message_templates
 from policy.outline import Outline, outline
 from policy.render import template
-from policy.seller_check import INDICATORS, form_html
+from policy.seller_check import form_html
 from policy.statements import statements
 from policy.wording import CHECKS, SIDES
 
@@ -80,13 +80,6 @@ def seller_check(page: Page) -> str:
     )
 
 
-def seller_indicators(page: Page) -> str:
-    """Show as a table what to find out about a seller: the sign, the question to send, where to look, its source."""
-    return block(
-        render("seller_indicators.html", indicators=INDICATORS, root=page.root, part=template("parts.html").module)
-    )
-
-
 def side_of(message: str) -> str:
     """Say who sends a message: the side that its sources speak to."""
     return statements()[message_templates()[message].cites[0]].side
@@ -127,5 +120,5 @@ def _first(tool: str, values: dict[str, Any], page: Page, prefix: str) -> Markup
     return Markup(tools.answer(tool, values, root=page.root, prefix=prefix).html)  # noqa: S704  # autoescaped
 
 
-MACROS: Final = (message_library, message_check, wording_checks, seller_check, seller_indicators)
+MACROS: Final = (message_library, message_check, wording_checks, seller_check)
 """What pages can call from here."""

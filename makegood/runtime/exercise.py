@@ -45,8 +45,9 @@ def transcript() -> list[tuple[str, str]]:
 
     Each combination of the first choices is a reader who answers a few of the questions that come back. Others give
     every fact at once, or one that is free text, a number or a day; others again make mistakes, or use the tools.
+    Some ask what would change the answer.
     """
-    requests = (*_first_choices(), *_all_at_once(), *_mistakes(), *_with_tools())
+    requests = (*_first_choices(), *_all_at_once(), *_mistakes(), *_what_if(), *_with_tools())
     return [(request, respond(request)) for request in requests]
 
 
@@ -79,6 +80,11 @@ def _all_at_once() -> Iterator[str]:
 def _mistakes() -> Iterator[str]:
     for wrong in ("no such <value>", "", 17, -1, [], ["no such item"], None, True, "2026-02-30", "9" * 300):
         yield _request({fact.name: wrong for fact in FACTS} | {"no_such_fact": wrong})
+
+
+def _what_if() -> Iterator[str]:
+    for request in [*_first_choices()][::7]:
+        yield json.dumps({**json.loads(request), "what_if": True})
 
 
 def _with_tools() -> Iterator[str]:

@@ -26,6 +26,7 @@ WRONG = {
     "line": ('line("kx-final")', ["Did you mean kx-final-rule?", "buyer-tier-1"]),
     "lines": ('lines("kx-rung-talk", "kx-rung-support")', ["there is no rule “kx-rung-talk”", "kx-final-rule"]),
     "cite": ('cite("KX-999")', ["there is no source “KX-999”", "SR-01", "W-PP-02"]),
+    "limits": ('limits("W-EB-2")', ["there is no time limit “W-EB-2”", "W-EB-02", "W-PP-02"]),
     "checker": ('checker(side="sellr", tables="#there")', ["sellr", "buyer, seller"]),
     "unboxing_checklist": ('unboxing_checklist("long")', ["too many positional arguments", "It takes: ()"]),
     "ladder": ("ladder()", ["buyer, seller", "programme"]),
@@ -39,7 +40,11 @@ WRONG = {
     "message_check": ('message_check(side="byer")', ["unexpected keyword argument 'side'", "It takes: ()"]),
     "wording_checks": ('wording_checks("byer")', ["Did you mean buyer?", "buyer, seller"]),
     "seller_check": ('seller_check("short")', ["too many positional arguments", "It takes: ()"]),
-    "seller_indicators": ('seller_indicators("short")', ["too many positional arguments", "It takes: ()"]),
+    "seller_signs": ('seller_signs("short")', ["too many positional arguments", "It takes: ()"]),
+    "seller_red_flags": ('seller_red_flags("short")', ["too many positional arguments", "It takes: ()"]),
+    "seller_questions": ('seller_questions("short")', ["too many positional arguments", "It takes: ()"]),
+    "situation": ('situation("bought-broken")', ["there is no situation “bought-broken”", "bought-damaged"]),
+    "situations": ('situations("byer")', ["there is no side “byer”", "buyer, seller"]),
 }
 """For each macro a call that is wrong, and what the message has to name."""
 

@@ -37,11 +37,12 @@ def message_library(page: Page) -> str:
 
 def message_check(page: Page) -> str:
     """Put the check of a draft on the page."""
+    prefix = page.unique("check-draft")
     return block(
         render(
             "message_check.html",
-            prefix=page.unique("message-check"),
-            first=_first("draft", {}, page, "message-check"),
+            prefix=prefix,
+            first=_first("draft", {}, page, prefix),
             longest=tools.LONGEST_DRAFT,
             root=page.root,
         )
@@ -68,7 +69,7 @@ def wording_checks(page: Page, side: str) -> str:
 
 def seller_check(page: Page) -> str:
     """Put the check of a seller on the page: eight questions, and the verdict."""
-    prefix = page.unique("seller-check")
+    prefix = page.unique("check-seller")
     return block(
         render(
             "seller_check.html",

@@ -130,7 +130,7 @@ def test_the_unboxing_list_can_be_ticked_and_fits_on_one_sheet(phone: Page) -> N
 def test_without_javascript_the_whole_content_is_there(new_page: OpenPage, path: str, rows: int) -> None:
     page = new_page(viewport=PHONE, java_script_enabled=False)
     page.goto(path)
-    assert page.locator(".mg-table tbody tr:visible, [data-entry]:visible").count() >= rows
+    assert page.locator(".mg-table tbody tr:visible, .mg-lines > li:visible, [data-entry]:visible").count() >= rows
     expect(page.locator("makegood-tool form").first).to_be_hidden()
 
 

@@ -39,7 +39,7 @@ def build(strict: bool = True, out: Path = ROOT / "site", plain: bool = False) -
         why_not = _prepare()
         if why_not:
             print(why_not, file=sys.stderr)
-        code = 1 if why_not else _mkdocs(strict, fresh)
+        code = 1 if why_not else _mkdocs(strict, fresh) or _drift(strict, fresh)
         if code == 0:
             if not plain:
                 minify(fresh, ROOT)
@@ -102,6 +102,13 @@ def _mkdocs(strict: bool, out: Path) -> int:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     strictly = ["--strict"] if strict else []
     return subprocess.run([*command, *strictly], cwd=ROOT, env=environment, check=False).returncode
+
+
+def _drift(strict: bool, out: Path) -> int:
+    """Check that pages and policy fit, where the project can; what does not fit is on standard error."""
+    if not strict or not (ROOT / "macros" / "drift.py").is_file():
+        return 0
+    return subprocess.run([sys.executable, "-m", "macros.drift", str(out)], cwd=ROOT, check=False).returncode
 
 
 def _short(path: Path) -> str:

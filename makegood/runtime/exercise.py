@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from policy.browser import respond
 from policy.facts import BY_NAME, FACTS
+from policy.tools import TOOLS
 from policy.vocabulary import Choice, Currency, Day, Fact, Grams, Items, Money
 
 if TYPE_CHECKING:
@@ -28,15 +29,25 @@ _TEXTS: Final = (
     "\u200eעברית",
     "x" * 200,
 )
+_PACKED: Final = tuple(
+    {"name": name, "type": kind, "shows": shows, "size": size, "sha256": "0" * 64, "captured": captured}
+    for name, kind, shows, size, captured in (
+        ("IMG_1.JPG", "image/jpeg", "item-photos", 1, "2026:02:10 10:11:12"),
+        ("Видео 1.mp4", "video/mp4", "unboxing-video", 5_000_000_000, "2026:02:30 10:11:12+01:00"),
+        ("x", "", "", 0, None),
+    )
+)
 
 
 def transcript() -> list[tuple[str, str]]:
     """Give requests as readers make them, each with what the policy answers.
 
     Each combination of the first choices is a reader who answers a few of the questions that come back. Others give
-    every fact at once, or one that is free text, a number or a day; others again make mistakes.
+    every fact at once, or one that is free text, a number or a day; others again make mistakes. Some ask what would
+    change the answer, and some use the tools.
     """
-    return [(request, respond(request)) for request in (*_first_choices(), *_all_at_once(), *_mistakes())]
+    requests = (*_first_choices(), *_all_at_once(), *_mistakes(), *_what_if(), *_with_tools(), *_files())
+    return [(request, respond(request)) for request in requests]
 
 
 def modules() -> list[str]:
@@ -68,6 +79,40 @@ def _all_at_once() -> Iterator[str]:
 def _mistakes() -> Iterator[str]:
     for wrong in ("no such <value>", "", 17, -1, [], ["no such item"], None, True, "2026-02-30", "9" * 300):
         yield _request({fact.name: wrong for fact in FACTS} | {"no_such_fact": wrong})
+
+
+def _what_if() -> Iterator[str]:
+    for request in [*_first_choices()][::7]:
+        yield json.dumps({**json.loads(request), "what_if": True})
+
+
+def _with_tools() -> Iterator[str]:
+    told = [*_first_choices(), *_all_at_once(), _request({"side": "sellr"})][::-5]
+    for number, request in enumerate(told):
+        for tool in TOOLS:
+            yield json.dumps({**json.loads(request), "tool": tool, "files": _PACKED[: number % (len(_PACKED) + 1)]})
+
+
+def _files() -> Iterator[str]:
+    saved = [json.loads(respond(request)) for request in _with_tools() if '"save-case"' in request]
+    whole = [json.loads(file["text"]) for file in saved if not file["errors"]][-3:]
+    newer = [{**file, "policy": {"version": "2025.1", "digest": "0" * 64}} for file in whole]
+    line = {"part": "steps", "id": "old-line", "text": "<b>Old</b>"}
+    other = [{**file, "answer": {"lines": [line]}} for file in newer]
+    broken = [file | wrong for file in whole for wrong in ({"facts": []}, {"saved_on": "x"}, {"format_version": 9})]
+    texts = [
+        "",
+        "{",
+        "[]",
+        "[" * 30,
+        '{"a":1,"a":2}',
+        '{"side":NaN}',
+        " " * 300_000,
+        '{"side":"buyer"}',
+        '{"format":1}',
+    ]
+    for text in (*texts, *(json.dumps(file) for file in (*whole, *newer, *other, *broken))):
+        yield json.dumps({"tool": "open-case", "text": text, "on": _TODAY})
 
 
 def _value(fact: Fact, turn: int) -> Any:

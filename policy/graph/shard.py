@@ -47,13 +47,12 @@ class Graph:
         self.variables = verdicts.facts.variables
         self._pieces = Pieces(verdicts)
         self._diagrams = verdicts.diagrams
-        answer = Answer(self._pieces)
         refused = self._diagrams.of(lambda: tuple(contradictions(verdicts.case)))
         number = self._pieces.number
         self._parts: dict[str, Diagram] = {
             "refusal": self._diagrams.map(refused, lambda wrong: number(errors_html(wrong, PREFIX) if wrong else "")),
-            "answer": self._diagrams.end(number(answer.html())),
-            "questions": self._diagrams.end(number(Form(self._pieces, answer).html())),
+            "answer": self._diagrams.end(number(Answer(self._pieces).html())),
+            "questions": self._diagrams.end(number(Form(self._pieces).html())),
         }
 
     def shard(self, preset: Mapping[str, str] | None = None) -> dict[str, Any]:

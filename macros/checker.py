@@ -9,6 +9,7 @@ from macros.templates import render
 from makegood import answers, runtime
 from policy import rulebook
 from policy.form import questions_html
+from policy.links import linkable
 from policy.render import advice_html
 
 
@@ -38,6 +39,8 @@ def checker(page: Page, tables: str, **preset: Any) -> str:
             root=page.root,
             answers=answers.file_for(page.project, preset),
             tables=tables,
+            links=json.dumps(linkable(), separators=(",", ":")),
+            headline=advice.headline,
             questions=_raw(questions_html(advice, case, preset=tuple(preset), prefix=prefix)),
             answer=_raw(advice_html(advice, case, rulebook(), root=page.root, prefix=prefix)),
         )

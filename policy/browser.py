@@ -9,6 +9,7 @@ from policy import answer, rulebook
 from policy.case import Case, FactError, parse_case
 from policy.form import NOT_KNOWN, questions_html
 from policy.render import advice_html, errors_html
+from policy.what_if import what_if, what_if_html
 
 
 def respond(request: str) -> str:
@@ -18,18 +19,22 @@ def respond(request: str) -> str:
         request: a JSON object with `facts` (the contract's facts), `on` (today, an ISO date), `preset` (names of facts
         that
             the page fixed), `prefix` (for unique ids) and `root` (relative path to the site's top, may be
-            left out: then sources are named, not linked).
+            left out: then sources are named, not linked). With `what_if` it asks what would change the answer.
 
     Returns:
         A JSON object with `questions` and `answer` (HTML), `advice` (the contract's advice, or null) and `errors`.
         With errors, `answer` is their summary and `questions` is null: the form stays as the reader left it.
+        To a request with `what_if`, an object with that as HTML.
     """
     asked = json.loads(request)
     today = date.fromisoformat(asked["on"])
     case = parse_case(asked["facts"], today)
     if isinstance(case, list):
-        return _as_json(_refusal(case, asked["prefix"]))
+        return _as_json(_refusal(case, asked["prefix"], asked["facts"].get("side")))
     skipped = [fact for fact, value in asked["facts"].items() if value == NOT_KNOWN]
+    if asked.get("what_if"):
+        entries = what_if(case, today, rulebook(), skipped=skipped, preset=asked["preset"])
+        return _as_json({"what_if": what_if_html(entries), "errors": []})
     return _as_json(_answer(case, today, asked, skipped))
 
 
@@ -44,10 +49,10 @@ def _answer(case: Case, today: date, asked: Mapping[str, Any], skipped: list[str
     }
 
 
-def _refusal(errors: list[FactError], prefix: str) -> dict[str, Any]:
+def _refusal(errors: list[FactError], prefix: str, side: Any) -> dict[str, Any]:
     return {
         "questions": None,
-        "answer": errors_html(errors, prefix),
+        "answer": errors_html(errors, prefix, side if isinstance(side, str) else None),
         "advice": None,
         "errors": [error.as_data() for error in errors],
     }

@@ -31,7 +31,8 @@ def test_every_link_and_anchor_leads_somewhere(built_site: Path, pages: dict[str
             path = unquote(target.path).removeprefix("/")
             if path in pages:
                 anchor = unquote(target.fragment)
-                if anchor and anchor not in pages[path].ids and not anchor.startswith("__"):
+                opens_a_case = path == "check/" and "=" in anchor  # facts for the checker: no place on the page
+                if anchor and not opens_a_case and anchor not in pages[path].ids and not anchor.startswith("__"):
                     broken.append(f"{name} links to {link}: no such place on that page")
             elif not (built_site / path).is_file():
                 broken.append(f"{name} links to {link}: no such page or file")

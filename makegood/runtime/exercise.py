@@ -34,9 +34,10 @@ def transcript() -> list[tuple[str, str]]:
     """Give requests as readers make them, each with what the policy answers.
 
     Each combination of the first choices is a reader who answers a few of the questions that come back. Others give
-    every fact at once, or one that is free text, a number or a day; others again make mistakes.
+    every fact at once, or one that is free text, a number or a day; others again make mistakes. Some ask what would
+    change the answer.
     """
-    return [(request, respond(request)) for request in (*_first_choices(), *_all_at_once(), *_mistakes())]
+    return [(request, respond(request)) for request in (*_first_choices(), *_all_at_once(), *_mistakes(), *_what_if())]
 
 
 def modules() -> list[str]:
@@ -68,6 +69,11 @@ def _all_at_once() -> Iterator[str]:
 def _mistakes() -> Iterator[str]:
     for wrong in ("no such <value>", "", 17, -1, [], ["no such item"], None, True, "2026-02-30", "9" * 300):
         yield _request({fact.name: wrong for fact in FACTS} | {"no_such_fact": wrong})
+
+
+def _what_if() -> Iterator[str]:
+    for request in [*_first_choices()][::7]:
+        yield json.dumps({**json.loads(request), "what_if": True})
 
 
 def _value(fact: Fact, turn: int) -> Any:

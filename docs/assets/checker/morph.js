@@ -77,7 +77,7 @@ function areAlike(old, fresh) {
 function keyOf(node) {
   if (!(node instanceof HTMLElement)) return "";
   if (node.id) return node.id;
-  const named = [...node.attributes].filter(({ name }) => /^(name|value|data-.*)$/.test(name));
+  const named = [...node.attributes].filter(({ name }) => /^(name|value|data-(?!new$).*)$/.test(name));
   return named.map(({ name, value }) => `${name}=${value}`).join(" ");
 }
 
@@ -90,8 +90,8 @@ function update(old, fresh) {
     if (old.nodeValue !== fresh.nodeValue) old.nodeValue = fresh.nodeValue;
     return;
   }
-  // Whether details are open is the reader's choice.
-  const isReaders = (/** @type {string} */ name) => name === "open" && old instanceof HTMLDetailsElement;
+  // Whether details are open is the reader's choice, and what is marked as new stays so until somebody else takes the mark away.
+  const isReaders = (/** @type {string} */ name) => name === "data-new" || (name === "open" && old instanceof HTMLDetailsElement);
   for (const { name } of [...old.attributes]) {
     if (!fresh.hasAttribute(name) && !isReaders(name)) old.removeAttribute(name);
   }

@@ -108,17 +108,19 @@ export class Python extends EventTarget {
   }
 
   /**
-   * Ask. Only when it is ready.
+   * Ask, and start it first where nobody has. What is asked while it starts is answered as soon as it is ready.
    *
    * @param {string} request
    * @returns {Promise<string>} the response; rejects when Python fails
    */
   ask(request) {
+    this.start();
     return new Promise((resolve, reject) => {
-      if (this.state !== "ready") return reject(new Error("not ready"));
+      if (this.state === "failed") return reject(new Error(this.why));
       const id = this.#next++;
-      if (!this.#asked.size) this.#silent = 0;
       this.#asked.set(id, { request, resolve, reject });
+      if (this.state !== "ready") return;
+      if (this.#asked.size === 1) this.#silent = 0;
       this.#send({ type: "ask", id, request });
     });
   }

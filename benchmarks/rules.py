@@ -28,9 +28,7 @@ def main() -> int:
     parser = ArgumentParser(prog="python -m benchmarks.rules", description=__doc__)
     parser.add_argument("--times", type=int, nargs="+", default=[1, 4, 16])
     options = parser.parse_args()
-    print(
-        "| rules | compile | everything, on the wire | to read | one seat, on the wire | cases that differ from Python |"
-    )
+    print("| rules | compile | everything, on the wire | to read | one seat, on the wire | cases that differ |")
     print("| --: | --: | --: | --: | --: | --: |")
     for times in options.times:
         book = larger(times)

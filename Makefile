@@ -56,10 +56,13 @@ test: browser check build ## Everything: checks, strict build, all tests
 	MAKEGOOD_SITE=site $(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope
 
 .PHONY: bench
-bench: setup ## Measure: one answer, many cases, and (BENCH_START=1) the start of Python in the page
+bench: build browser ## Measure everything (half an hour); benchmarks/README.md has a command for each part
 	$(PYTHON) -m benchmarks.assess
 	$(PYTHON) -m benchmarks.triage
-	@if [ -n "$(BENCH_START)" ]; then $(PYTHON) -m benchmarks.start; fi
+	$(PYTHON) -m benchmarks.rules
+	$(PYTHON) -m benchmarks.site
+	$(PYTHON) -m benchmarks.start
+	$(PYTHON) -m benchmarks.page
 
 .PHONY: fix
 fix: setup ## Let ruff format the code and mend what it can

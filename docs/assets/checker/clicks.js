@@ -65,7 +65,8 @@ function hideTwice(checker, signal) {
   const now = checker.querySelector("[data-part=now]");
   const result = checker.querySelector(".mg-result");
   if (!now || !result || typeof IntersectionObserver !== "function") return;
-  const observer = new IntersectionObserver(([entry]) => now.toggleAttribute("data-seen", entry.isIntersecting));
+  const seen = (/** @type {IntersectionObserverEntry[]} */ [entry]) => now.toggleAttribute("data-seen", entry.isIntersecting);
+  const observer = new IntersectionObserver(seen, { rootMargin: "0px 0px -120px 0px" }); // its headline, and not only its edge
   observer.observe(result);
   signal.addEventListener("abort", () => observer.disconnect());
 }

@@ -20,6 +20,7 @@ export function followClicks(checker, signal) {
     if (target instanceof HTMLElement) act(checker, target, event);
   };
   checker.addEventListener("click", clicked, { signal });
+  checker.addEventListener("focusin", (event) => uncover(checker, event.target), { signal });
   hideTwice(checker, signal);
 }
 
@@ -53,6 +54,20 @@ async function copyLink(checker) {
 function goTo(part) {
   part?.scrollIntoView();
   if (part instanceof HTMLElement) part.focus({ preventScroll: true });
+}
+
+/**
+ * What gets the focus by keyboard is not left behind the line at the window's lower edge.
+ *
+ * @param {HTMLElement} checker
+ * @param {EventTarget | null} target
+ */
+function uncover(checker, target) {
+  const now = checker.querySelector("[data-part=now]");
+  if (!(target instanceof HTMLElement) || !now || target === now || !target.matches(":focus-visible")) return;
+  const edge = now.getBoundingClientRect();
+  const { top, bottom } = target.getBoundingClientRect();
+  if (edge.height && bottom > edge.top && top < edge.bottom) target.scrollIntoView({ block: "center" });
 }
 
 /**

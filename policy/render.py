@@ -93,6 +93,7 @@ def advice_html(
     root: str | None = None,
     prefix: str = "advice",
     level: int = 3,
+    form: bool = True,
 ) -> str:
     """Write an advice as HTML.
 
@@ -104,6 +105,7 @@ def advice_html(
         root: relative path to the site's top, so that sources can be opened; None names them only.
         prefix: makes the ids in the HTML unique on its page.
         level: the heading level to start with.
+        form: whether what is written can be filled in; on a page without a checker it cannot.
     """
     ends = {f"{clock.id}-late" for clock in advice.deadlines}
     late = {line.id: line for line in advice.warnings if line.id in ends}
@@ -111,8 +113,9 @@ def advice_html(
         advice=advice,
         remedy=advice.remedy if advice.remedy.text else None,
         support=advice.support if advice.support.contact else None,
-        fields=_fields(advice, case),
-        proof=_checklist(advice, case, rulebook),
+        fields=_fields(advice, case) if form else [],
+        proof=_checklist(advice, case, rulebook) if form else None,
+        listed=None if form else advice.evidence,
         warnings=[line for line in advice.warnings if line.id not in late],
         late=late,
         reasons=[reason(rulebook.by_id[rule]) for rule in advice.rules],

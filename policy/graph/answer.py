@@ -75,6 +75,7 @@ class Answer:
         return write_advice(
             advice=advice,
             proof=self._checklist(),
+            listed=None,
             warnings=self._each(lambda parts: parts.lines(Warn, WarnAtStake), rules(Warn, WarnAtStake)),
             late={},
             remedy=self._whole(_remedy, rules(Remedy)),

@@ -94,6 +94,7 @@ export class MakegoodChecker extends HTMLElement {
     this.#read();
     this.#latest = this.#request();
     this.#follow();
+    this.#getGraph(); // the page has asked for it already
     this.#visit(this.#trail?.typed());
   }
 
@@ -416,7 +417,7 @@ export class MakegoodChecker extends HTMLElement {
 }
 
 /** The reader's own date; Python has no clock. */
-function today() {
+export function today() {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }

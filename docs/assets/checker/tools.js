@@ -43,8 +43,8 @@ const TOOLS = {
 
 /** @type {WeakSet<Host>} the checkers whose case is kept at every answer */
 const keeping = new WeakSet();
-/** @type {WeakSet<HTMLElement>} controls whose tool is at work */
-const busy = new WeakSet();
+/** @type {WeakMap<HTMLElement, Promise<void>>} controls whose tool is at work */
+const busy = new WeakMap();
 
 document.addEventListener("click", ({ target }) => {
   const control = target instanceof Element ? target.closest("button[data-tool]") : null;
@@ -59,23 +59,35 @@ document.addEventListener("makegood:answer", ({ target }) => {
 });
 void openKept();
 
-/** @param {HTMLElement} control */
+/**
+ * Use the tool of a control, once at a time: a button that is pressed again waits for nothing, and a field's next value is not lost.
+ *
+ * @param {HTMLElement} control
+ */
 async function use(control) {
+  const working = busy.get(control);
+  if (working && control instanceof HTMLButtonElement) return;
+  const work = Promise.resolve(working).then(() => useNow(control));
+  busy.set(control, work);
+  control.setAttribute("aria-busy", "true");
+  await work;
+  if (busy.get(control) !== work) return;
+  busy.delete(control);
+  control.removeAttribute("aria-busy");
+}
+
+/** @param {HTMLElement} control */
+async function useNow(control) {
   const host = /** @type {Host | null} */ (control.closest("makegood-checker"));
   const box = /** @type {HTMLElement | null} */ (control.closest("[data-tool-box]"));
   const tool = TOOLS[control.dataset.tool ?? ""];
-  if (!host || !box || !tool || busy.has(control)) return;
-  busy.add(control);
-  control.setAttribute("aria-busy", "true");
+  if (!host || !box || !tool) return;
   try {
     const said = await tool({ host, box, control });
     if (said !== undefined) tell(box, said);
   } catch (error) {
     if (!(error instanceof NoPythonError)) console.warn("A tool of the checker failed:", error);
-    tell(box, sayTool(host, error instanceof NoPythonError ? "no-python" : "pack-broken"));
-  } finally {
-    busy.delete(control);
-    control.removeAttribute("aria-busy");
+    tell(box, sayTool(host, error instanceof NoPythonError ? "no-python" : "broken"));
   }
 }
 

@@ -1,153 +1,164 @@
-"""What the page's tools ask for: the case as a file, as a calendar, as a sheet of paper, as a pack, as a report.
+"""The tools of the pages: what they show for what the reader has filled in. The build and the worker both ask here.
 
-Each tool is a function of the case, its answer and the request; it gives what the page needs to go on, as plain data.
-What a tool cannot do for the reader it says with `note`, a sentence.
+>>> answer("seller-check", {"leaves_questions_unanswered": "yes"}).status
+'This seller is doubtful: do not pay before the points below are settled.'
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, Final, NamedTuple
 
-from policy import answer
-from policy.advice import Advice
-from policy.calendar import calendar_text, events
-from policy.case import Case, parse_case
-from policy.case_file import Opened, case_file_text, open_case_file
-from policy.evidence_pack import MANIFEST, file_names, manifest_text, messages_text
+from policy import seller_check
+from policy.case import FactError, parse_case
 from policy.facts import BY_NAME
-from policy.form import NOT_KNOWN, said
+from policy.letters import fill, message_templates
 from policy.render import errors_html, template
-from policy.report import report_case, report_text
-from policy.vocabulary import Items
+from policy.vocabulary import Choice, Day, Fact, Grams, Items, Value
+
+LONGEST_DRAFT: Final = 20_000
+"""Characters of a draft; a message that is longer is none."""
 
 
-class Told(NamedTuple):
-    """What a tool works with: the case, its answer, today, the facts that the reader does not know, the request."""
+class Shown(NamedTuple):
+    """What a tool shows: its HTML, and one sentence for those who do not see what has changed."""
 
-    case: Case
-    advice: Advice
-    today: date
-    skipped: list[str]
-    asked: Mapping[str, Any]
+    html: str
+    status: str
 
 
-def use_tool(asked: Mapping[str, Any]) -> dict[str, Any]:
-    """Do what a tool of the page asks for.
+class LetterField(NamedTuple):
+    """One thing to fill in: the fact, its label, how its control is read, which control it is, what can be chosen."""
+
+    fact: Fact
+    label: str
+    kind: str
+    input: str
+    options: tuple[Value, ...]
+
+
+def answer(
+    tool: str, values: Mapping[str, Any], *, root: str | None = None, prefix: str = "tool", today: date | None = None
+) -> Shown:
+    """Answer what the reader has filled into a tool.
 
     Args:
-        asked: the page's request: `tool` (a key of `TOOLS`, or "open-case"), `facts` and `on` as for an answer, and
-            what the tool itself wants: `text` the case file to open, `files` those of the evidence pack.
-
-    Returns:
-        What the tool gives, or `errors` and `html`, their summary.
+        tool: "message", "draft" or "seller-check".
+        values: for a message `message` (its id) and facts, for a draft `draft`, `side` and `to`, for the check of a
+            seller the answers on the indicators.
+        root: relative path to the site's top, so that sources can be opened; None names them only.
+        prefix: makes the ids in the HTML unique on its page.
+        today: the reader's day; facts that lie after it are refused.
 
     Raises:
-        KeyError: there is no such tool.
+        KeyError: no tool or message has that name.
     """
-    today = date.fromisoformat(asked["on"])
-    if asked["tool"] == "open-case":
-        return _open_case(asked["text"], today)
-    case = parse_case(asked["facts"], today)
+    return _TOOLS[tool](values, root, prefix, today)
+
+
+def letter_fields(message: str) -> tuple[LetterField, ...]:
+    """List what can be filled into a message, in the order of the facts."""
+    side = _side(message)
+    return tuple(_field(fact, side, message) for fact in message_templates()[message].facts)
+
+
+def letter_form_html(message: str, *, prefix: str) -> str:
+    """Write the fields of a message as a form, all empty."""
+    return template("letter_form.html").render(fields=letter_fields(message), side=_side(message), prefix=prefix)
+
+
+def _message(values: Mapping[str, Any], root: str | None, prefix: str, today: date | None) -> Shown:
+    message = values["message"]
+    case = parse_case({name: value for name, value in values.items() if name != "message"}, today)
     if isinstance(case, list):
-        return {"errors": [error.as_data() for error in case], "html": errors_html(case, asked.get("prefix", ""))}
-    skipped = [fact for fact, value in asked["facts"].items() if value == NOT_KNOWN]
-    return {**TOOLS[asked["tool"]](Told(case, answer(case, today), today, skipped, asked)), "errors": []}
+        return _refused(case, prefix)
+    letter = fill(message, case)
+    html = template("letter.html").render(letter=letter, root=root, prefix=prefix)
+    left = len(letter.missing)
+    blanks = "1 blank is left" if left == 1 else f"{left} blanks are left"
+    return Shown(html, f"{blanks} in the message." if left else "The message has no blank left.")
 
 
-def _save_case(told: Told) -> dict[str, Any]:
-    text = case_file_text(told.case, told.advice, told.today, told.skipped)
-    return {"name": f"makegood-case-{told.today}.json", "type": "application/json", "text": text}
+def _draft(values: Mapping[str, Any], root: str | None, prefix: str, _today: date | None) -> Shown:
+    from policy.wording import check_draft, is_english  # what only this tool needs is not loaded to answer a case
+
+    draft = str(values.get("draft", ""))
+    side, to = str(values.get("side", "buyer")), str(values.get("to", ""))
+    findings: Sequence[Any] = ()
+    note = ""
+    if not draft.strip():
+        headline = "Write or paste your message, and you see here what would hurt your case."
+    elif len(draft) > LONGEST_DRAFT:
+        headline = f"This is too long to check. Shorten it to {LONGEST_DRAFT} characters."
+    elif not is_english(draft):
+        headline = "This does not look like English yet. Only English can be checked."
+    else:
+        findings = check_draft(draft, side, to)
+        headline = _counted(len(findings))
+        note = "This check knows words, not people. It cannot see whether what you write is true."
+    html = template("draft.html").render(
+        headline=headline, note=note, findings=findings, marked=_marked(draft, findings), root=root, prefix=prefix
+    )
+    return Shown(html, headline)
 
 
-def _open_case(text: str, today: date) -> dict[str, Any]:
-    opened = open_case_file(text, today)
-    if isinstance(opened, list):
-        html = template("file_refused.html").render(errors=opened)
-        return {"errors": [error.as_data() for error in opened], "html": html}
-    facts = {**opened.case.as_data(), **dict.fromkeys(opened.skipped, NOT_KNOWN)}
-    return {"facts": facts, "html": opened_html(opened), "errors": []}
+def _seller(values: Mapping[str, Any], root: str | None, prefix: str, _today: date | None) -> Shown:
+    answers = seller_check.parse_answers(values)
+    if isinstance(answers, list):
+        return _refused(answers, prefix)
+    judged = seller_check.check(answers)
+    return Shown(seller_check.check_html(judged, root=root, prefix=prefix), judged.headline)
 
 
-def opened_html(opened: Opened) -> str:
-    """Tell the reader that a case file was opened, and what changed in its answer since it was saved."""
-    return template("case_opened.html").render(opened=opened, parts=PART_WORDS)
+_TOOLS: Final = {"message": _message, "draft": _draft, "seller-check": _seller}
 
 
-def _calendar(told: Told) -> dict[str, Any]:
-    held = events(told.advice, told.today)
-    unknown = [clock.start for clock in told.advice.deadlines if clock.on is None]
-    past = [clock for clock in told.advice.deadlines if clock.on and clock.on < told.today]
-    if held:
-        text = calendar_text(told.advice, told.case, told.today)
-        number = "" if "order_number" in told.case.given else NO_ORDER_NUMBER
-        return {"name": "makegood-deadlines.ics", "type": "text/calendar", "text": text, "note": number}
-    if unknown:
-        return {"note": f"No last day is known yet. The time limits count from {' or '.join(dict.fromkeys(unknown))}. "
-                "Enter that day above, and try again."}  # fmt: skip
-    return {"note": "Every last day has passed, so there is none to put into a calendar." if past else NO_CLOCK}
+def _refused(errors: list[FactError], prefix: str) -> Shown:
+    return Shown(errors_html(errors, prefix), errors[0].message)
 
 
-def _report(told: Told) -> dict[str, Any]:
-    given = (told.case, told.advice, told.today)
-    text, toml = report_text(*given), report_case(*given)
-    return {"text": text, "name": "a-wrong-answer.toml", "type": "text/plain", "case": toml}
+def _counted(findings: int) -> str:
+    if not findings:
+        return "Nothing here would hurt your case, as far as this check can see."
+    return "One thing to look at." if findings == 1 else f"{findings} things to look at."
 
 
-def _sheet(told: Told) -> dict[str, Any]:
-    return {"html": sheet_html(told.case, told.advice, told.today)}
+def _marked(draft: str, findings: Sequence[Any]) -> list[tuple[str, int, str]]:
+    """Cut a draft into pieces: text, the number of the finding that is about it (0 for none), and how much it weighs.
+
+    Where two findings overlap, the one that starts first keeps the words.
+    """
+    placed = [(number, finding) for number, finding in enumerate(findings, 1) if finding.end]
+    pieces, at = [], 0
+    for number, finding in placed:
+        start = max(at, finding.start)
+        if finding.end <= start:
+            continue
+        pieces += [(draft[at:start], 0, ""), (draft[start : finding.end], number, finding.severity.value)]
+        at = finding.end
+    return [piece for piece in (*pieces, (draft[at:], 0, "")) if piece[0]] if placed else []
 
 
-def sheet_html(case: Case, advice: Advice, today: date) -> str:
-    """Write a case and its answer for one sheet of paper."""
-    side = str(case.known.get("side", ""))
-    told = [BY_NAME[name] for name in case.given]
-    facts = [(fact.ask_for(side), said(fact, case, skipped=False)) for fact in told if not isinstance(fact, Items)]
-    return template("sheet.html").render(advice=advice, facts=facts, today=today)
+@cache
+def _side(message: str) -> str:
+    """Say who sends a message: the side that its sources speak to."""
+    from policy.statements import statements
+
+    return statements()[message_templates()[message].cites[0]].side
 
 
-def _pack(told: Told) -> dict[str, Any]:
-    save = _save_case(told)
-    return {
-        "name": f"makegood-evidence-{told.today}.zip",
-        "names": file_names(told.asked["files"]),
-        "texts": [
-            {"name": "case.json", "type": "application/json", "text": save["text"]},
-            {"name": "message.txt", "type": "text/plain", "text": messages_text(told.advice)},
-        ],
-    }
-
-
-def _manifest(told: Told) -> dict[str, Any]:
-    text = manifest_text(told.advice, told.asked["files"], told.today)
-    return {"name": MANIFEST, "type": "application/json", "text": text}
-
-
-TOOLS: Final[Mapping[str, Callable[[Told], dict[str, Any]]]] = {
-    "save-case": _save_case,
-    "calendar": _calendar,
-    "sheet": _sheet,
-    "report": _report,
-    "pack": _pack,
-    "manifest": _manifest,
-}
-"""Every tool that works with a case, by its name in a request."""
-
-NO_ORDER_NUMBER: Final = (
-    "Without an order number, the days of two orders would be taken for one. With two orders, enter the number first."
-)
-"""The note with a calendar that cannot tell orders apart."""
-
-NO_CLOCK: Final = "This answer has no time limit, so there is none to put into a calendar."
-"""The note in place of an empty calendar."""
-
-PART_WORDS: Final = {
-    "headline": "The main sentence",
-    "steps": "Do",
-    "avoid": "Do not",
-    "warnings": "Good to know",
-    "deadlines": "By when",
-    "walk_away": "Before you go on, weigh",
-    "remedy": "What is fair",
-    "ladder": "Where to turn next",
-}
-"""What the parts of an old answer are called."""
+def _field(fact: Fact, side: str, message: str) -> LetterField:
+    label = fact.ask_for(side)
+    match fact:
+        case Items(values=values):
+            source = message_templates()[message].source
+            asked = tuple(value for value in values if re.search(rf'"{value.name}" in {fact.name}\b', source))
+            return LetterField(fact, label, "list", "checkbox", asked)
+        case Choice(values=values):
+            return LetterField(fact, label, "choice", "select", tuple(v for v in values if v.only in ("", side)))
+        case Grams():
+            return LetterField(fact, label, "integer", "number", ())
+        case Day():
+            return LetterField(fact, label, "text", "date", ())
+    return LetterField(BY_NAME[fact.name], label, "text", "text", ())

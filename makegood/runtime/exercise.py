@@ -11,8 +11,11 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 from policy.browser import respond
+from policy.case_tools import TOOLS as CASE_TOOLS
 from policy.facts import BY_NAME, FACTS
-from policy.tools import TOOLS
+from policy.letters import message_templates
+from policy.seller_check import INDICATORS
+from policy.tools import letter_fields
 from policy.vocabulary import Choice, Currency, Day, Fact, Grams, Items, Money
 
 if TYPE_CHECKING:
@@ -37,15 +40,24 @@ _PACKED: Final = tuple(
         ("x", "", "", 0, None),
     )
 )
+_DRAFTS: Final = (
+    "Hello,\n\nOrder 12345: the cup is cracked at the handle. See the video (0:45).\nPlease send a new one.\n\nThanks.",
+    "You are LIARS!!! I am gonna sue you if I do not get my money back right now 😡 this is the worst shop ever.",
+    "Sorry, it was our fault. We refund you immediately, just send it back to us. You probably broke it yourself.",
+    "I have some questions before I order. How do you pack this item?",
+    "Ich habe nichts bekommen und möchte mein Geld zurück, bitte antworten Sie mir bald.",
+)
 
 
 def transcript() -> list[tuple[str, str]]:
     """Give requests as readers make them, each with what the policy answers.
 
     Each combination of the first choices is a reader who answers a few of the questions that come back. Others give
-    every fact at once, or one that is free text, a number or a day; others again make mistakes. Some use the tools.
+    every fact at once, or one that is free text, a number or a day; others again make mistakes. Some ask what would
+    change the answer, some use the tools of the pages or those below an answer.
     """
-    requests = (*_first_choices(), *_all_at_once(), *_mistakes(), *_with_tools(), *_files())
+    told = (*_first_choices(), *_all_at_once(), *_mistakes(), *_what_if())
+    requests = (*told, *_with_case_tools(), *_case_files(), *_with_tools())
     return [(request, respond(request)) for request in requests]
 
 
@@ -80,15 +92,21 @@ def _mistakes() -> Iterator[str]:
         yield _request({fact.name: wrong for fact in FACTS} | {"no_such_fact": wrong})
 
 
-def _with_tools() -> Iterator[str]:
+def _what_if() -> Iterator[str]:
+    for request in [*_first_choices()][::7]:
+        yield json.dumps({**json.loads(request), "what_if": True})
+
+
+def _with_case_tools() -> Iterator[str]:
     told = [*_first_choices(), *_all_at_once(), _request({"side": "sellr"})][::-5]
     for number, request in enumerate(told):
-        for tool in TOOLS:
-            yield json.dumps({**json.loads(request), "tool": tool, "files": _PACKED[: number % (len(_PACKED) + 1)]})
+        for tool in CASE_TOOLS:
+            packed = _PACKED[: number % (len(_PACKED) + 1)]
+            yield json.dumps({**json.loads(request), "case_tool": tool, "files": packed})
 
 
-def _files() -> Iterator[str]:
-    saved = [json.loads(respond(request)) for request in _with_tools() if '"save-case"' in request]
+def _case_files() -> Iterator[str]:
+    saved = [json.loads(respond(request)) for request in _with_case_tools() if '"save-case"' in request]
     whole = [json.loads(file["text"]) for file in saved if not file["errors"]][-3:]
     newer = [{**file, "policy": {"version": "2025.1", "digest": "0" * 64}} for file in whole]
     line = {"part": "steps", "id": "old-line", "text": "<b>Old</b>"}
@@ -106,7 +124,23 @@ def _files() -> Iterator[str]:
         '{"format":1}',
     ]
     for text in (*texts, *(json.dumps(file) for file in (*whole, *newer, *other, *broken))):
-        yield json.dumps({"tool": "open-case", "text": text, "on": _TODAY})
+        yield json.dumps({"case_tool": "open-case", "text": text, "on": _TODAY})
+
+
+def _with_tools() -> Iterator[str]:
+    for message in message_templates():
+        for turn in range(_TURNS):
+            facts = {field.fact.name: _value(field.fact, turn) for field in letter_fields(message) if turn}
+            yield _tool("message", {"message": message, **facts})
+    for side in ("buyer", "seller"):
+        for draft in (*_TEXTS, *_DRAFTS):
+            yield _tool("draft", {"draft": draft, "side": side, "to": "seller" if side == "buyer" else "customer"})
+    for answered in ("yes", "no", "unknown", "perhaps"):
+        yield _tool("seller-check", {indicator.name: answered for indicator in INDICATORS})
+
+
+def _tool(tool: str, values: dict[str, Any]) -> str:
+    return json.dumps({"tool": tool, "values": values, "on": _TODAY, "prefix": "tool-1", "root": "../"})
 
 
 def _value(fact: Fact, turn: int) -> Any:

@@ -20,7 +20,7 @@ from policy.case_file import (
     changes,
     open_case_file,
 )
-from policy.tools import opened_html
+from policy.case_tools import opened_html
 from tests.policy.given import TODAY, case
 from tests.policy.test_parsing import JSON_VALUES
 from tests.support.case_files import CaseFile, case_files

@@ -2,7 +2,7 @@
 /**
  * The list of files for an evidence pack. The files stay where they are; the list only refers to them.
  */
-import { sayTool } from "./tools-words.js";
+import { sayTool } from "./case-tools-words.js";
 
 /** As many as `makegood verify-pack` takes, without the texts that come with them. */
 const MOST = 900;

@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from policy.browser import respond
-from policy.tools import TOOLS
+from policy.case_tools import TOOLS
 from tests.policy.given import TODAY, advice, ids
 from tests.support.case_files import CaseFile, case_files
 
@@ -24,7 +24,7 @@ FACTS: dict[str, Any] = {
 
 def use(tool: str, facts: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
     given = FACTS if facts is None else facts
-    request = {"tool": tool, "facts": given, "on": "2026-11-21", "preset": [], "prefix": "c", "files": [], **more}
+    request = {"case_tool": tool, "facts": given, "on": "2026-11-21", "preset": [], "prefix": "c", "files": [], **more}
     response: dict[str, Any] = json.loads(respond(json.dumps(request)))
     return response
 

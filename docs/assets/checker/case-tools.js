@@ -15,7 +15,7 @@ import { makePack, UnreadableError } from "./evidence-pack.js";
 import { forgetCase, forgetEverything, keepCase, keptCase } from "./kept-case.js";
 import { today } from "./makegood-checker.js";
 import { saveFile } from "./save-file.js";
-import { sayTool } from "./tools-words.js";
+import { sayTool } from "./case-tools-words.js";
 
 /** Bytes of a file that may be a case file; Python counts again, and more exactly. */
 const LONGEST_CASE = 1_000_000;
@@ -100,11 +100,11 @@ class NoPythonError extends Error {}
  * @param {Host} host
  * @param {string} tool
  * @param {object} [more]
- * @returns {Promise<any>} as `policy.tools` says
+ * @returns {Promise<any>} as `policy.case_tools` says
  */
 async function ask(host, tool, more = {}) {
   if (host.pending) await host.pending;
-  const request = { tool, facts: host.facts, on: today(), prefix: host.id, ...more };
+  const request = { case_tool: tool, facts: host.facts, on: today(), prefix: host.id, ...more };
   return host.ask(request).catch(() => {
     throw new NoPythonError();
   });

@@ -202,7 +202,7 @@ function keepOn(host, on) {
   for (const tick of /** @type {NodeListOf<HTMLInputElement>} */ (host.querySelectorAll("[data-tool=keep]"))) tick.checked = on;
 }
 
-/** Open the case that this browser keeps, unless the page was opened about another one. */
+/** Open the case that this browser keeps, unless the page is about another one: it fixes another fact, or its address tells one. */
 async function openKept() {
   await customElements.whenDefined("makegood-checker");
   const host = /** @type {Host | null} */ (document.querySelector("makegood-checker"));
@@ -210,12 +210,12 @@ async function openKept() {
   if (!host || !box || text === null) return;
   const answer = await ask(host, "open-case", { text }).catch(() => undefined);
   if (!answer) return;
-  const preset = JSON.parse(host.getAttribute("preset") || "{}");
-  const fits = answer.facts && Object.entries(preset).every(([name, value]) => (answer.facts[name] ?? value) === value);
-  const isLink = location.hash.includes("=");
-  if (!fits || isLink) return tell(box, answer.facts ? sayTool(host, "kept-elsewhere") : { html: answer.html });
+  if (!answer.facts) return tell(box, { html: answer.html });
+  const isSame = (/** @type {[string, unknown]} */ [name, value]) => JSON.stringify(answer.facts[name] ?? value) === JSON.stringify(value);
+  const told = host.facts; // by the page, by its address, or by the reader in the meantime
+  if (!Object.entries(told).every(isSame)) return tell(box, sayTool(host, "kept-elsewhere"));
   keepOn(host, true);
-  host.open(answer.facts);
+  host.open({ ...answer.facts, ...told });
   tell(box, { html: answer.html });
 }
 

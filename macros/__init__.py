@@ -1,14 +1,17 @@
 """The macros that pages call. They only ask `policy` and render what it says; they decide nothing.
 
-A wrong name or value fails the build with a sentence that names the page.
+A wrong name or value fails the build with a sentence that names the page, the line and what is allowed.
 """
 
-from typing import Any
+from typing import Any, Final
 
-from macros import advice, checker, reference
+from macros import advice, checker, checklist, ladder, limits, reference, signs, situations, tools
 from macros.page import Page
 
-__all__ = ["define_env"]
+__all__ = ["define_env", "on_pre_page_macros"]
+
+MODULES: Final = (advice, checker, checklist, ladder, limits, reference, signs, situations, tools)
+"""Whose `MACROS` pages can call."""
 
 
 def define_env(env: Any) -> None:
@@ -19,6 +22,11 @@ def define_env(env: Any) -> None:
     """
     checker.prepare(env)
     page = Page(env)
-    for module in (advice, checker, reference):
+    for module in MODULES:
         for macro in module.MACROS:
             env.macro(page.bound(macro), macro.__name__)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Let an unknown name say where it stands and which names there are; mkdocs-macros calls this before each page."""
+    env.env.undefined = Page(env).undefined([macro.__name__ for module in MODULES for macro in module.MACROS])

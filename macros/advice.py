@@ -2,10 +2,22 @@
 
 from typing import Any, Final
 
-from macros.page import MacroError, Page, block
+from macros.page import MacroError, Page, block, choose
 from macros.templates import render
 from policy import rulebook
-from policy.effects import Avoid, Process, Responsible, Step, Warn, WarnAtStake
+from policy.effects import (
+    Avoid,
+    Grade,
+    Headline,
+    Process,
+    Proof,
+    Remedy,
+    Responsible,
+    Step,
+    WalkAway,
+    Warn,
+    WarnAtStake,
+)
 from policy.letters import fill, message_templates
 from policy.render import template
 from policy.rule import Rule
@@ -53,7 +65,7 @@ def support(page: Page, **facts: Any) -> str:
 def message(page: Page, name: str, **facts: Any) -> str:
     """Show a message, its blanks open or filled from the facts given."""
     if name not in message_templates():
-        raise MacroError(f"there is no message “{name}”. There are: {', '.join(message_templates())}.")
+        raise MacroError(choose("message", name, message_templates()))
     letter = fill(name, page.case(facts))
     return block(str(_parts().message(letter, page.root, page.unique("message"))))
 
@@ -65,6 +77,8 @@ def line(page: Page, rule: str) -> str:
 
 def lines(page: Page, *rules: str) -> str:
     """Show the lines that these rules give, as a list."""
+    if not rules:
+        raise MacroError("name the rules whose lines you want. All of them are on the page docs/policy/rules.md.")
     items = [(_rule(rule), _text(rule)) for rule in rules]
     return block(render("lines.html", items=items, root=page.root, part=_parts()))
 
@@ -74,8 +88,8 @@ def cite(page: Page, *ids: str) -> str:
     from policy.statements import statements
 
     strange = [id_ for id_ in ids if id_ not in statements()]
-    if strange:
-        raise MacroError(f"no source has the id {', '.join(strange)}.")
+    if strange or not ids:
+        raise MacroError(choose("source", ", ".join(strange), statements()))
     return str(_parts().cites(ids, page.root)).strip()
 
 
@@ -86,16 +100,22 @@ def _parts() -> Any:
 def _rule(name: str) -> Rule:
     found = rulebook().by_id.get(name)
     if found is None:
-        raise MacroError(f"there is no rule “{name}”.")
+        raise MacroError(choose("rule", name, rulebook().by_id))
     return found
 
 
 def _text(name: str) -> str:
     gives = _rule(name).gives
-    if not isinstance(gives, Step | Avoid | Warn | WarnAtStake | Process | Responsible):
-        raise MacroError(f"the rule “{name}” gives no line of its own.")
+    if isinstance(gives, Grade):
+        return gives.why
+    if not isinstance(gives, _LINES):
+        speaking = ", ".join(rule.id for rule in rulebook().rules if isinstance(rule.gives, (Grade, *_LINES)))
+        raise MacroError(f"the rule “{name}” gives no line of its own. Rules that do: {speaking}.")
     return gives.text
 
+
+_LINES: Final = (Headline, Step, Avoid, Warn, WarnAtStake, Process, Responsible, Proof, Remedy, WalkAway)
+"""The effects that say one thing, in a `text`."""
 
 MACROS: Final = (
     do_and_dont,

@@ -6,10 +6,12 @@ import subprocess
 import sys
 import time
 from argparse import ArgumentParser
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from makegood import runtime
 from makegood.delivery import OfflineError, deliver
+from makegood.minify import minify
 
 ROOT = Path(__file__).resolve().parents[1]
 """The checkout: where mkdocs.yml, docs/ and policy/ are."""
@@ -34,10 +36,13 @@ def build(strict: bool = True, out: Path = ROOT / "site", plain: bool = False) -
     # Beside its destination, so that it gets there by renaming and nobody ever reads half a site.
     fresh = out.with_name(f".site-{os.getpid()}")
     try:
-        runtime.prepare(ROOT)
-        code = _mkdocs(strict, fresh)
+        why_not = _prepare()
+        if why_not:
+            print(why_not, file=sys.stderr)
+        code = 1 if why_not else _mkdocs(strict, fresh) or _drift(strict, fresh)
         if code == 0:
             if not plain:
+                minify(fresh, ROOT)
                 deliver(fresh, ROOT)
             swap(fresh, out)
     except (runtime.RuntimeUnavailableError, OfflineError) as error:
@@ -59,6 +64,31 @@ def swap(fresh: Path, out: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def _prepare() -> str:
+    """Make what the browser needs. What cannot be made is told in a sentence, which is empty when all went well."""
+    try:
+        # Python's part is made in Node, and so on another core than the compiled answers.
+        with ThreadPoolExecutor(1) as other:
+            python = other.submit(runtime.prepare, ROOT)
+            why_not = "" if os.environ.get("MAKEGOOD_QUICK_STARTS") == "no" else _compile_answers()
+            python.result()
+    except runtime.RuntimeUnavailableError as error:
+        return str(error)
+    return why_not
+
+
+def _compile_answers() -> str:
+    # The live server's builds leave this out, and so need none of these imports.
+    from makegood import answers
+    from policy.rulebook import BrokenRulebookError
+
+    try:
+        answers.prepare(ROOT)
+    except (answers.AnswersError, BrokenRulebookError) as error:
+        return str(error)
+    return ""
+
+
 def _may_replace(out: Path) -> bool:
     """Tell whether nothing but a built site would be lost; MkDocs puts a 404.html into each."""
     return not out.exists() or (out.is_dir() and ((out / "404.html").is_file() or not any(out.iterdir())))
@@ -72,6 +102,13 @@ def _mkdocs(strict: bool, out: Path) -> int:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     strictly = ["--strict"] if strict else []
     return subprocess.run([*command, *strictly], cwd=ROOT, env=environment, check=False).returncode
+
+
+def _drift(strict: bool, out: Path) -> int:
+    """Check that pages and policy fit, where the project can; what does not fit is on standard error."""
+    if not strict or not (ROOT / "macros" / "drift.py").is_file():
+        return 0
+    return subprocess.run([sys.executable, "-m", "macros.drift", str(out)], cwd=ROOT, check=False).returncode
 
 
 def _short(path: Path) -> str:

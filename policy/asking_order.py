@@ -1,6 +1,6 @@
 """What can be asked, in which order and why, read off the rules that look at a fact."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from policy.advice import Question
@@ -35,8 +35,12 @@ def asking_order(rules: Iterable[Rule], side: str | None) -> AskingOrder:
 
 def _why(fact: str, parts: Iterable[str]) -> str:
     named = [part for part in parts if part != Back.part] or [Back.part]
-    listed = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
-    return f"{BY_NAME[fact].why} It can change {listed}."
+    return f"{BY_NAME[fact].why} It can change {listed(named)}."
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Write parts as they stand in a sentence: "what to do, what is fair and the time limits"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def counted_from(gives: Effect) -> frozenset[str]:

@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple
 
 from policy.coherence import CONTRADICTIONS, IMPLIED, ORDERED_DAYS
 from policy.conditions import facts_of, settle
+from policy.days import day_in_words
 from policy.facts import BY_NAME, FACTS, problem
 from policy.parsing import RefusedError, parse_value, shown
 from policy.vocabulary import Day
@@ -32,16 +33,18 @@ class FactError(NamedTuple):
     """One thing that is wrong with a case.
 
     `fact` is the fact to correct (None when the whole input is at fault), `value` what was entered, `message` a
-    sentence that names the fact, the value and what to do.
+    sentence that names the fact, the value and what to do. `plain` says the same to somebody who sees the fact's
+    question in a form, and no fact's name; where it is empty, `message` has to do.
     """
 
     fact: str | None
     value: Any
     message: str
+    plain: str = ""
 
     def as_data(self) -> dict[str, Any]:
         """Give the error as the contract's JSON object, which every program can read."""
-        return {**self._asdict(), "value": _readable(self.value)}
+        return {"fact": self.fact, "value": _readable(self.value), "message": self.message}
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,7 @@ def parse_case(raw: Any, today: date | None = None) -> Case | list[FactError]:
         try:
             parsed = parse_value(fact, value)
         except RefusedError as refused:
-            errors.append(FactError(fact.name, refused.value, refused.message))
+            errors.append(FactError(fact.name, refused.value, refused.message, refused.plain))
         else:
             if parsed != "":
                 given[fact.name] = parsed
@@ -174,7 +177,7 @@ def contradictions(case: Case, about: str | None = None) -> list[FactError]:
     With `about`, pairs of fixed values that have nothing to do with that fact are left out.
     """
     found = [
-        FactError(entry.correct, _plain(case.given.get(entry.correct)), entry.message)
+        FactError(entry.correct, _plain(case.given.get(entry.correct)), entry.message, entry.plain)
         for entry in CONTRADICTIONS
         if (about is None or about in facts_of(entry.when)) and settle(entry.when, case.known).truth
     ]
@@ -182,14 +185,23 @@ def contradictions(case: Case, about: str | None = None) -> list[FactError]:
         first, second = case.day(earlier), case.day(later)
         if first and second and second < first and (not arrived_only or settle(_ARRIVED, case.known).truth):
             message = f"{later} ({second}) is before {earlier} ({first}). Correct one of the two dates."
-            found.append(FactError(later, str(second), message))
+            plain = (
+                f"You entered {day_in_words(second)}, but {day_in_words(first)} for “{BY_NAME[earlier].ask}” "
+                "Change one of the two."
+            )
+            found.append(FactError(later, str(second), message, plain))
     return found
 
 
 def days_after(case: Case, today: date) -> list[FactError]:
     """List the days that lie after today although they can only be past."""
     return [
-        FactError(fact.name, str(day), f"{fact.name} ({day}) is after today ({today}). Enter a day up to today.")
+        FactError(
+            fact.name,
+            str(day),
+            f"{fact.name} ({day}) is after today ({today}). Enter a day up to today.",
+            f"{day_in_words(day)} is after today, {day_in_words(today)}. Enter a day up to today.",
+        )
         for fact in FACTS
         if isinstance(fact, Day) and fact.past and (day := case.day(fact.name)) and day > today
     ]

@@ -18,6 +18,7 @@ class Action(StrEnum):
     RESHIP = "reship"
     ACCEPT = "accept"
     CLOSE_DISPUTE = "close-dispute"
+    CANCEL = "cancel"
     ADMIT_FAULT = "admit-fault"
     ASK_FOR_RETURN = "ask-for-return"
     ACCUSE = "accuse"
@@ -25,7 +26,7 @@ class Action(StrEnum):
     CLAIM_EVERYTHING = "claim-everything"
 
 
-IRREVERSIBLE = frozenset({Action.REFUND, Action.RESHIP, Action.ACCEPT, Action.CLOSE_DISPUTE})
+IRREVERSIBLE = frozenset({Action.REFUND, Action.RESHIP, Action.ACCEPT, Action.CLOSE_DISPUTE, Action.CANCEL})
 """What is never advised while a fact that could forbid it is unknown."""
 
 

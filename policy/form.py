@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from policy.advice import Advice
 from policy.case import Case, contradictions
+from policy.days import day_in_words
 from policy.facts import BY_NAME, FACTS
-from policy.letters import day_in_words
 from policy.render import template
 from policy.vocabulary import Choice, Day, Fact, Grams, Items, Value
 
@@ -25,8 +25,8 @@ class Option(NamedTuple):
 class FormQuestion(NamedTuple):
     """A question as the form shows it.
 
-    `kind` tells the page how to read the answer (choice, list, integer or text), `input` is the kind of field, `said`
-    the answer given so far, in words. `others` are items of a list that matter less here.
+    `kind` tells the page how to read the answer (choice, integer or text), `input` is the kind of field, `said` the
+    answer given so far, in words.
     """
 
     fact: str
@@ -36,7 +36,6 @@ class FormQuestion(NamedTuple):
     kind: str
     input: str
     options: tuple[Option, ...]
-    others: tuple[Option, ...]
     value: str
     said: str
 
@@ -72,18 +71,13 @@ def questions_html(
         for question in advice.questions
         if question.fact not in (*skipped, *preset) and not isinstance(BY_NAME[question.fact], Items)
     ]
-    # A list is ticked item by item, so it keeps its place: last, answered or not.
-    lists = [
-        _list_question(fact, case, advice, why.get(fact.name, ""))
-        for fact in shown
-        if isinstance(fact, Items) and (fact.name in why or fact.name in case.given)
-    ]
+    # A list is ticked item by item, so it stands in the answer: see policy/checklist.py.
+    lists = [fact for fact in shown if isinstance(fact, Items) and (fact.name in why or fact.name in case.given)]
     unsure = any(question.fact in skipped for question in advice.questions)
     return write_questions(
         answered=answered,
         open=OpenQuestions(still_open[0], tuple(still_open[1:])) if still_open else None,
         left="" if still_open else left_to_say(unsure=unsure, lists=bool(lists)),
-        lists=lists,
         prefix=prefix,
     )
 
@@ -98,7 +92,7 @@ def left_to_say(*, unsure: bool, lists: bool) -> str:
     if unsure:
         return "No more questions. What you do not know could still change this answer."
     if lists:
-        return "Only your proof can still change this answer."
+        return "No more questions. Your proof can still change this answer: tick what you have."
     return "No more questions: nothing else can change this answer."
 
 
@@ -113,20 +107,8 @@ def _question(fact: Fact, case: Case, why: str, *, skipped: bool) -> FormQuestio
     options = tuple(filter(None, (option(fact, value, case, skipped=skipped) for value in offers(fact))))
     words = said(fact, case, skipped=skipped)
     return FormQuestion(
-        fact.name, fact.ask_for(str(side)), fact.hint, why, kind, field, options, (), typed(fact, case), words
+        fact.name, fact.ask_for(str(side)), fact.hint, why, kind, field, options, typed(fact, case), words
     )
-
-
-def _list_question(fact: Items, case: Case, advice: Advice, why: str) -> FormQuestion:
-    """Ask for a list: first the items that this case wants and "none of these", then the others."""
-    question = _question(fact, case, why, skipped=False)
-    wanted = _wanted(advice)
-    first = tuple(option for option in question.options if option.value in wanted or not option.value)
-    return question._replace(options=first, others=tuple(o for o in question.options if o not in first))
-
-
-def _wanted(advice: Advice) -> set[str]:
-    return {line.id for line in (*advice.evidence.held, *advice.evidence.needed, *advice.evidence.helpful)}
 
 
 def kind_of(fact: Fact) -> tuple[str, str]:
@@ -134,8 +116,6 @@ def kind_of(fact: Fact) -> tuple[str, str]:
     match fact:
         case Choice():
             return "choice", "radio"
-        case Items():
-            return "list", "checkbox"
         case Grams():
             return "integer", "number"
         case Day():
@@ -144,8 +124,8 @@ def kind_of(fact: Fact) -> tuple[str, str]:
 
 
 def offers(fact: Fact) -> tuple[Value | None, ...]:
-    """List what can be answered to a fact; None, the last, stands for "I don't know", or in a list "none of these"."""
-    return (*fact.values, None) if isinstance(fact, Choice | Items) else ()
+    """List what can be clicked as the answer to a fact; None, the last, stands for "I don't know"."""
+    return (*fact.values, None) if isinstance(fact, Choice) else (None,)
 
 
 def option(fact: Fact, value: Value | None, case: Case, *, skipped: bool) -> Option | None:
@@ -153,15 +133,11 @@ def option(fact: Fact, value: Value | None, case: Case, *, skipped: bool) -> Opt
     given = case.given.get(fact.name)
     side = str(case.known.get("side"))
     match fact, value:
-        case Choice(), None:
+        case _, None:
             return Option(NOT_KNOWN, "I don't know", skipped)
         case Choice(), Value():
             fits = value.only in ("", side) and (value.name == given or _fits(fact, value.name, case))
             return Option(value.name, value.label_for(side), value.name == given) if fits else None
-        case Items(), None:
-            return Option("", "None of these yet", given == ())
-        case Items(), Value():
-            return Option(value.name, value.label_for(side), isinstance(given, tuple) and value.name in given)
     return None
 
 

@@ -19,6 +19,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from policy.advice import Letter
 from policy.case import Case
 from policy.conditions import Condition
+from policy.days import day_in_words
 from policy.effects import Ask, Send
 from policy.facts import BY_NAME, FACTS
 from policy.rule import Rule
@@ -104,14 +105,6 @@ def blank_for(fact: Fact) -> str:
     """Give the words that stand in a message where this fact is not known yet."""
     name = fact.ask if isinstance(fact, Text) else fact.name.replace("_", " ")
     return f"[{name[:1].lower()}{name[1:]}]"
-
-
-def day_in_words(day: date) -> str:
-    """Write a day so that nobody can take the month for the day: 3 May 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 
 
 class _Blank:

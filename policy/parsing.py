@@ -25,11 +25,14 @@ FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 
 class RefusedError(Exception):
-    """A value that the fact cannot have. `message` is the sentence for the reader."""
+    """A value that the fact cannot have.
 
-    def __init__(self, message: str, value: Any) -> None:
+    `message` is the sentence that names the fact, `plain` the one for a reader who sees its question.
+    """
+
+    def __init__(self, message: str, value: Any, plain: str = "") -> None:
         super().__init__(message)
-        self.message, self.value = message, value
+        self.message, self.value, self.plain = message, value, plain
 
 
 @singledispatch
@@ -72,7 +75,9 @@ def _(fact: Grams, raw: Any) -> int:
         raw = int(raw)  # JSON knows one kind of number: 1250.0 is 1250
     if isinstance(raw, bool) or not isinstance(raw, int) or not 0 <= raw <= HEAVIEST_G:
         raise RefusedError(
-            f"{fact.name} cannot be {_quoted(raw)}. Use whole grams from 0 to {HEAVIEST_G}, like 1250.", raw
+            f"{fact.name} cannot be {_quoted(raw)}. Use whole grams from 0 to {HEAVIEST_G}, like 1250.",
+            raw,
+            f"{_quoted(raw)} does not fit. Enter whole grams from 0 to {HEAVIEST_G}, like 1250.",
         )
     return raw
 
@@ -81,7 +86,9 @@ def _(fact: Grams, raw: Any) -> int:
 def _(fact: Money, raw: Any) -> str:
     if not isinstance(raw, str) or not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,4})?", raw):
         raise RefusedError(
-            f'{fact.name} cannot be {_quoted(raw)}. Write the amount as text, with a point, like "24.90".', raw
+            f'{fact.name} cannot be {_quoted(raw)}. Write the amount as text, with a point, like "24.90".',
+            raw,
+            f"{_quoted(raw)} does not fit. Enter the amount in figures, with a point, like 24.90.",
         )
     return raw
 
@@ -90,7 +97,9 @@ def _(fact: Money, raw: Any) -> str:
 def _(fact: Currency, raw: Any) -> str:
     if not isinstance(raw, str) or raw not in CURRENCIES:
         raise RefusedError(
-            f'{fact.name} cannot be {_quoted(raw)}. Use the three letters of the currency, like "USD".', raw
+            f'{fact.name} cannot be {_quoted(raw)}. Use the three letters of the currency, like "USD".',
+            raw,
+            f"{_quoted(raw)} does not fit. Enter the three capital letters of the currency, like USD.",
         )
     return raw
 
@@ -106,9 +115,11 @@ def _(fact: Day, raw: Any) -> date:
         raise RefusedError(
             f"{fact.name} cannot be {_quoted(raw)}. Enter a real day as year-month-day: 2026-05-03 is 3 May 2026.",
             raw,
+            f"{_quoted(raw)} is no day. Enter it as year-month-day: 2026-05-03 is 3 May 2026.",
         )
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise RefusedError(f"{fact.name} cannot be {raw}. Enter a day in the years {FIRST_YEAR} to {LAST_YEAR}.", raw)
+        years = f"Enter a day in the years {FIRST_YEAR} to {LAST_YEAR}."
+        raise RefusedError(f"{fact.name} cannot be {raw}. {years}", raw, f"{raw} does not fit. {years}")
     return day
 
 
@@ -117,10 +128,13 @@ def _(fact: Text, raw: Any) -> str:
     if not isinstance(raw, str):
         raise RefusedError(f"{fact.name} cannot be {_quoted(raw)}. Write it as a text in quotes.", raw)
     if len(raw) > LONGEST_TEXT:
-        raise RefusedError(f"{fact.name} is {len(raw)} characters long. Shorten it to {LONGEST_TEXT} at most.", raw)
+        long = f"is {len(raw)} characters long. Shorten it to {LONGEST_TEXT} at most."
+        raise RefusedError(f"{fact.name} {long}", raw, f"This {long}")
     if any(c < " " or "\x7f" <= c <= "\x9f" or "\ud800" <= c <= "\udfff" or c in "\u2028\u2029" for c in raw):
         raise RefusedError(
-            f"{fact.name} holds a line break or an invisible control character. Write it on one line.", raw
+            f"{fact.name} holds a line break or an invisible control character. Write it on one line.",
+            raw,
+            "This holds a line break or an invisible control character. Write it on one line.",
         )
     return raw.strip()
 

@@ -15,15 +15,19 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from policy.advice import Advice
+from policy.asking_order import listed
 from policy.case import Case, FactError
+from policy.checklist import Checklist, checklist
+from policy.days import day_in_words, days_left
 from policy.effects import Ask, Party, Strength
 from policy.explain import in_words
-from policy.facts import BY_NAME, FACTS
-from policy.letters import blank_for, day_in_words
+from policy.facts import BY_NAME, FACTS, evidence
+from policy.letters import blank_for, message_templates
+from policy.parts import Parts
 from policy.rule import Rule
 from policy.rulebook import Rulebook
 from policy.vocabulary import Currency as CurrencyFact
-from policy.vocabulary import Fact, Money, Text
+from policy.vocabulary import Day, Fact, Grams, Money, Text
 
 ASK_WORDS: Final = {
     Ask.NONE: "Nothing",
@@ -67,12 +71,17 @@ class Reason(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A blank of a message as a field to fill in: the fact's name, its label and hint, and what it holds so far."""
+    """A blank of a message as a field to fill in.
+
+    The fact's name, its label and hint, what it holds so far, the kind of input and how the page reads it.
+    """
 
     name: str
     label: str
     hint: str
     value: str
+    input: str = "text"
+    kind: str = "text"
 
 
 def advice_html(
@@ -84,6 +93,7 @@ def advice_html(
     root: str | None = None,
     prefix: str = "advice",
     level: int = 3,
+    form: bool = True,
 ) -> str:
     """Write an advice as HTML.
 
@@ -95,12 +105,19 @@ def advice_html(
         root: relative path to the site's top, so that sources can be opened; None names them only.
         prefix: makes the ids in the HTML unique on its page.
         level: the heading level to start with.
+        form: whether what is written can be filled in; on a page without a checker it cannot.
     """
+    ends = {f"{clock.id}-late" for clock in advice.deadlines}
+    late = {line.id: line for line in advice.warnings if line.id in ends}
     return write_advice(
         advice=advice,
         remedy=advice.remedy if advice.remedy.text else None,
         support=advice.support if advice.support.contact else None,
-        fields=_fields(advice, case),
+        fields=_fields(advice, case) if form else [],
+        proof=_checklist(advice, case, rulebook) if form else None,
+        listed=None if form else advice.evidence,
+        warnings=[line for line in advice.warnings if line.id not in late],
+        late=late,
         reasons=[reason(rulebook.by_id[rule]) for rule in advice.rules],
         today=today,
         root=root,
@@ -124,9 +141,19 @@ def advice_text(advice: Advice) -> str:
     return template("advice.txt").render(advice=advice)
 
 
-def errors_html(errors: Iterable[FactError], prefix: str = "") -> str:
-    """Write errors as a summary; with a prefix each links to its field."""
-    return template("errors.html").render(errors=list(errors), prefix=prefix)
+def errors_html(errors: Iterable[FactError], prefix: str = "", side: str | None = None) -> str:
+    """Write errors as a summary, in the words of the form that has this prefix; each then leads to its field.
+
+    Args:
+        errors: what is wrong.
+        prefix: that of the form; without one there is no form, and each error names its fact.
+        side: whom the questions address.
+    """
+    entries = [
+        (error, BY_NAME[error.fact].ask_for(side) if prefix and error.fact in BY_NAME and error.plain else "")
+        for error in errors
+    ]
+    return template("errors.html").render(entries=entries, prefix=prefix)
 
 
 def template(name: str) -> Template:
@@ -148,7 +175,13 @@ def _environment() -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"day": day_in_words, "blanks": _mark_blanks, "blank_name": _blank_name}
+    environment.filters |= {
+        "day": day_in_words,
+        "left": days_left,
+        "listed": listed,
+        "blanks": _mark_blanks,
+        "blank_name": _blank_name,
+    }
     environment.globals |= {"ask_words": ASK_WORDS, "party_words": PARTY_WORDS, "strength_words": STRENGTH_WORDS}
     environment.globals["show"] = _show
     return environment
@@ -163,17 +196,31 @@ def _show(value: Any, caller: Callable[[Any], Markup]) -> Markup:
 def _fields(advice: Advice, case: Case) -> list[Field]:
     """List the blanks of the messages, and what already fills them, so that it can be changed."""
     missing = {fact for letter in advice.messages for fact in letter.missing}
-    return [field(fact, case) for fact in BLANKS if fact.name in missing or fact.name in case.given]
+    mentioned = {fact.name for letter in advice.messages for fact in message_templates()[letter.id].facts}
+    return [
+        field(fact, case)
+        for fact in BLANKS
+        if fact.name in missing
+        or (fact.name in case.given and (fact.name in mentioned or not isinstance(fact, Day | Grams)))
+    ]
 
 
-BLANKS: Final = tuple(fact for fact in FACTS if isinstance(fact, Text | Money | CurrencyFact))
-"""The facts that only fill messages."""
+def _checklist(advice: Advice, case: Case, rulebook: Rulebook) -> Checklist | None:
+    """Make the list of proof to tick, where proof can still change the answer or was told."""
+    if evidence.name not in case.given and all(question.fact != evidence.name for question in advice.questions):
+        return None
+    return checklist(Parts([rulebook.by_id[rule] for rule in advice.rules], case, case.known, None))
+
+
+BLANKS: Final = tuple(fact for fact in FACTS if isinstance(fact, Text | Money | CurrencyFact | Day | Grams))
+"""The facts that fill messages with what the reader types; days and weights are asked for in the form as well."""
 
 
 def field(fact: Fact, case: Case) -> Field:
     """Make the field for a blank."""
     side = case.known.get("side")
-    return Field(fact.name, fact.ask_for(str(side)), fact.hint, str(case.given.get(fact.name, "")))
+    kind = {Day: ("date", "text"), Grams: ("number", "integer")}.get(type(fact), ("text", "text"))
+    return Field(fact.name, fact.ask_for(str(side)), fact.hint, str(case.given.get(fact.name, "")), *kind)
 
 
 def _blank_name(fact: str) -> str:

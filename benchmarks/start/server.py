@@ -3,8 +3,11 @@
 The link is shaped here, because a browser's own emulation of slow networks does not reach its workers.
 """
 
+import hashlib
+import re
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -12,7 +15,10 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from makegood.static import content_type
+from makegood.static import content_type, locate
+
+_NAMED_BY_CONTENT = re.compile(r"[-.][0-9a-f]{8,}[./]|/stock/")
+"""Names that a host may let browsers keep for ever; also Pyodide's own files, which is only fair."""
 
 
 class Link(NamedTuple):
@@ -23,10 +29,17 @@ class Link(NamedTuple):
 
 
 class Server:
-    """Serves a folder on 127.0.0.1; where there is a file with `.br` after its name, its bytes are sent instead."""
+    """Serves a folder on 127.0.0.1; where there is a file with `.br` after its name, its bytes are sent instead.
 
-    def __init__(self, folder: Path, link: Link) -> None:
+    `sent` counts the bytes of bodies, `by_path` those of each path. With `keeps` the browser may keep what it got, for
+    ever where a folder or a file is named after its content; otherwise nothing is kept.
+    """
+
+    def __init__(self, folder: Path, link: Link, keeps: bool = False) -> None:
         self.sent = 0
+        self.by_path: Counter[str] = Counter()
+        self.missing: set[str] = set()
+        self._keeps = keeps
         self._folder = folder
         self._link = link
         self._free_at = 0.0
@@ -63,20 +76,34 @@ class Server:
 
             def do_GET(self) -> None:
                 time.sleep(server._link.delay)
-                path = server._folder / urlsplit(self.path).path.lstrip("/")
+                asked = urlsplit(self.path).path
+                path = None if asked in server.missing else locate(server._folder, asked)
+                if path is None or not path.is_file():
+                    return self._head(404, "text/plain", 0)
                 packed = path.with_name(f"{path.name}.br")
-                body = packed.read_bytes() if packed.is_file() else path.read_bytes() if path.is_file() else b""
-                self.send_response(200 if path.is_file() else 404)
-                self.send_header("Content-Type", content_type(path))
-                self.send_header("Content-Length", str(len(body)))
-                self.send_header("Cache-Control", "no-store")
-                if packed.is_file():
-                    self.send_header("Content-Encoding", "br")
-                self.end_headers()
+                body = packed.read_bytes() if packed.is_file() else path.read_bytes()
+                tag = f'"{hashlib.blake2b(body, digest_size=8).hexdigest()}"'
+                if self.headers.get("If-None-Match") == tag:
+                    return self._head(304, content_type(path), 0, tag)
+                self._head(200, content_type(path), len(body), tag, packed=packed.is_file())
+                server.by_path[asked] += len(body)
                 for at in range(0, len(body), 8192):
                     part = body[at : at + 8192]
                     server._wait_for(len(part))
                     self.wfile.write(part)
+                return None
+
+            def _head(self, status: int, kind: str, length: int, tag: str = "", *, packed: bool = False) -> None:
+                self.send_response(status)
+                self.send_header("Content-Type", kind)
+                self.send_header("Content-Length", str(length))
+                forever = "max-age=31536000, immutable" if _NAMED_BY_CONTENT.search(self.path) else "no-cache"
+                self.send_header("Cache-Control", forever if server._keeps else "no-store")
+                if server._keeps and tag:
+                    self.send_header("ETag", tag)
+                if packed:
+                    self.send_header("Content-Encoding", "br")
+                self.end_headers()
 
             def log_message(self, *_: object) -> None:
                 """Say nothing."""

@@ -9,5 +9,6 @@ facts, and keeps the pieces' HTML, which the same templates write, beside a smal
 - `answer`, `form`: every piece of the answer and of the questions
 - `pieces`: HTML with places in it that a diagram fills
 - `shard`: what is written for the browser, and the same for the few facts that a page has fixed
+- `writing`, `words`: how it is written, so that it is small
 - `walk`: reading a shard, as the browser does it
 """

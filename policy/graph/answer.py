@@ -1,11 +1,12 @@
 """Every piece of the answer: each line as the engine puts it together from the few rules that it depends on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from policy.advice import Deadline, FairRemedy, Letter, Line, PolicyId, SupportAdvice
+from policy.advice import Deadline, FairRemedy, Letter, PolicyId, SupportAdvice
+from policy.checklist import KINDS, Checklist, Tick, ask, has_none, is_held, other
 from policy.effects import (
     Avoid,
     Clock,
@@ -31,19 +32,17 @@ from policy.parts import Parts
 from policy.render import BLANKS, Field, field, reason, write_advice
 from policy.rule import Rule
 from policy.rulebook import VERSION
+from policy.vocabulary import Day, Grams
 
 ROOT, PREFIX = "\ue000", "\ue001"
 """Stand in HTML for the way to the site's top, and for what makes ids unique."""
 
 
-class _Proofs(NamedTuple):
-    """The proof as the template needs it: how far it carries, and each kind in its list."""
+class _Strength(NamedTuple):
+    """How far the proof in hand carries."""
 
     strength: str
     why: str
-    held: Group
-    needed: Group
-    helpful: Group
 
 
 class Answer:
@@ -67,15 +66,18 @@ class Answer:
             steps=self._each(Parts.steps, rules(Step)),
             avoid=self._each(lambda parts: parts.lines(Avoid), rules(Avoid)),
             messages=self._pieces.group(list(self._letters.values())),
-            evidence=self._evidence(),
+            evidence=self._strength(),
             deadlines=self._deadlines(),
             ladder=self._whole(Parts.ladder, rules(Rung)),
-            warnings=self._each(lambda parts: parts.lines(Warn, WarnAtStake), rules(Warn, WarnAtStake)),
             walk_away=self._each(lambda parts: parts.lines(WalkAway), rules(WalkAway)),
             policy=PolicyId(VERSION, self._verdicts.rulebook.digest),
         )
         return write_advice(
             advice=advice,
+            proof=self._checklist(),
+            listed=None,
+            warnings=self._each(lambda parts: parts.lines(Warn, WarnAtStake), rules(Warn, WarnAtStake)),
+            late={},
             remedy=self._whole(_remedy, rules(Remedy)),
             support=self._whole(_support, rules(Support)),
             fields=self._pieces.group([self._field(fact.name) for fact in BLANKS]),
@@ -85,10 +87,6 @@ class Answer:
             prefix=PREFIX,
             level=3,
         )
-
-    def wants(self, item: str) -> Part:
-        """Say whether a case looks for a kind of proof, or has it."""
-        return self._pieces.part(lambda: self._has(item) or any(self._parts(self._proof_of[item]).of(Proof)))
 
     def _parts(self, rules: Iterable[Rule]) -> Parts:
         return self._verdicts.parts(rules)
@@ -115,42 +113,54 @@ class Answer:
 
         return self._pieces.group([taking_part(rule) for rule in verdicts.rulebook.rules])
 
-    def _has(self, item: str) -> bool:
-        return item in self._verdicts.case.known.get(evidence.name, ())  # type: ignore[operator]  # a tuple
-
-    def _evidence(self) -> Part:
-        grades = self._verdicts.rules(Grade)
-        held = [self._held(value.name, grades) for value in evidence.values]
-        needed, helpful = (
-            [self._wanted(rule, needed=needed) for rule in self._verdicts.rules(Proof) if _proof(rule).needed is needed]
-            for needed in (True, False)
-        )
-        lists = [self._pieces.group(parts) for parts in (held, needed, helpful)]
-
-        def graded() -> _Proofs:
-            gives: Any = self._parts(grades).only(Grade).gives
-            return _Proofs(gives.strength, gives.why, *lists)
+    def _strength(self) -> Part:
+        def graded() -> _Strength:
+            gives: Any = self._parts(self._verdicts.rules(Grade)).only(Grade).gives
+            return _Strength(gives.strength, gives.why)
 
         return self._pieces.part(graded)
 
-    def _held(self, item: str, grades: list[Rule]) -> Part:
-        def line() -> Line | None:
-            return self._parts([*self._proof_of[item], *grades]).held_item(item) if self._has(item) else None
+    def _checklist(self) -> Part:
+        """Make the list of proof to tick, where proof is open or was told."""
+        part, case = self._pieces.part, self._verdicts.case
+        held = {item: part(partial(is_held, item, case)) for item in KINDS}
+        needed, helpful = (
+            self._pieces.group(
+                [
+                    self._wanted(rule, held, needed=needed)
+                    for rule in self._verdicts.rules(Proof)
+                    if _proof(rule).needed is needed
+                ]
+            )
+            for needed in (True, False)
+        )
+        others = self._pieces.group([self._other(item, held[item]) for item in KINDS])
+        made = Checklist(part(lambda: ask(case)), needed, helpful, others, part(lambda: has_none(case)))
+        is_open = self._verdicts.open[evidence.name]
 
-        return self._pieces.part(line)
+        def asked() -> Checklist | None:
+            return made if evidence.name in case.given or self._pieces.diagrams.look(is_open) else None
 
-    def _wanted(self, rule: Rule, *, needed: bool) -> Part:
+        return part(asked)
+
+    def _wanted(self, rule: Rule, held: Mapping[str, Part], *, needed: bool) -> Part:
         """Make the line of a kind of proof, in the place of the first rule that asks for it."""
         item = _proof(rule).item
         same = [other for other in self._proof_of[item] if _proof(other).needed is needed]
+        ahead = [] if needed else [other for other in self._proof_of[item] if _proof(other).needed]
 
-        def line() -> Line | None:
+        def line() -> Tick | None:
             parts = self._parts(same)
-            if [*parts.of(Proof), None][0] is not rule:
+            if [*parts.of(Proof), None][0] is not rule or self._parts(ahead).of(Proof):
                 return None
-            return _only(parts.still_wanted({item} if self._has(item) else (), needed=needed))
+            [wanted] = parts.still_wanted((), needed=needed)
+            return Tick(item, wanted.text, wanted.cites, held[item])
 
         return self._pieces.part(line)
+
+    def _other(self, item: str, held: Part) -> Part:
+        """Make the line of a kind of proof where no rule asks for it."""
+        return self._pieces.part(lambda: None if self._parts(self._proof_of[item]).of(Proof) else other(item, held))
 
     def _deadlines(self) -> Group:
         """Make a line for each act that a clock limits, in the place of the first clock that does."""
@@ -186,7 +196,9 @@ class Answer:
             if not self._pieces.diagrams.look(missing):
                 return None
             [blank] = [blank for blank in BLANKS if blank.name == fact]
-            return field(blank, self._verdicts.case)._replace(value=TYPED.format(fact))
+            made = field(blank, self._verdicts.case)
+            # Days and weights are facts that a diagram knows to be told or not; texts are none.
+            return made if isinstance(blank, Day | Grams) else made._replace(value=TYPED.format(fact))
 
         return self._pieces.part(made)
 

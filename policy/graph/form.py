@@ -19,7 +19,7 @@ from policy.form import (
     typed,
     write_questions,
 )
-from policy.graph.answer import PREFIX, Answer
+from policy.graph.answer import PREFIX
 from policy.graph.diagram import Diagram
 from policy.graph.pieces import First, Once, Part, Pieces
 from policy.vocabulary import Fact, Items, Value
@@ -28,14 +28,14 @@ from policy.vocabulary import Fact, Items, Value
 class Form:
     """The questions to a case that is not decided yet, part by part."""
 
-    def __init__(self, pieces: Pieces, answer: Answer) -> None:
-        self._pieces, self._answer = pieces, answer
+    def __init__(self, pieces: Pieces) -> None:
+        self._pieces = pieces
         self._verdicts = pieces.verdicts
         self._facts = pieces.verdicts.facts
         self._look = pieces.diagrams.look
         self._open = {BY_NAME[name]: diagram for name, diagram in self._verdicts.open.items()}
         self._asked = [fact for fact in FACTS if is_asked(fact)]
-        self._questions = {fact: self._question(fact) for fact in self._asked}
+        self._questions = {fact: self._question(fact) for fact in self._asked if not isinstance(fact, Items)}
         # Asked and not yet skipped: what the reader has still to see.
         self._to_answer = {
             fact: pieces.diagrams.of(partial(self._is_to_answer, fact))
@@ -45,12 +45,10 @@ class Form:
 
     def html(self) -> str:
         """Write it with the template that writes every form."""
-        lists = [self._list(fact) for fact in self._asked if isinstance(fact, Items)]
         return write_questions(
             answered=self._pieces.group([self._answered(fact) for fact in self._asked if not isinstance(fact, Items)]),
             open=Part(self._pieces, self._pieces.diagrams.map(self._verdicts.asking_order, self._in_order)),
-            left=self._left(lists),
-            lists=lists,
+            left=self._left([self._list(fact) for fact in self._asked if isinstance(fact, Items)]),
             prefix=PREFIX,
         )
 
@@ -64,12 +62,6 @@ class Form:
         part, case = self._pieces.part, self._verdicts.case
         kind, field = kind_of(fact)
         options: Sequence[Any] = [self._option(fact, value) for value in offers(fact)]
-        others: Any = ()
-        if isinstance(fact, Items):
-            wanted = [self._answer.wants(value.name).diagram for value in fact.values]
-            *items, none = options
-            others = self._pieces.group([self._if(*pair, False) for pair in zip(wanted, items, strict=True)])
-            options = [*(self._if(*pair, True) for pair in zip(wanted, items, strict=True)), none]
         return FormQuestion(
             fact.name,
             part(lambda: fact.ask_for(str(case.known.get("side")))),  # type: ignore[arg-type]  # parts write themselves
@@ -78,11 +70,8 @@ class Form:
             kind,
             field,
             tuple(options),
-            others,
             part(lambda: typed(fact, case)),  # type: ignore[arg-type]
-            ""
-            if isinstance(fact, Items)
-            else part(lambda: said(fact, case, skipped=self._facts.is_skipped(fact.name))),  # type: ignore[arg-type]
+            part(lambda: said(fact, case, skipped=self._facts.is_skipped(fact.name))),  # type: ignore[arg-type]
         )
 
     def _option(self, fact: Fact, value: Value | None) -> Part:
@@ -90,9 +79,6 @@ class Form:
             return option(fact, value, self._verdicts.case, skipped=self._facts.is_skipped(fact.name))
 
         return self._pieces.part(made)
-
-    def _if(self, diagram: Diagram, part: Part, expected: bool) -> Part:
-        return self._pieces.part(lambda: self._look(part.diagram) if self._look(diagram) is expected else None)
 
     def _why(self, fact: Fact) -> Part:
         """Say why a fact is asked for, as long as it is open."""
@@ -143,9 +129,9 @@ class Form:
     def _if_open(self, fact: Fact) -> Once:
         return Once(self._pieces.part(lambda: self._questions[fact] if self._look(self._to_answer[fact]) else None))
 
-    def _left(self, lists: Sequence[Part]) -> First:
+    def _left(self, lists: Sequence[Diagram]) -> First:
         """Say what could still change the answer where no question is open."""
-        listed = [(part.diagram, left_to_say(unsure=False, lists=True)) for part in lists]
+        listed = [(diagram, left_to_say(unsure=False, lists=True)) for diagram in lists]
         none_open = [(diagram, "") for diagram in self._to_answer.values()]
         unsure = [(self._is_unsure(fact), left_to_say(unsure=True, lists=False)) for fact in self._open]
         nothing = (self._pieces.diagrams.yes, left_to_say(unsure=False, lists=False))
@@ -154,11 +140,11 @@ class Form:
     def _is_unsure(self, fact: Fact) -> Diagram:
         return self._pieces.diagrams.of(lambda: self._is_open(fact) and self._facts.is_skipped(fact.name))
 
-    def _list(self, fact: Items) -> Part:
-        """Make the question for a list, which stays once it is answered."""
+    def _list(self, fact: Items) -> Diagram:
+        """Say whether a list is there to tick, which stays once it is ticked."""
 
-        def made() -> FormQuestion | None:
+        def is_there() -> bool:
             asked = self._is_open(fact) or fact.name in self._verdicts.case.given
-            return self._questions[fact] if asked and not self._facts.is_preset(fact.name) else None
+            return asked and not self._facts.is_preset(fact.name)
 
-        return self._pieces.part(made)
+        return self._pieces.diagrams.of(is_there)

@@ -11,6 +11,7 @@ from markupsafe import escape
 
 from policy.graph.answer import PREFIX, ROOT
 from policy.graph.variables import Variable, number_in
+from policy.graph.words import in_full
 
 type Html = Mapping[str, str | None]
 """`questions` and `answer`, as `policy.browser.respond` gives them: a refused case has no questions."""
@@ -26,24 +27,29 @@ def respond(shard: Mapping[str, Any], request: Mapping[str, Any]) -> Html | None
     if None in numbers:
         return None
 
-    def write(place: int | list[int]) -> str:
-        if isinstance(place, int):
-            piece = shard["pieces"][place]
-            return piece if isinstance(piece, str) else "".join(p if isinstance(p, str) else write(p) for p in piece)
+    def write(piece: str | int | list[Any]) -> str:
+        if isinstance(piece, str):
+            return piece
+        if isinstance(piece, int):
+            return write(shard["pieces"][piece])
+        return "".join(write(end(part) if isinstance(part, list) else part) for part in piece)
+
+    def end(place: list[Any]) -> str | int | list[Any]:
         node, *pieces = place
         while True:
             variable, *steps = shard["nodes"][node]
             step = steps[numbers[variable]]
             if step < 0:
-                return write(pieces[-1 - step])
+                found: str | int | list[Any] = pieces[-1 - step]
+                return found
             node -= step
 
-    def fill(html: str) -> str:
+    def fill(part: str) -> str:
         typed = re.compile("\ue002(.*?)\ue003")
-        html = html.replace(ROOT, request["root"]).replace(PREFIX, request["prefix"])
-        return typed.sub(lambda place: str(escape(facts.get(place[1], ""))), html)
+        html = in_full(write(shard[part]), shard["words"]).replace(ROOT, request["root"])
+        return typed.sub(lambda place: str(escape(facts.get(place[1], ""))), html.replace(PREFIX, request["prefix"]))
 
-    refusal = fill(write(shard["refusal"]))
+    refusal = fill("refusal")
     if refusal:
         return {"questions": None, "answer": refusal}
-    return {"questions": fill(write(shard["questions"])), "answer": fill(write(shard["answer"]))}
+    return {"questions": fill("questions"), "answer": fill("answer")}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from makegood import answers
+from makegood import answers, site
 from makegood.site import ROOT
 
 SELLER = {"side": "seller", "programme": "kingston-express"}
@@ -72,7 +72,7 @@ def shard() -> dict[str, Any]:
 @pytest.mark.usefixtures("folder")
 def test_a_file_that_answers_otherwise_than_python_fails_the_build() -> None:
     wrong = shard()
-    wrong["pieces"] = [piece if isinstance(piece, list) else piece.replace("Do not", "Do") for piece in wrong["pieces"]]
+    wrong["words"] = [word.replace("</p>", "") for word in wrong["words"]]
     with pytest.raises(answers.AnswersError, match="not what Python answers"):
         answers._file(answers.EVERYTHING, wrong, {})
 
@@ -81,5 +81,18 @@ def test_a_file_that_answers_otherwise_than_python_fails_the_build() -> None:
 def test_a_file_that_is_too_large_fails_the_build() -> None:
     large = shard()
     large["more"] = [f"{number:x}" for number in range(7**9, 7**9 + 10**6, 17)]
-    with pytest.raises(answers.AnswersError, match="more than the 80000"):
+    with pytest.raises(answers.AnswersError, match="more than the 48000"):
         answers._file(answers.EVERYTHING, large, {})
+
+
+def test_a_build_whose_answers_outgrow_their_budget_stops_with_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(answers, "ANSWERS", tmp_path / "answers")  # an absolute path, so it stays where it is
+    monkeypatch.setattr(answers, "BUDGET", {True: 1_000, False: 1_000})
+    assert site.build(out=tmp_path / "site") == 1
+    told = capfd.readouterr().err.strip()
+    assert told.startswith("The compiled answers “everything” take ")
+    assert "\n" not in told
+    assert not (tmp_path / "site").exists()
+    assert not (tmp_path / "answers").exists()

@@ -47,7 +47,9 @@ def cards(page: Page, kind: str) -> list[str]:
 def test_every_open_question_and_every_answer_has_a_card() -> None:
     facts = {**SELLER, "problem": "damaged"}
     page = form(facts)
-    assert set(cards(page, "mg-question")) == {*facts, *asked(answer(case(**facts), TODAY))}
+    proof_is_ticked_in_the_answer = {"evidence"}
+    open_ones = {*asked(answer(case(**facts), TODAY))} - proof_is_ticked_in_the_answer
+    assert set(cards(page, "mg-question")) == {*facts, *open_ones}
     assert cards(page, "mg-answered") == ["side", "programme", "problem"]
 
 
@@ -96,25 +98,23 @@ def test_an_answer_only_buyers_can_give_is_not_offered_to_sellers() -> None:
     assert "community" not in offered(form({**SELLER, "problem": "damaged"}), "escalated")
 
 
-def test_a_list_offers_each_item_once_and_none_of_them() -> None:
-    items = offered(form({**SELLER, "problem": "damaged"}), "evidence")
-    assert len(items) == len(set(items)) == 16
-    assert "" in items
-
-
-@pytest.mark.parametrize(
-    "evidence, ticked", [([], [""]), (["packing-log"], ["packing-log"]), (None, [])], ids=["none", "some", "not-said"]
-)
-def test_a_list_that_is_empty_is_told_from_one_that_nobody_has_said(
-    evidence: list[str] | None, ticked: list[str]
-) -> None:
-    assert chosen(form({**SELLER, "problem": "damaged", "evidence": evidence}), "evidence") == ticked
-
-
-def test_a_day_is_asked_for_with_a_date_field() -> None:
+def test_a_day_is_asked_for_with_a_date_field_and_not_knowing_it_is_an_answer_too() -> None:
     page = form({**SELLER, "reply": "not-contacted"})
-    [field] = [tag for name, tag in page.tags if name == "input" and tag["name"] == "contacted_on"]
+    field, unknown = [tag for name, tag in page.tags if name == "input" and tag["name"] == "contacted_on"]
     assert (field["type"], field["data-kind"], field["value"]) == ("date", "text", "")
+    assert (unknown["type"], unknown["data-kind"], unknown["value"]) == ("checkbox", "text", "unknown")
+    assert "checked" not in unknown
+
+
+def test_a_day_that_somebody_does_not_know_is_answered_and_can_be_entered_later() -> None:
+    page = form({**SELLER, "reply": "not-contacted"}, skipped=["contacted_on"])
+    assert "contacted_on" in cards(page, "mg-answered")
+    assert chosen(page, "contacted_on") == ["unknown"]
+
+
+def test_each_answer_can_be_changed_and_all_can_be_taken_back() -> None:
+    assert form(SELLER).all("data-do") == ["copy-link", "restart"]
+    assert form({}).all("data-do") == []
 
 
 def test_a_day_that_was_answered_is_shown_in_words() -> None:
@@ -125,7 +125,7 @@ def test_every_control_says_how_it_is_to_be_read() -> None:
     page = form(
         {**SELLER, "problem": "damaged", "contacted_on": "2026-05-03", "label_weight_g": 5, "measured_weight_g": 4}
     )
-    kinds = {"radio": "text", "checkbox": "list", "date": "text", "number": "integer"}
+    kinds = {"radio": "text", "checkbox": "text", "date": "text", "number": "integer"}
     controls = [tag for name, tag in page.tags if name == "input"]
     assert {str(tag["type"]) for tag in controls} == set(kinds)
     assert all(tag["data-kind"] == kinds[str(tag["type"])] for tag in controls)
@@ -142,8 +142,9 @@ def test_the_ids_of_a_form_are_its_own_and_labels_point_to_them() -> None:
 def test_when_no_question_is_open_the_form_says_so_and_asks_only_for_more_proof() -> None:
     page = form(COMPLETE)
     opened = [fact for fact in cards(page, "mg-question") if fact not in cards(page, "mg-answered")]
-    assert opened == ["evidence"]
+    assert opened == []
     assert "mg-complete" in page.all("class")
+    assert "Your proof can still change this answer" in page.words
 
 
 @pytest.mark.parametrize("skipped", ["severity", "in_stock", "claim_doubtful"])
@@ -152,4 +153,4 @@ def test_when_the_reader_did_not_know_something_the_form_does_not_say_that_nothi
     page = form(facts, skipped=[skipped])
     assert skipped in asked(answer(case(**facts), TODAY))
     assert "nothing else can change this answer" not in page.words
-    assert "Only your proof can still change" not in page.words
+    assert "Your proof can still change" not in page.words

@@ -12,9 +12,10 @@ from jinja2.exceptions import SecurityError
 from policy import letters, rulebook
 from policy.advice import Letter
 from policy.conditions import ALWAYS
+from policy.days import day_in_words
 from policy.effects import Send
 from policy.facts import BY_NAME, FACTS
-from policy.letters import blank_for, day_in_words, fill, message_templates, sending
+from policy.letters import blank_for, fill, message_templates, sending
 from policy.vocabulary import Text
 from tests.policy.given import case
 

@@ -9,6 +9,7 @@ import pytest
 
 from policy import answer, rulebook
 from policy.case import FactError, parse_case
+from policy.days import days_left
 from policy.effects import Ask, Party, Strength
 from policy.facts import FACTS
 from policy.render import ASK_WORDS, PARTY_WORDS, STRENGTH_WORDS, advice_html, advice_text, errors_html
@@ -126,14 +127,39 @@ def test_without_the_way_to_the_top_sources_are_named_and_nothing_is_a_link() ->
 def test_a_blank_is_marked_in_the_message_and_can_be_filled_beside_it() -> None:
     html = html_of(PENDING)
     assert html.count('<mark class="mg-blank">[order number]</mark>') == 2
-    assert [tag["name"] for name, tag in Page(html).tags if name == "input"] == ["order_number"]
+    assert [tag["name"] for name, tag in Page(html).tags if tag.get("type") == "text"] == ["order_number"]
     assert "Still blank: order number." in Page(html).words
 
 
 def test_a_blank_that_was_filled_is_no_longer_marked_but_can_still_be_changed() -> None:
     page = Page(html_of({**PENDING, "order_number": "KX-1"}))
     assert "mark" not in {tag for tag, _ in page.tags}
-    assert [tag["value"] for name, tag in page.tags if name == "input"] == ["KX-1"]
+    assert [tag["value"] for name, tag in page.tags if tag.get("type") == "text"] == ["KX-1"]
+
+
+def test_a_blank_that_only_a_day_fills_has_a_field_for_it() -> None:
+    buyer = {
+        "side": "buyer",
+        "programme": "other",
+        "problem": "damaged",
+        "reply": "waiting",
+        "escalated": "none",
+        "contacted_on": "2026-11-19",
+    }
+    [field] = [tag for _, tag in Page(html_of(buyer)).tags if tag.get("id") == "one-fill-contacted_on"]
+    assert (field["name"], field["type"], field["value"]) == ("contacted_on", "date", "2026-11-19")
+
+
+def test_each_blank_that_is_named_below_a_message_leads_to_its_field() -> None:
+    page = Page(html_of(PENDING))
+    assert page.all("data-to") == ["order_number"]
+    assert set(page.all("data-to")) <= set(page.all("name"))
+
+
+def test_a_message_can_be_opened_in_a_mail_program_with_its_subject() -> None:
+    page = Page(html_of(PENDING))
+    assert page.all("data-mail") == page.all("data-copy")
+    assert {f"{body}-subject" for body in page.all("data-mail")} <= set(page.all("id"))
 
 
 def test_words_of_the_customer_that_look_like_a_blank_are_not_taken_for_one() -> None:
@@ -148,6 +174,27 @@ def test_a_day_is_marked_late_only_after_it_has_passed(today: date, late: bool) 
     assert '<time datetime="2026-11-21">21 November 2026</time>' in html
 
 
+@pytest.mark.parametrize(
+    "today, words",
+    [
+        (date(2026, 11, 18), "3 days left"),
+        (date(2026, 11, 20), "tomorrow is the last day"),
+        (date(2026, 11, 21), "today is the last day"),
+        (date(2026, 11, 22), "ended yesterday"),
+        (date(2026, 11, 24), "ended 3 days ago"),
+    ],
+)
+def test_a_time_limit_says_how_many_days_are_left(today: date, words: str) -> None:
+    assert days_left(date(2026, 11, 21), today) == words
+
+
+def test_a_time_limit_that_has_ended_says_at_its_place_and_only_there_what_is_still_possible() -> None:
+    html = html_of({**PENDING, "contacted_on": "2026-11-10"})
+    assert html.count('data-rule="kx-reply-clock-late"') == 1
+    assert html.index("kx-reply-clock-late") < html.index("mg-section--ladder")
+    assert "ended 10 days ago" in Page(html).words
+
+
 def test_a_day_that_nobody_knows_is_told_as_such() -> None:
     assert "the last day is not known yet" in Page(html_of(PENDING)).words
     assert "the last day is not known yet" in advice_text(answer(case(**PENDING), TODAY))
@@ -155,8 +202,19 @@ def test_a_day_that_nobody_knows_is_told_as_such() -> None:
 
 def test_errors_link_to_their_fields_where_there_is_a_form() -> None:
     error = FactError("side", "sellr", "side cannot be “sellr”.")
-    assert Page(errors_html([error], prefix="one")).all("href") == ["#one-side"]
+    page = Page(errors_html([error], prefix="one"))
+    assert page.all("href") == ["#one-side"]
+    assert page.all("data-to") == page.all("data-forget") == ["side"]
     assert Page(errors_html([error])).all("href") == []
+
+
+def test_where_there_is_a_form_an_error_names_the_question_and_no_fact() -> None:
+    error = FactError("contacted_on", "x", "contacted_on cannot be “x”.", "“x” is no day.")
+    words = Page(errors_html([error], prefix="one", side="seller")).words
+    assert "On which day did the customer first write to you?" in words
+    assert "“x” is no day." in words
+    assert "contacted_on" not in words
+    assert "contacted_on" in Page(errors_html([error])).words
 
 
 @pytest.mark.parametrize("count, words", [(1, "One entry does not fit"), (2, "2 entries do not fit")])

@@ -32,12 +32,29 @@ export function readAnswers(root) {
     const before = answers.get(control.name);
     if (control.dataset.kind === "list") {
       const list = Array.isArray(before) ? before : [];
-      answers.set(control.name, value === undefined ? before : value === "" ? list : [...list, value]);
+      answers.set(control.name, value === undefined ? before : value === "" ? list : [...new Set([...list, value])]);
     } else {
       answers.set(control.name, value === undefined || value.trim() === "" ? before : plain(control, value));
     }
   }
   return answers;
+}
+
+/**
+ * Let the controls below an element show these facts and nothing else; what no control can show is left to Python.
+ *
+ * @param {ParentNode} root
+ * @param {Record<string, unknown>} facts
+ */
+export function fillIn(root, facts) {
+  for (const control of controls(root)) {
+    const value = Object.hasOwn(facts, control.name) ? facts[control.name] : undefined;
+    if (!(control instanceof HTMLInputElement && isTick(control))) {
+      control.value = value === undefined || Array.isArray(value) ? "" : String(value);
+    } else if (control.dataset.kind === "list") {
+      control.checked = Array.isArray(value) && (control.value ? value.includes(control.value) : !value.length);
+    } else control.checked = control.value === value;
+  }
 }
 
 /**
@@ -50,8 +67,13 @@ export function readAnswers(root) {
 export function settle(root, changed) {
   for (const other of controls(root)) {
     if (other === changed || other.name !== changed.name) continue;
-    if (!(other instanceof HTMLInputElement && isTick(other))) other.value = changed.value;
-    else if (changed.dataset.kind === "list" && isChosen(changed) && (other.value === "") !== (changed.value === "")) other.checked = false;
+    const isList = changed.dataset.kind === "list";
+    if (!(other instanceof HTMLInputElement && isTick(other))) {
+      if (!(changed instanceof HTMLInputElement && isTick(changed))) other.value = changed.value;
+      else if (isChosen(changed)) other.value = ""; // "I don't know" beside a field
+    } else if (!(changed instanceof HTMLInputElement && isTick(changed))) other.checked = false;
+    else if (other.value === changed.value) other.checked = changed.checked;
+    else if (isList && isChosen(changed) && (other.value === "") !== (changed.value === "")) other.checked = false;
   }
 }
 
@@ -72,3 +94,24 @@ function plain(control, value) {
   const text = value.trim();
   return control.dataset.kind === "integer" && /^[+-]?\d{1,15}$/.test(text) ? Number(text) : value;
 }
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is Control}
+ */
+export const isControl = (target) =>
+  target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement}
+ */
+export const isRadio = (target) => target instanceof HTMLInputElement && target.type === "radio";
+
+/**
+ * @param {Event} event
+ * @param {HTMLInputElement} radio
+ * @returns {boolean} whether the focus leaves all radio buttons of the question
+ */
+export const leaves = (event, radio) =>
+  event instanceof FocusEvent && !(isRadio(event.relatedTarget) && event.relatedTarget.name === radio.name);

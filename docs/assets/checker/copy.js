@@ -1,24 +1,73 @@
 // @ts-check
 /**
- * Copy buttons, in the checker and anywhere else on a page: `<button type="button" data-copy="id of the text">`.
+ * Copy buttons, in the checker and anywhere else on a page: `<button type="button" data-copy="id of the text">`; and in the checker
+ * buttons that open a message in the reader's mail program: `data-mail="id of the text"`, its subject in the element `…-subject`.
+ *
+ * In a checker a message that still has blanks is not copied at once: the blanks are named, and "anyway" is offered.
+ *
+ * @typedef {import("./makegood-checker.js").MakegoodChecker} MakegoodChecker
  */
 import { say } from "./words.js";
 
 const SHOWN_MS = 2000;
 
 document.addEventListener("click", (event) => {
-  const button = event.target instanceof Element ? event.target.closest("button[data-copy]") : null;
-  if (button instanceof HTMLButtonElement) void copy(button);
+  const button = event.target instanceof Element ? event.target.closest("button:is([data-copy], [data-mail])") : null;
+  if (button instanceof HTMLButtonElement) void use(button);
 });
 const spoken = document.querySelector("[data-copy]") ? region() : null;
 
 /** @param {HTMLButtonElement} button */
-async function copy(button) {
-  const host = /** @type {import("./makegood-checker.js").MakegoodChecker | null} */ (button.closest("makegood-checker"));
+async function use(button) {
+  const host = /** @type {MakegoodChecker | null} */ (button.closest("makegood-checker"));
   // A value typed a moment ago may still be on its way into the text.
   if (host?.pending) await host.pending;
-  const source = document.getElementById(button.dataset.copy ?? "");
-  if (!source) return;
+  const source = document.getElementById(button.dataset.copy ?? button.dataset.mail ?? "");
+  if (!source || refuses(button, host)) return;
+  if (button.dataset.mail) mail(source);
+  else await copy(button, source, host);
+}
+
+/**
+ * @param {HTMLButtonElement} button
+ * @param {MakegoodChecker | null} host
+ * @returns {boolean} whether the message has blanks that the reader has not been told of
+ */
+function refuses(button, host) {
+  const missing = button.closest(".mg-message")?.querySelector(".mg-message__missing");
+  const blanks = [...(missing?.querySelectorAll("[data-to]") ?? [])].map((blank) => blank.textContent?.trim() ?? "");
+  if (!host || !missing || !blanks.length || "anyway" in button.dataset) return false;
+  missing.querySelector("[data-anyway]")?.remove();
+  const kind = button.dataset.mail ? "mail" : "copy";
+  const anyway = Object.assign(document.createElement("button"), { type: "button", className: "mg-button mg-button--quiet" });
+  anyway.textContent = say(host, kind === "mail" ? "mail-anyway" : "copy-anyway");
+  anyway.dataset[kind] = button.dataset[kind] ?? "";
+  anyway.dataset.anyway = "";
+  missing.append(" ", anyway);
+  missing.setAttribute("data-refused", "");
+  host.tell(say(host, "blank", { names: blanks.join(", ") }), true);
+  return true;
+}
+
+/** @param {HTMLElement} body */
+function mail(body) {
+  const subject = document.getElementById(`${body.id}-subject`)?.textContent ?? "";
+  const text = textOf(body).replace(/\r?\n/g, "\r\n");
+  const link = Object.assign(document.createElement("a"), {
+    href: `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`,
+    hidden: true,
+  });
+  body.after(link);
+  link.click();
+  link.remove();
+}
+
+/**
+ * @param {HTMLButtonElement} button
+ * @param {HTMLElement} source
+ * @param {MakegoodChecker | null} host
+ */
+async function copy(button, source, host) {
   const done = (await write(textOf(source))) || select(source);
   if (done) {
     const label = button.textContent;
@@ -30,6 +79,14 @@ async function copy(button) {
   }
   tell(host, say(host, done ? "copied" : "selected"), done);
 }
+
+/**
+ * Put a text on the clipboard.
+ *
+ * @param {string} text
+ * @returns {Promise<boolean>} whether the clipboard took it
+ */
+export const copyText = (text) => write(text);
 
 /** @param {HTMLElement} source */
 const textOf = (source) => (isField(source) ? source.value : source.textContent ?? "");
@@ -70,7 +127,7 @@ function select(source) {
 }
 
 /**
- * @param {import("./makegood-checker.js").MakegoodChecker | null} host
+ * @param {MakegoodChecker | null} host
  * @param {string} text
  * @param {boolean} quiet
  */

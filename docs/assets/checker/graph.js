@@ -6,17 +6,19 @@
  * the pieces are put together. `policy/graph/shard.py` tells the format; `policy/graph/walk.py` reads it in the same way, and
  * the build compares that, byte for byte, with what Python answers.
  *
- * @typedef {number | number[]} Place a piece; or a node, and a piece for each end to which it leads
+ * @typedef {string | number | (string | number | Place)[]} Piece a text, the number of a shared piece, or parts
+ * @typedef {[number, ...any[]]} Place a node, and a piece for each end to which it leads
  * @typedef {{
- *   format: number, policy: string, variables: string[][], nodes: number[][], pieces: (string | (string | Place)[])[],
- *   refusal: Place, questions: Place, answer: Place,
+ *   format: number, policy: string, variables: string[][], nodes: number[][], words: string[], pieces: Piece[],
+ *   refusal: Piece, questions: Piece, answer: Piece,
  * }} Shard
  * @typedef {{facts: Record<string, unknown>, preset: string[], prefix: string, root?: string}} Request
  * @typedef {{questions: string | null, answer: string, whole: boolean}} Found
  *   `whole` says that Python has nothing to add: no day, weight or text is told
  */
 
-const FORMAT = 1;
+const FORMAT = 2;
+const WORD = 0xe100; // the character that stands for the first of the shard's words
 const UNKNOWN = "unknown"; // the contract's word for "I don't know"
 const ESCAPES = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" });
 
@@ -51,11 +53,12 @@ export class Graph {
    * @returns {Found | undefined}
    */
   respond({ facts, preset, prefix, root }) {
-    const { variables, refusal, questions, answer } = this.#shard;
+    const { variables, words, refusal, questions, answer } = this.#shard;
     const numbers = variables.map((variable) => numberOf(variable, facts, preset));
     if (root === undefined || numbers.includes(-1)) return undefined;
-    const fill = (/** @type {Place} */ place) =>
-      this.#write(place, numbers)
+    const fill = (/** @type {Piece} */ piece) =>
+      this.#write(piece, numbers)
+        .replace(/[\ue100-\uf8ff]/g, (character) => words[character.charCodeAt(0) - WORD])
         .replaceAll("\ue000", () => root)
         .replaceAll("\ue001", () => prefix)
         .replace(/\ue002(.*?)\ue003/g, (_, fact) => escaped(facts[fact]));
@@ -66,20 +69,19 @@ export class Graph {
   }
 
   /**
-   * @param {Place} place
+   * @param {Piece} piece
    * @param {number[]} numbers of the variables' values
    * @returns {string}
    */
-  #write(place, numbers) {
+  #write(piece, numbers) {
     const { nodes, pieces } = this.#shard;
-    const write = (/** @type {Place} */ place) => {
-      const piece = pieces[typeof place === "number" ? place : end(place)];
-      if (typeof piece === "string") return piece;
-      let html = "";
-      for (const part of piece) html += typeof part === "string" ? part : write(part);
-      return html;
+    let html = "";
+    const write = (/** @type {Piece} */ piece) => {
+      if (typeof piece === "string") html += piece;
+      else if (typeof piece === "number") write(pieces[piece]);
+      else for (const part of piece) write(Array.isArray(part) ? end(part) : part);
     };
-    const end = (/** @type {number[]} */ place) => {
+    const end = (/** @type {Place} */ place) => {
       let node = place[0];
       for (;;) {
         const step = nodes[node][1 + numbers[nodes[node][0]]];
@@ -87,7 +89,8 @@ export class Graph {
         node -= step;
       }
     };
-    return write(place);
+    write(piece);
+    return html;
   }
 
   /**
@@ -95,7 +98,7 @@ export class Graph {
    * @param {string[]} preset
    */
   #isWhole(facts, preset) {
-    const chosen = new Set(this.#shard.variables.filter(([kind]) => kind !== "typed").map(([, fact]) => fact));
+    const chosen = new Set(this.#shard.variables.filter(([kind]) => kind !== "typed" && kind !== "preset").map(([, fact]) => fact));
     for (const fact of preset) chosen.add(fact);
     return Object.entries(facts).every(([fact, value]) => chosen.has(fact) || value === UNKNOWN);
   }

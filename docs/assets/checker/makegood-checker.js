@@ -19,12 +19,21 @@
  *
  * @typedef {{questions: string | null, answer: string, advice: {headline: string} | null, errors: unknown[]}} Response
  */
-import { readAnswers, settle } from "./answers.js";
+import { fillIn, isControl, isRadio, leaves, readAnswers, settle } from "./answers.js";
+import { followClicks } from "./clicks.js";
 import "./copy.js";
 import { Graph } from "./graph.js";
+import { look, mark } from "./marks.js";
 import { morph } from "./morph.js";
+import { ProgressBar } from "./progress.js";
 import { Python } from "./python.js";
+import { markWrong } from "./reveal.js";
+import { Trail } from "./trail.js";
+import { waysOn } from "./ways-on.js";
+import { followWhatIf } from "./what-if.js";
 import { say } from "./words.js";
+
+const PAUSE_MS = 300;
 
 export class MakegoodChecker extends HTMLElement {
   /** @type {Promise<void> | undefined} while an answer is on its way */
@@ -32,7 +41,7 @@ export class MakegoodChecker extends HTMLElement {
 
   /** @type {Python | undefined} */
   #python;
-  /** @type {Map<string, import("./answers.js").Answer>} what the reader said, also to questions that are not shown now */
+  /** @type {Map<string, unknown>} what the reader said, also to questions that are not shown now */
   #answers = new Map();
   #latest = "";
   #shown = ""; // the request whose answer was looked up, as long as it is on the page
@@ -43,8 +52,17 @@ export class MakegoodChecker extends HTMLElement {
   #rendering = false;
   /** @type {AbortController | undefined} */
   #connection;
-  /** @type {HTMLElement | undefined} */
+  /** @type {ProgressBar | undefined} */
   #bar;
+  /** @type {Trail | undefined} */
+  #trail;
+  /** @type {import("./marks.js").Seen | null} the answer before the latest change, where what is new shall be marked */
+  #before = null;
+  #headline = "";
+  #isTyping = false; // then nobody shall be interrupted
+  #isComing = false; // the compiled answers are on their way
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #typing;
   /** @type {HTMLElement | undefined} */
   #said;
   #byArrow = false;
@@ -68,19 +86,98 @@ export class MakegoodChecker extends HTMLElement {
     this.addEventListener("change", changed, { signal });
     this.addEventListener("focusout", changed, { signal });
     this.addEventListener("submit", changed, { signal });
+    this.addEventListener("input", (event) => this.#typed(event), { signal });
+    followClicks(this, signal);
+    addEventListener("hashchange", () => this.#visit(), { signal });
     addEventListener("pageshow", () => this.#collect(), { signal }); // the browser may have filled the form again
     this.#startWhenNear(start, signal);
+    this.#bar = new ProgressBar(this);
+    const links = this.getAttribute("links");
+    this.#trail = links ? new Trail(this, JSON.parse(links), this.#preset()) : undefined;
+    followWhatIf(this, () => this.#latest, signal);
     this.#answers.clear();
+    this.#headline = this.#part("answer")?.querySelector(".mg-headline")?.textContent ?? "";
     this.#state = this.dataset.state = "static";
     this.tell("");
+    this.#read();
     this.#latest = this.#request();
     this.#follow();
+    this.#getGraph(); // the page has asked for it already
+    this.#visit(this.#trail?.typed());
   }
 
   disconnectedCallback() {
     this.#connection?.abort();
     this.#bar?.remove();
-    this.#bar = undefined;
+    clearTimeout(this.#typing);
+  }
+
+  /** What the case says so far, as the contract's facts: what the page has fixed, and what the reader said. */
+  get facts() {
+    return { ...Object.fromEntries(this.#answers), ...this.#preset() };
+  }
+
+  set facts(facts) {
+    this.open(facts);
+  }
+
+  /**
+   * Put other answers in the place of all that the reader gave, as when a saved case is opened. What the page has fixed stays.
+   *
+   * @param {Record<string, unknown>} facts
+   */
+  open(facts) {
+    this.#replace(facts);
+    this.#trail?.write(this.facts);
+  }
+
+  /** @param {Record<string, unknown>} facts */
+  #replace(facts) {
+    const preset = this.#preset();
+    const told = Object.entries(facts).filter(([name, value]) => !Object.hasOwn(preset, name) && value !== null && value !== undefined);
+    this.#answers = new Map(told);
+    fillIn(this, this.facts);
+    this.notify("");
+    this.#answer();
+  }
+
+  /**
+   * Forget all answers.
+   *
+   * @param {{undo?: boolean}} [options] `undo` offers to have them back; without it nothing of them is kept
+   */
+  restart({ undo = false } = {}) {
+    const before = this.facts;
+    this.open({});
+    if (!undo) return;
+    this.notify(say(this, "again"), say(this, "undo"), () => this.open(before));
+  }
+
+  /**
+   * Go where the address says.
+   *
+   * @param {Record<string, unknown>} [typed] what was typed in this case; else what is typed now stays
+   */
+  #visit(typed) {
+    const trail = this.#trail;
+    const link = trail?.read();
+    if (!trail || (!link && !typed)) return;
+    const now = this.facts;
+    const facts = { ...(typed ?? trail.typedOf(now)), ...(link?.facts ?? {}) };
+    if (!trail.areSame(facts, now)) this.#replace(facts);
+    if (link) trail.arrive(this.facts);
+    if (link?.ignored.length) this.notify(say(this, "ignored", { what: link.ignored.join(", ") }));
+  }
+
+  /**
+   * Ask Python anything that `policy.browser.respond` answers; it is started where it does not run yet.
+   *
+   * @param {object} request
+   * @returns {Promise<any>} its response; rejects when Python cannot run here
+   */
+  async ask(request) {
+    if (!this.#python) throw new Error("This checker is not on the page.");
+    return JSON.parse(await this.#python.ask(JSON.stringify(request)));
   }
 
   /**
@@ -129,7 +226,7 @@ export class MakegoodChecker extends HTMLElement {
    */
   #pressed({ key, target }) {
     this.#byArrow = key.startsWith("Arrow");
-    if ((key === "Enter" || key === " ") && isRadio(target)) this.#collect();
+    if ((key === "Enter" || key === " ") && isRadio(target)) this.#collect(target.name);
   }
 
   /** @param {Event} event */
@@ -139,32 +236,109 @@ export class MakegoodChecker extends HTMLElement {
     if (this.#rendering || !(event.type === "submit" || isControl(target))) return;
     if (isControl(target) && event.type === "change") settle(this, target);
     if (isRadio(target) && this.#byArrow && !leaves(event, target)) return;
-    this.#collect();
+    const field = isControl(target) ? target : document.activeElement;
+    this.#collect(isControl(field) ? field.name : undefined);
   }
 
-  /** Read the form; ask when it says something new. */
-  #collect() {
+  /**
+   * Read the form; ask when it says something new.
+   *
+   * @param {string} [changed] the fact whose control was changed: when nothing is in it now, the answer was taken back
+   * @param {boolean} [isTyping]
+   */
+  #collect(changed, isTyping) {
+    this.#read(changed);
+    this.#answer(changed, isTyping);
+  }
+
+  /**
+   * Say something above the questions, until the next answer; empty takes it away.
+   *
+   * @param {string} text
+   * @param {string} [label] of a button
+   * @param {() => void} [act] what it does
+   */
+  notify(text, label, act) {
+    this.querySelector(":scope > .mg-notice")?.remove();
+    if (!text) return;
+    const notice = Object.assign(document.createElement("p"), { className: "mg-notice", textContent: text });
+    if (label && act) {
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "mg-act", textContent: label });
+      button.addEventListener("click", act);
+      notice.append(" ", button);
+    }
+    this.prepend(notice);
+    this.tell(text, true);
+  }
+
+  /**
+   * Take the answer to one question back.
+   *
+   * @param {string} fact
+   */
+  forget(fact) {
+    this.#answers.delete(fact);
+    fillIn(this, this.facts);
+    this.#answer(fact);
+  }
+
+  /** A link to this case: what was chosen, and nothing that was typed. */
+  get link() {
+    return this.#trail?.link(this.facts) ?? location.href;
+  }
+
+  /** The message follows what is typed, without waiting for the field to be left. @param {Event} event */
+  #typed({ target }) {
+    if (!isControl(target) || target.type !== "text") return;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.#collect(target.name, true), PAUSE_MS);
+  }
+
+  /** @param {string} [changed] */
+  #read(changed) {
+    for (const [name, answer] of readAnswers(this)) {
+      if (answer !== undefined) this.#answers.set(name, answer);
+      else if (name === changed) this.#answers.delete(name);
+    }
+  }
+
+  /**
+   * Ask when the answers are not those that were asked about.
+   *
+   * @param {string} [changed] the fact that the reader changed; none when all answers were replaced
+   * @param {boolean} [isTyping] then nobody shall be interrupted
+   */
+  #answer(changed, isTyping = false) {
     const request = this.#request();
     if (request === this.#latest) return;
+    const answer = this.#part("answer");
     this.#latest = request;
     this.#touched = true;
+    this.#isTyping = isTyping;
+    this.#before = changed && answer && !isTyping ? look(answer) : null;
+    if (changed) {
+      if (!isTyping) this.notify("");
+      this.#trail?.write(this.facts, changed);
+    }
     this.#getGraph();
     this.#python?.start();
     const isWhole = this.#lookUp();
     if (this.#python?.state === "ready") return this.#ask();
     if (isWhole) return;
-    this.#part("answer")?.setAttribute("data-stale", "");
-    this.#wait();
+    answer?.setAttribute("data-stale", "");
+    if (!this.#isComing) this.#wait();
   }
 
   #getGraph() {
     const answers = this.getAttribute("answers");
-    if (this.#graph || !answers) return;
-    const got = Graph.at(new URL(answers, document.baseURI).href).then((graph) => {
-      this.#graph = graph;
-      if (this.#touched) this.#lookUp();
-    });
-    got.catch(() => {}); // then every answer comes from Python
+    if (this.#graph || this.#isComing || !answers) return;
+    this.#isComing = true;
+    Graph.at(new URL(answers, document.baseURI).href)
+      .then((graph) => void (this.#graph = graph), () => {}) // without it every answer comes from Python
+      .then(() => {
+        this.#isComing = false;
+        if (this.#touched && !this.#lookUp()) this.#wait();
+      });
   }
 
   /**
@@ -177,27 +351,24 @@ export class MakegoodChecker extends HTMLElement {
     const request = this.#latest;
     const found = this.#graph?.respond(JSON.parse(request));
     if (!found || (!found.whole && this.#python?.state === "ready")) return false;
-    this.#put(found);
+    const parts = this.#put(found);
     if (!found.whole) return false;
-    this.#part("answer")?.removeAttribute("data-stale");
-    const headline = this.querySelector(".mg-headline")?.textContent ?? "";
-    this.tell(found.questions === null ? "" : say(this, "updated", { headline }), true);
+    this.#settle(parts, this.querySelector(".mg-headline")?.textContent ?? "", found.questions === null);
     this.#shown = request;
     this.dispatchEvent(new CustomEvent("makegood:look-up", { bubbles: true, detail: { request } }));
     return true;
   }
 
+  /** @returns {Record<string, unknown>} */
+  #preset() {
+    return JSON.parse(this.getAttribute("preset") || "{}");
+  }
+
   /** @returns {string} */
   #request() {
-    for (const [name, answer] of readAnswers(this)) {
-      if (answer === undefined) this.#answers.delete(name);
-      else this.#answers.set(name, answer);
-    }
-    /** @type {Record<string, unknown>} */
-    const preset = JSON.parse(this.getAttribute("preset") || "{}");
-    const facts = { ...Object.fromEntries(this.#answers), ...preset };
     const root = this.getAttribute("root") ?? undefined;
-    return JSON.stringify({ facts, on: today(), preset: Object.keys(preset), prefix: this.id || "checker", root });
+    const preset = Object.keys(this.#preset());
+    return JSON.stringify({ facts: this.facts, on: today(), preset, prefix: this.id || "checker", root });
   }
 
   #ask() {
@@ -224,24 +395,59 @@ export class MakegoodChecker extends HTMLElement {
   #show(request, response) {
     /** @type {Response} */
     const { questions, answer, advice, errors } = JSON.parse(response);
-    this.#put({ questions, answer });
-    this.#part("answer")?.removeAttribute("data-stale");
-    // Errors speak for themselves: their summary is an alert. What was looked up has been told already.
-    if (this.#touched && request !== this.#shown) {
-      this.tell(errors.length ? "" : say(this, "updated", { headline: advice?.headline ?? "" }), true);
-    }
+    const parts = this.#put({ questions, answer });
+    if (request === this.#shown) this.#part("answer")?.toggleAttribute("data-stale", errors.length > 0);
+    else this.#settle(parts, advice?.headline ?? "", errors.length > 0);
     this.#shown = "";
     this.dispatchEvent(new CustomEvent("makegood:answer", { bubbles: true, detail: { request, response } }));
   }
 
-  /** @param {{questions: string | null, answer: string}} parts */
+  /**
+   * The answer is what it will be: say so, once.
+   *
+   * @param {string[]} parts in which something is new
+   * @param {string} headline
+   * @param {boolean} isRefused then the answer before is still there; its errors speak for themselves, as an alert
+   */
+  #settle(parts, headline, isRefused) {
+    this.#part("answer")?.toggleAttribute("data-stale", isRefused);
+    const isNew = headline !== this.#headline;
+    if (!isRefused) this.#headline = headline;
+    if (!this.#touched || this.#isTyping) return;
+    if (isRefused) this.tell("");
+    else if (isNew || !this.#before) this.tell(say(this, "updated", { headline }), true);
+    else this.tell(parts.length ? say(this, "changed", { parts: parts.join(", ") }) : say(this, "same"), true);
+  }
+
+  /**
+   * @param {{questions: string | null, answer: string}} parts without questions, the answer says what is wrong: the form and the
+   *   answer before stay as they are, so that it can be corrected
+   * @returns {string[]} the titles of the parts in which something is new
+   */
   #put({ questions, answer }) {
+    const [form, place] = [this.#part("questions"), this.#part("answer")];
+    if (!form || !place) return [];
     this.#rendering = true;
-    for (const [name, html] of Object.entries({ questions, answer })) {
-      const part = this.#part(name);
-      if (part && html !== null) morph(part, html); // no questions: the form stays as the reader left it
+    const errors = this.#part("errors") ?? this.#makeErrors(place);
+    morph(errors, questions === null ? answer : "");
+    if (questions !== null) {
+      morph(form, questions);
+      morph(place, answer);
     }
+    markWrong(this, questions === null ? errors : null);
     this.#rendering = false;
+    if (questions === null) return [];
+    const now = this.querySelector("[data-part=now] .mg-now__text");
+    if (now) now.textContent = place.querySelector(".mg-headline")?.textContent ?? "";
+    return mark(place, this.#before);
+  }
+
+  /** @param {HTMLElement} place */
+  #makeErrors(place) {
+    const errors = Object.assign(document.createElement("div"), { className: "mg-problems" });
+    errors.dataset.part = "errors";
+    place.before(errors);
+    return errors;
   }
 
   /** Show how Python is doing. */
@@ -249,12 +455,13 @@ export class MakegoodChecker extends HTMLElement {
     const python = this.#python;
     if (!python) return;
     const state = python.state === "starting" ? "loading" : python.state;
-    this.#drawBar(python);
+    this.#bar?.draw(python);
     if (state === this.#state) return;
     this.#state = this.dataset.state = state;
     if (state === "loading") this.#wait();
     if (state === "ready") {
       if (!this.#shown) this.tell(this.#touched ? "" : say(this, "ready"), true);
+      this.#read();
       this.#latest = this.#request();
       this.#ask();
     }
@@ -272,74 +479,14 @@ export class MakegoodChecker extends HTMLElement {
     this.dataset.why = python.why;
     const isHopeless = python.why === "no-webassembly";
     this.tell(say(this, this.#graph ? "partly" : isHopeless ? "failed-no-webassembly" : python.hasRun ? "stopped" : "failed"));
-    const tables = this.getAttribute("tables");
-    if (tables) {
-      const link = Object.assign(document.createElement("a"), { href: tables, textContent: say(this, "tables") });
-      this.#said?.append(" ", link, ".");
-    }
-    if (!isHopeless) {
-      const retry = Object.assign(document.createElement("button"), { type: "button", textContent: say(this, "retry") });
-      retry.addEventListener("click", () => python.restart());
-      this.#said?.append(" ", retry);
-    }
-  }
-
-  /** @param {Python} python */
-  #drawBar(python) {
-    if (python.state !== "loading" && python.state !== "starting") {
-      this.#bar?.remove();
-      this.#bar = undefined;
-      return;
-    }
-    const bar = (this.#bar ??= this.#makeBar());
-    const [text, progress] = /** @type {[HTMLElement, HTMLProgressElement]} */ ([...bar.children]);
-    const { loaded, total } = python.progress;
-    const values = { loaded: megabytes(loaded), total: megabytes(total) };
-    text.textContent = python.state === "starting" ? say(this, "starting") : total ? say(this, "loading", values) : "";
-    if (python.state === "loading" && total) Object.assign(progress, { max: total, value: loaded });
-    else progress.removeAttribute("value");
-  }
-
-  /** The bar is not in the status: whoever looks for it can read it, but it is not read out at every step. */
-  #makeBar() {
-    const bar = Object.assign(document.createElement("div"), { className: "mg-progress" });
-    const text = Object.assign(document.createElement("span"), { id: `${this.id || "checker"}-progress` });
-    const progress = document.createElement("progress");
-    progress.setAttribute("aria-labelledby", text.id);
-    bar.append(text, progress);
-    this.append(bar);
-    return bar;
+    this.#said?.append(...waysOn(this, isHopeless ? undefined : python));
   }
 }
 
-/**
- * @param {EventTarget | null} target
- * @returns {target is import("./answers.js").Control}
- */
-const isControl = (target) =>
-  target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
-
-/**
- * @param {EventTarget | null} target
- * @returns {target is HTMLInputElement}
- */
-const isRadio = (target) => target instanceof HTMLInputElement && target.type === "radio";
-
-/**
- * @param {Event} event
- * @param {HTMLInputElement} radio
- * @returns {boolean} whether the focus leaves all radio buttons of the question
- */
-const leaves = (event, radio) =>
-  event instanceof FocusEvent && !(isRadio(event.relatedTarget) && event.relatedTarget.name === radio.name);
-
 /** The reader's own date; Python has no clock. */
-function today() {
+export function today() {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
-
-/** @param {number} bytes */
-const megabytes = (bytes) => (bytes / 1_000_000).toFixed(1);
 
 if (!customElements.get("makegood-checker")) customElements.define("makegood-checker", MakegoodChecker);

@@ -5,6 +5,7 @@ from typing import Final
 from policy.conditions import sure
 from policy.derived import negotiation
 from policy.effects import (
+    Action,
     Step,
 )
 from policy.facts import escalated, evidence, insured, problem, reply, tracking
@@ -122,14 +123,14 @@ STEPS: Final = (
     ),
     Rule(
         "buyer-lets-it-go",
-        buying & (escalated == "exhausted") & ~sure(reply == "agreed"),
-        Step("Accept the loss, and move on."),
+        buying & (escalated == "exhausted") & ~(reply == "agreed"),
+        Step("Accept the loss, and move on.", does=(Action.ACCEPT,)),
         ("SR-53",),
     ),
     Rule(
         "buyer-accepts-the-resolution",
         buying & (reply == "agreed"),
-        Step("Confirm what you agreed, thank them for putting it right, and move on."),
+        Step("Confirm what you agreed, thank them for putting it right, and move on.", does=(Action.ACCEPT,)),
         ("KB-40",),
     ),
 )

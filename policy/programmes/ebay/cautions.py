@@ -32,7 +32,10 @@ AVOID: Final = (
     Rule(
         "eb-do-not-cancel-after-shipping",
         cancelled & ~(handed_over == "no"),
-        Avoid("Do not cancel an order that the carrier already has: the buyer receives it and opens a return."),
+        Avoid(
+            "Do not cancel an order that the carrier already has: the buyer receives it and opens a return.",
+            (Action.CANCEL,),
+        ),
         ("R-EB-02",),
     ),
 )

@@ -4,6 +4,7 @@ from typing import Final
 
 from policy.conditions import sure
 from policy.effects import (
+    Action,
     Step,
 )
 from policy.facts import escalated, handed_over, problem, reply, tracking
@@ -23,7 +24,7 @@ STEPS: Final = (
     Rule(
         "eb-stop-the-parcel",
         cancelled & (handed_over == "no"),
-        Step("Take the parcel out before the carrier comes, and cancel the order on eBay."),
+        Step("Take the parcel out before the carrier comes, and cancel the order on eBay.", does=(Action.CANCEL,)),
         ("R-EB-02",),
     ),
     Rule(

@@ -1,6 +1,7 @@
 """What is looked up is what Python answers, byte for byte."""
 
 import copy
+import json
 from typing import Any
 
 import pytest
@@ -50,10 +51,10 @@ def test_the_fixed_choices_of_every_case_file_are_answered_as_python_does(
 
 
 def test_a_wrong_piece_is_found(whole: dict[str, Any]) -> None:
-    wrong = copy.deepcopy(whole)
-    [at] = [at for at, piece in enumerate(wrong["pieces"]) if str(piece).startswith("Keep everything that came")]
-    wrong["pieces"][at] = "Keep nothing."
-    assert "Keep nothing." in next(disagreements(wrong, {}, 300))
+    text = json.dumps(whole, ensure_ascii=False)
+    assert "Keep everything that came" in text
+    wrong = json.loads(text.replace("Keep everything that came", "Keep nothing that came"))
+    assert "Keep nothing" in next(disagreements(wrong, {}, 300))
 
 
 def test_a_wrong_step_is_found(whole: dict[str, Any]) -> None:
@@ -70,7 +71,7 @@ def test_contradicting_facts_are_refused_in_the_words_of_python(whole: dict[str,
     found = respond(whole, request_for(facts, {}))
     assert found
     assert found["questions"] is None
-    assert "fulfilment does not go with this programme" in str(found["answer"])
+    assert "Only Kingston Express has two ways to ship" in str(found["answer"])
 
 
 @pytest.mark.parametrize("facts", [{"side": "nobody"}, {"evidence": "unboxing-video"}])

@@ -1,0 +1,205 @@
+// @ts-check
+/**
+ * Where the answers of a checker stay when the page is left: its link and its place in the browser's history.
+ *
+ * Facts with fixed values go into the address, by name: `#side=buyer&evidence=item-photos,waybill-photo`. Which facts those are,
+ * and with which values, Python says (`policy/links.py`). What was typed never goes there; it stays with the one entry of the
+ * history that is open, which ends with the tab. A step back takes the latest answer back.
+ *
+ * @typedef {{choice: Record<string, string[]>, list: Record<string, string[]>}} Vocabulary
+ * @typedef {Record<string, unknown>} Facts
+ */
+
+const NAMES_THE_CHECKER = "checker";
+const MOST_ENTRIES = 60;
+const LONGEST_ECHO = 40;
+
+export class Trail {
+  #element;
+  #vocabulary;
+  #preset;
+  #latest = "";
+
+  /**
+   * @param {HTMLElement} element the checker
+   * @param {Vocabulary} vocabulary
+   * @param {Facts} preset what the page has fixed
+   */
+  constructor(element, vocabulary, preset) {
+    this.#element = element;
+    this.#vocabulary = vocabulary;
+    this.#preset = preset;
+  }
+
+  /**
+   * Read the address.
+   *
+   * @returns {{facts: Facts, ignored: string[]} | null} null when it says nothing of this checker, such as an anchor of the page
+   */
+  read() {
+    const text = location.hash.slice(1);
+    if (text && !text.includes("=")) return null;
+    const all = [...new URLSearchParams(text)];
+    const entries = all.slice(0, MOST_ENTRIES);
+    if (!this.#isMeant(entries)) return null;
+    /** @type {Map<string, unknown>} */
+    const facts = new Map();
+    /** @type {string[]} */
+    const ignored = [];
+    for (const [name, value] of entries) {
+      if (name === NAMES_THE_CHECKER) continue;
+      if (Object.hasOwn(this.#preset, name)) {
+        if (this.#preset[name] !== value) ignored.push(echo(name, value));
+        continue;
+      }
+      const { told, strange } = this.#parse(name, value);
+      if (facts.has(name) || told === undefined) ignored.push(echo(name, strange));
+      else facts.set(name, told);
+      if (told !== undefined && strange) ignored.push(echo(name, strange));
+    }
+    if (entries.length < all.length) ignored.push("…");
+    return { facts: Object.fromEntries(facts), ignored };
+  }
+
+  /** @returns {Facts} what was typed when this entry of the history was left, as after a reload */
+  typed() {
+    const kept = history.state?.makegood?.[this.#element.id];
+    return kept && typeof kept === "object" ? this.#split(kept).typed : {};
+  }
+
+  /**
+   * Note the answers: a new entry of the history for a new answer, the same for one more change of the same fact.
+   *
+   * @param {Facts} facts
+   * @param {string} [changed] the fact that was answered; none when all of them were replaced
+   */
+  write(facts, changed = "") {
+    const { url, state, isSame } = this.#entry(facts);
+    if (url === undefined) return;
+    const isOneMore = isSame || changed === this.#latest;
+    if (!isSame || !changed) this.#latest = changed;
+    try {
+      if (changed && isOneMore) return history.replaceState(state, "", url);
+      history.replaceState(null, ""); // what was typed stays in one place only
+      history.pushState(state, "", url);
+    } catch {
+      // Some browsers take only so many entries in a minute: then the address is one step behind.
+    }
+  }
+
+  /**
+   * Keep what was typed with the entry to which the reader came, and take out of its address what does not fit.
+   *
+   * @param {Facts} facts
+   */
+  arrive(facts) {
+    this.#latest = "";
+    const { url, state } = this.#entry(facts);
+    if (url !== undefined) history.replaceState(state, "", url);
+  }
+
+  /** @param {Facts} facts @returns {Facts} those that were typed */
+  typedOf(facts) {
+    return this.#split(facts).typed;
+  }
+
+  /**
+   * @param {Facts} facts
+   * @param {Facts} others
+   */
+  areSame(facts, others) {
+    const [one, other] = [facts, others].map((each) => {
+      const { fixed, typed } = this.#split(each);
+      return JSON.stringify(Object.entries({ ...fixed, ...typed }).sort(([a], [b]) => (a < b ? -1 : 1)));
+    });
+    return one === other;
+  }
+
+  /** @param {Facts} facts */
+  #entry(facts) {
+    const { fixed, typed } = this.#split(facts);
+    const text = location.hash.slice(1);
+    const now = text.includes("=") ? text : "";
+    if (!this.#isMeant([...new URLSearchParams(now)])) return {};
+    const hash = this.#hash(fixed);
+    const isSame = hash === now;
+    const state = Object.keys(typed).length ? { makegood: { [this.#element.id]: typed } } : null;
+    return { url: isSame ? location.href : hash ? `#${hash}` : location.pathname + location.search, state, isSame };
+  }
+
+  /**
+   * Make a link to these answers, without anything that was typed.
+   *
+   * @param {Facts} facts
+   */
+  link(facts) {
+    return new URL(`#${this.#hash(this.#split(facts).fixed)}`, location.href).href;
+  }
+
+  /**
+   * The first checker of a page owns the address, unless the address names another.
+   *
+   * @param {[string, string][]} entries
+   */
+  #isMeant(entries) {
+    const named = entries.find(([name]) => name === NAMES_THE_CHECKER)?.[1];
+    return named === undefined ? this.#isFirst() : named === this.#element.id;
+  }
+
+  #isFirst() {
+    return document.querySelector("makegood-checker[links]") === this.#element;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} value
+   * @returns {{told?: unknown, strange: string}}
+   */
+  #parse(name, value) {
+    const { choice, list } = this.#vocabulary;
+    if (Object.hasOwn(choice, name)) return choice[name].includes(value) ? { told: value, strange: "" } : { strange: value };
+    if (!Object.hasOwn(list, name)) return { strange: "" };
+    const items = value ? [...new Set(value.split(","))] : [];
+    const told = items.filter((item) => list[name].includes(item));
+    const strange = items.filter((item) => !told.includes(item)).join(",");
+    return told.length || !items.length ? { told, strange } : { strange };
+  }
+
+  /** @param {Facts} facts */
+  #split(facts) {
+    /** @type {Facts} */
+    const fixed = {};
+    /** @type {Facts} */
+    const typed = {};
+    for (const [name, value] of Object.entries(facts)) {
+      if (Object.hasOwn(this.#preset, name)) continue;
+      const text = Array.isArray(value) ? value.join(",") : String(value);
+      const { told, strange } = this.#parse(name, text);
+      if (told !== undefined && !strange) fixed[name] = told;
+      else if (!Object.hasOwn(this.#vocabulary.choice, name) && !Object.hasOwn(this.#vocabulary.list, name)) typed[name] = value;
+    }
+    return { fixed, typed };
+  }
+
+  /**
+   * All names and values are the vocabulary's own, so nothing has to be escaped.
+   *
+   * @param {Facts} fixed
+   */
+  #hash(fixed) {
+    const parts = Object.entries(fixed).map(([name, value]) => `${name}=${Array.isArray(value) ? value.join(",") : value}`);
+    return (parts.length && !this.#isFirst() ? [`${NAMES_THE_CHECKER}=${this.#element.id}`, ...parts] : parts).join("&");
+  }
+}
+
+/**
+ * Say a part of an address again, short and without what cannot be seen.
+ *
+ * @param {string} name
+ * @param {string} value
+ */
+function echo(name, value) {
+  const text = (value ? `${name}=${value}` : name).replace(/[\p{C}\p{Z}]+/gu, " ");
+  const short = [...text].slice(0, LONGEST_ECHO).join("");
+  return short.length < text.length ? `${short}…` : short;
+}

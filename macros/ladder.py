@@ -1,0 +1,99 @@
+"""Macros that show a whole way: the rungs up, the stages of an investigation, what is fair, and when to let go."""
+
+from typing import Any, Final
+
+from macros.page import MacroError, Page, block
+from macros.templates import render
+from policy import rulebook
+from policy.conditions import Known, settle, simplify
+from policy.effects import Effect, Remedy
+from policy.explain import in_words
+from policy.facts import side
+from policy.ladder import Level, way_up
+from policy.outline import outline
+from policy.render import ASK_WORDS, template
+from policy.rule import Rule
+from policy.stages import stages as all_stages
+
+
+def ladder(page: Page, **facts: Any) -> str:
+    """Show the way up as a diagram: each rung, what comes after it, and when.
+
+    Args:
+        page: the page, worked in by `define_env`.
+        facts: whose way it is: `side`, and for a seller also `programme`.
+    """
+    known = page.case(facts).known
+    if "side" not in known or (known["side"] == "seller" and "programme" not in known):
+        sides = ", ".join(value.name for value in side.values)
+        raise MacroError(f"name the side ({sides}), and for a seller the programme, too: each has a way of its own.")
+    levels = [_ways(level, known) for level in way_up(rulebook().rules, known)]
+    return block(render("ladder.html", levels=levels, root=page.root, part=_parts()))
+
+
+def stages(page: Page) -> str:
+    """Show the stages of Allchinabuy's investigation as a diagram: what happens in each, and what follows it."""
+    label = {stage.investigation: stage.label for stage in all_stages()}
+    return block(
+        render(
+            "stages.html",
+            stages=all_stages(),
+            label=label,
+            prefix=page.unique("stage"),
+            root=page.root,
+            part=_parts(),
+        )
+    )
+
+
+def remedy_tiers(page: Page, **facts: Any) -> str:
+    """Show the three tiers of what a buyer may fairly ask for, as a table.
+
+    Args:
+        page: the page, worked in by `define_env`.
+        facts: what the page takes as given besides the side; rules that it rules out are left out.
+    """
+    known = page.case({"side": "buyer", **facts}).known
+    rows = [
+        (rule, outline(simplify(rule.when, known)), _asks(rule.gives))
+        for rule in rulebook().rules
+        if isinstance(rule.gives, Remedy) and rule.gives.tier and _possible(rule, known)
+    ]
+    if not rows:
+        raise MacroError("no tier applies to these facts. The tiers serve buyers on kakobuy, allchinabuy and other.")
+    return block(render("remedy_tiers.html", rows=rows, root=page.root, part=_parts()))
+
+
+def walk_away(page: Page, **facts: Any) -> str:
+    """Show what to weigh before going on, in a case where the policy asks for it."""
+    found = page.answer(facts).walk_away
+    if not found:
+        raise MacroError("nothing is to be weighed in this case. Name a fact that calls for it, like reply=“refused”.")
+    return block(str(_parts().lines(found, page.root, "mg-weigh")))
+
+
+def _ways(level: Level, known: Known) -> list[tuple[list[Rule], str]]:
+    """Join the rules of a rung that say the same; a way of its own comes after them, with its condition in words."""
+    same: dict[Effect, list[Rule]] = {}
+    for rule in level.rules:
+        same.setdefault(rule.gives, []).append(rule)
+    ways = sorted(same.values(), key=lambda rules: -len(rules))
+    return [(rules, in_words(simplify(rules[0].when, known)) if len(rules) == 1 else "") for rules in ways]
+
+
+def _asks(remedy: Remedy) -> str:
+    words = [ASK_WORDS[ask] for ask in remedy.ask]
+    return ", or ".join([words[0], *(word[:1].lower() + word[1:] for word in words[1:])])
+
+
+def _possible(rule: Rule, known: Known) -> bool:
+    truth, still = settle(rule.when, known)
+    return bool(still) or truth is True
+
+
+def _parts() -> Any:
+    return template("parts.html").module
+
+
+MACROS: Final = (ladder, stages, remedy_tiers, walk_away)
+"""What pages can call from here."""

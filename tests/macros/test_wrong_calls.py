@@ -43,6 +43,8 @@ WRONG = {
     "seller_signs": ('seller_signs("short")', ["too many positional arguments", "It takes: ()"]),
     "seller_red_flags": ('seller_red_flags("short")', ["too many positional arguments", "It takes: ()"]),
     "seller_questions": ('seller_questions("short")', ["too many positional arguments", "It takes: ()"]),
+    "all_tables": ('all_tables("buyer")', ["too many positional arguments", "It takes: ()"]),
+    "all_changes": ("all_changes(2026)", ["too many positional arguments", "It takes: ()"]),
     "situation": ('situation("bought-broken")', ["there is no situation “bought-broken”", "bought-damaged"]),
     "situations": ('situations("byer")', ["there is no side “byer”", "buyer, seller"]),
 }

@@ -9,7 +9,9 @@ from macros.templates import render
 from policy import rulebook
 from policy.outline import outline
 from policy.render import template
-from policy.statements import Statement, statements, windows
+from policy.seller_check import INDICATORS
+from policy.statements import Statement, statements
+from policy.wording import CHECKS
 
 _CONFIDENCE: Final = {
     "verified": "read on the operator's own page",
@@ -39,16 +41,28 @@ def all_rules(page: Page) -> str:
 
 
 def all_sources(page: Page) -> str:
-    """List every source: what it states, its page, when that was seen, how sure it is, the rules that rest on it."""
+    """List every source: what it states, its page, when it was seen, how sure it is, what rests on it."""
     users: dict[str, list[str]] = {}
     for rule in rulebook().rules:
         for cite in rule.cites:
             users.setdefault(cite, []).append(rule.id)
-    documents: dict[tuple[str, str], list[tuple[Statement, list[str]]]] = {}
+    tools = _tools()
+    documents: dict[tuple[str, str], list[tuple[Statement, list[str], list[str]]]] = {}
     for statement in statements().values():
-        documents.setdefault(_document(statement), []).append((statement, users.get(statement.id, [])))
+        used = (statement, users.get(statement.id, []), sorted(tools.get(statement.id, ())))
+        documents.setdefault(_document(statement), []).append(used)
     listed = [(title, scope, found) for (title, scope), found in documents.items()]
-    return block(render("sources.html", documents=listed, windows=windows(), confidence=_CONFIDENCE, root=page.root))
+    return block(render("sources.html", documents=listed, confidence=_CONFIDENCE, root=page.root))
+
+
+def _tools() -> dict[str, set[str]]:
+    """Say which checks among the tools rest on a source; some sources have no rule."""
+    found: dict[str, set[str]] = {indicator.id: {"seller-check"} for indicator in INDICATORS}
+    for check in CHECKS:
+        for whom in check.whom:
+            for cite in whom.cites:
+                found.setdefault(cite, set()).add("message-check")
+    return found
 
 
 def _document(statement: Statement) -> tuple[str, str]:

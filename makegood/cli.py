@@ -14,7 +14,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
-from makegood import audit, diff, lint, message, seller_check, triage
+from makegood import audit, diff, lint, message, seller_check, triage, verify_pack
 from makegood.bad_input import BadInputError
 from makegood.cases_in import read_cases
 from policy import answer, rulebook
@@ -88,6 +88,7 @@ def _parser() -> ArgumentParser:
     audit.add_to(commands)
     diff.add_to(commands)
     triage.add_to(commands, today=_today)
+    verify_pack.add_to(commands)
 
     build = commands.add_parser("build", help="build the site into site/")
     build.set_defaults(run=_build)

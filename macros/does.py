@@ -71,7 +71,8 @@ def _(gives: Grade) -> list[str]:
 
 @_more.register
 def _(gives: Remedy) -> list[str]:
-    fair = f"Fair: {', '.join(ASK_WORDS[ask] for ask in gives.ask)}." if gives.ask else ""
+    asks = ", or ".join(ASK_WORDS[ask][:1].lower() + ASK_WORDS[ask][1:] for ask in gives.ask)
+    fair = f"Fair: {asks}." if asks else ""
     return [fair, f"Tier {gives.tier}." if gives.tier else ""]
 
 

@@ -8,6 +8,7 @@ from policy import rulebook
 from policy.conditions import settle, simplify
 from policy.effects import Effect, Remedy, Step
 from policy.explain import in_words
+from policy.outline import outline
 from policy.render import template
 from policy.rule import Rule
 from policy.seller_check import INDICATORS
@@ -29,7 +30,7 @@ def decision_table(page: Page, part: str, **facts: Any) -> str:
         raise MacroError(choose("part", part, _TABLES))
     known = page.case(facts).known
     rows = [
-        (rule, in_words(simplify(rule.when, known)))
+        (rule, outline(simplify(rule.when, known)))
         for rule in rulebook().rules
         if isinstance(rule.gives, _TABLES[part]) and settle(rule.when, known).open
     ]

@@ -100,7 +100,7 @@ def copy_message(page: Page, name: str) -> str:
     )
     expect(message.first).to_be_visible()
     # A tap in the instant before the page's script has come would copy nothing.
-    page.wait_for_function("customElements.get('makegood-checker')")
+    expect(page.locator("makegood-checker:defined")).to_be_attached()
     body = message.first.locator(".mg-message__body")
     message.first.get_by_role("button", name="Copy the message").tap()
     expect(page.get_by_text("Copied").first).to_be_visible()

@@ -61,6 +61,11 @@ bench: setup ## Measure: one answer, many cases, and (BENCH_START=1) the start o
 	$(PYTHON) -m benchmarks.triage
 	@if [ -n "$(BENCH_START)" ]; then $(PYTHON) -m benchmarks.start; fi
 
+.PHONY: lighthouse
+lighthouse: browser build ## Ask Lighthouse about home, a guide and the checker; record it in docs/maintain/lighthouse.md
+	tools/npm --prefix tools/lighthouse ci
+	$(PYTHON) -m benchmarks.lighthouse
+
 .PHONY: fix
 fix: setup ## Let ruff format the code and mend what it can
 	$(PYTHON) -m ruff check --fix

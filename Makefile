@@ -73,4 +73,4 @@ fix: setup ## Let ruff format the code and mend what it can
 
 .PHONY: clean
 clean: ## Remove what was built; set-up stays
-	rm -rf site .site-* docs/assets/runtime docs/assets/answers dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site .site-* docs/assets/runtime docs/assets/answers docs/assets/libraries dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

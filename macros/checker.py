@@ -4,10 +4,12 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from macros.early import scripts
 from macros.page import Page, block
 from macros.templates import render
-from makegood import answers, runtime
+from makegood import answers, libraries, runtime
 from policy import rulebook
+from policy.evidence_pack import shown_by_files
 from policy.form import questions_html
 from policy.links import linkable
 from policy.render import advice_html
@@ -18,6 +20,7 @@ def prepare(env: Any) -> None:
     root = Path(str(env.conf["config_file_path"])).parent
     runtime.prepare(root)
     answers.prepare(root)
+    libraries.prepare(root)
 
 
 def checker(page: Page, tables: str, **preset: Any) -> str:
@@ -35,12 +38,14 @@ def checker(page: Page, tables: str, **preset: Any) -> str:
         render(
             "checker.html",
             id=prefix,
+            early=scripts(page.project / "docs" / "assets" / "checker") if prefix == "checker" else (),
             preset=json.dumps(preset, sort_keys=True),
             root=page.root,
             answers=answers.file_for(page.project, preset),
             tables=tables,
             links=json.dumps(linkable(), separators=(",", ":")),
             headline=advice.headline,
+            shows=shown_by_files(),
             questions=_raw(questions_html(advice, case, preset=tuple(preset), prefix=prefix)),
             answer=_raw(advice_html(advice, case, rulebook(), root=page.root, prefix=prefix)),
         )

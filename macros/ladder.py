@@ -5,12 +5,14 @@ from typing import Any, Final
 from macros.page import MacroError, Page, block
 from macros.templates import render
 from policy import rulebook
-from policy.conditions import settle, simplify
-from policy.effects import Remedy
+from policy.conditions import Known, settle, simplify
+from policy.effects import Effect, Remedy
 from policy.explain import in_words
 from policy.facts import side
-from policy.ladder import way_up
+from policy.ladder import Level, way_up
+from policy.outline import outline
 from policy.render import ASK_WORDS, template
+from policy.rule import Rule
 from policy.stages import stages as all_stages
 
 
@@ -25,10 +27,7 @@ def ladder(page: Page, **facts: Any) -> str:
     if "side" not in known or (known["side"] == "seller" and "programme" not in known):
         sides = ", ".join(value.name for value in side.values)
         raise MacroError(f"name the side ({sides}), and for a seller the programme, too: each has a way of its own.")
-    levels = [
-        [(rule, in_words(simplify(rule.when, known))) for rule in level.rules]
-        for level in way_up(rulebook().rules, known)
-    ]
+    levels = [_ways(level, known) for level in way_up(rulebook().rules, known)]
     return block(render("ladder.html", levels=levels, root=page.root, part=_parts()))
 
 
@@ -56,7 +55,7 @@ def remedy_tiers(page: Page, **facts: Any) -> str:
     """
     known = page.case({"side": "buyer", **facts}).known
     rows = [
-        (rule, in_words(simplify(rule.when, known)), [ASK_WORDS[ask] for ask in rule.gives.ask])
+        (rule, outline(simplify(rule.when, known)), _asks(rule.gives))
         for rule in rulebook().rules
         if isinstance(rule.gives, Remedy) and rule.gives.tier and _possible(rule, known)
     ]
@@ -73,7 +72,21 @@ def walk_away(page: Page, **facts: Any) -> str:
     return block(str(_parts().lines(found, page.root, "mg-weigh")))
 
 
-def _possible(rule: Any, known: Any) -> bool:
+def _ways(level: Level, known: Known) -> list[tuple[list[Rule], str]]:
+    """Join the rules of a rung that say the same; a way of its own comes after them, with its condition in words."""
+    same: dict[Effect, list[Rule]] = {}
+    for rule in level.rules:
+        same.setdefault(rule.gives, []).append(rule)
+    ways = sorted(same.values(), key=lambda rules: -len(rules))
+    return [(rules, in_words(simplify(rules[0].when, known)) if len(rules) == 1 else "") for rules in ways]
+
+
+def _asks(remedy: Remedy) -> str:
+    words = [ASK_WORDS[ask] for ask in remedy.ask]
+    return ", or ".join([words[0], *(word[:1].lower() + word[1:] for word in words[1:])])
+
+
+def _possible(rule: Rule, known: Known) -> bool:
     truth, still = settle(rule.when, known)
     return bool(still) or truth is True
 

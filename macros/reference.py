@@ -8,9 +8,12 @@ from policy import rulebook
 from policy.conditions import settle, simplify
 from policy.effects import Effect, Remedy, Step
 from policy.explain import in_words
+from policy.outline import outline
 from policy.render import template
 from policy.rule import Rule
+from policy.seller_check import INDICATORS
 from policy.statements import Statement, statements
+from policy.wording import CHECKS
 
 _TABLES: Final[dict[str, type[Effect]]] = {"remedy": Remedy, "steps": Step}
 
@@ -27,7 +30,7 @@ def decision_table(page: Page, part: str, **facts: Any) -> str:
         raise MacroError(choose("part", part, _TABLES))
     known = page.case(facts).known
     rows = [
-        (rule, in_words(simplify(rule.when, known)))
+        (rule, outline(simplify(rule.when, known)))
         for rule in rulebook().rules
         if isinstance(rule.gives, _TABLES[part]) and settle(rule.when, known).open
     ]
@@ -46,18 +49,29 @@ def all_rules(page: Page) -> str:
 
 
 def all_sources(page: Page) -> str:
-    """List every source that the policy cites, with what it states and the rules that rest on it."""
+    """List every source that the policy cites, with what it states and the rules and checks that rest on it."""
     users: dict[str, list[str]] = {}
     for rule in rulebook().rules:
         for cite in rule.cites:
             users.setdefault(cite, []).append(rule.id)
-    documents: dict[tuple[str, str], list[tuple[Statement, list[str]]]] = {}
+    tools = _tools()
+    documents: dict[tuple[str, str], list[tuple[Statement, list[str], list[str]]]] = {}
     for statement in statements().values():
-        if statement.id in users:
-            where = _document(statement)
-            documents.setdefault(where, []).append((statement, users[statement.id]))
+        if statement.id in users or statement.id in tools:
+            used = (statement, users.get(statement.id, []), sorted(tools.get(statement.id, ())))
+            documents.setdefault(_document(statement), []).append(used)
     listed = [(title, scope, found) for (title, scope), found in documents.items()]
     return block(render("sources.html", documents=listed, root=page.root))
+
+
+def _tools() -> dict[str, set[str]]:
+    """Say which checks among the tools rest on a source; some sources have no rule."""
+    found: dict[str, set[str]] = {indicator.id: {"seller-check"} for indicator in INDICATORS}
+    for check in CHECKS:
+        for whom in check.whom:
+            for cite in whom.cites:
+                found.setdefault(cite, set()).add("message-check")
+    return found
 
 
 def _document(statement: Statement) -> tuple[str, str]:

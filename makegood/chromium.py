@@ -104,18 +104,18 @@ def _downloaded() -> str | None:
 
 
 def _install_with_apt() -> None:
-    become_root = _become_root()
-    if shutil.which("apt-get") is None or become_root is None:
+    as_root = become_root()
+    if shutil.which("apt-get") is None or as_root is None:
         return
     # The browser works without fonts, but the pages would not look as they do on a reader's machine.
     packages = ("chromium", "fonts-dejavu-core", "fonts-liberation")
     quiet = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "DPkg::Lock::Timeout=300")
     _say(f"No Chromium here: installing {', '.join(packages)} with apt-get.")
-    if _run(*become_root, *quiet, "update"):
-        _run(*become_root, *quiet, "install", "-y", *packages)
+    if _run(*as_root, *quiet, "update"):
+        _run(*as_root, *quiet, "install", "-y", *packages)
 
 
-def _become_root() -> tuple[str, ...] | None:
+def become_root() -> tuple[str, ...] | None:
     """Return what a command for root starts with, or None where this user cannot become root without a password."""
     if os.geteuid() == 0:
         return ()

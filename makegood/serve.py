@@ -162,7 +162,7 @@ class Builder:
             shutil.rmtree(self._fresh, ignore_errors=True)
 
     async def _run(self) -> tuple[int, str]:
-        command = (sys.executable, "-m", "makegood.site", "--out", str(self._fresh))
+        command = (sys.executable, "-m", "makegood.site", "--plain", "--out", str(self._fresh))
         process = await asyncio.create_subprocess_exec(
             *command,
             cwd=ROOT,

@@ -1,4 +1,4 @@
-"""Builds the site: first what the browser needs, then the pages."""
+"""Builds the site: first what the browser needs, then the pages, then what makes them quick and lasting for readers."""
 
 import os
 import shutil
@@ -10,17 +10,20 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from makegood import runtime
+from makegood.delivery import OfflineError, deliver
+from makegood.minify import minify
 
 ROOT = Path(__file__).resolve().parents[1]
 """The checkout: where mkdocs.yml, docs/ and policy/ are."""
 
 
-def build(strict: bool = True, out: Path = ROOT / "site") -> int:
+def build(strict: bool = True, out: Path = ROOT / "site", plain: bool = False) -> int:
     """Build the whole site into `out`, replacing the site that is there only when everything went well.
 
     Args:
         strict: Whether a warning of MkDocs fails the build.
         out: The folder for the site. Its parent has to exist.
+        plain: Whether to leave the site as MkDocs made it, which is quicker: nothing compressed, nothing kept offline.
 
     Returns:
         0, or the exit code of what failed; the reason is on standard error then.
@@ -36,9 +39,15 @@ def build(strict: bool = True, out: Path = ROOT / "site") -> int:
         why_not = _prepare()
         if why_not:
             print(why_not, file=sys.stderr)
-        code = 1 if why_not else _mkdocs(strict, fresh)
+        code = 1 if why_not else _mkdocs(strict, fresh) or _drift(strict, fresh)
         if code == 0:
+            if not plain:
+                minify(fresh, ROOT)
+                deliver(fresh, ROOT)
             swap(fresh, out)
+    except (runtime.RuntimeUnavailableError, OfflineError) as error:
+        print(error, file=sys.stderr)
+        code = 1
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     if code == 0:
@@ -95,17 +104,25 @@ def _mkdocs(strict: bool, out: Path) -> int:
     return subprocess.run([*command, *strictly], cwd=ROOT, env=environment, check=False).returncode
 
 
+def _drift(strict: bool, out: Path) -> int:
+    """Check that pages and policy fit, where the project can; what does not fit is on standard error."""
+    if not strict or not (ROOT / "macros" / "drift.py").is_file():
+        return 0
+    return subprocess.run([sys.executable, "-m", "macros.drift", str(out)], cwd=ROOT, check=False).returncode
+
+
 def _short(path: Path) -> str:
     return f"{path.relative_to(ROOT)}/" if path.is_relative_to(ROOT) else str(path)
 
 
 def main() -> int:
-    """Build as the live server does it: `python -m makegood.site [--out DIR] [--no-strict]`."""
+    """Build as the live server does it: `python -m makegood.site [--out DIR] [--no-strict] [--plain]`."""
     parser = ArgumentParser(prog="python -m makegood.site", description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "site")
     parser.add_argument("--no-strict", dest="strict", action="store_false")
+    parser.add_argument("--plain", action="store_true")
     options = parser.parse_args()
-    return build(strict=options.strict, out=options.out)
+    return build(strict=options.strict, out=options.out, plain=options.plain)
 
 
 if __name__ == "__main__":

@@ -5,29 +5,40 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from policy import answer, rulebook
+from policy import answer, rulebook, tools
 from policy.case import Case, FactError, parse_case
+from policy.case_tools import use_tool
 from policy.form import NOT_KNOWN, questions_html
 from policy.render import advice_html, errors_html
 from policy.what_if import what_if, what_if_html
 
 
 def respond(request: str) -> str:
-    """Answer one request of the page.
+    """Answer one request of the page; one that names a `case_tool` goes to `policy.case_tools`.
 
     Args:
         request: a JSON object with `facts` (the contract's facts), `on` (today, an ISO date), `preset` (names of facts
-        that
-            the page fixed), `prefix` (for unique ids) and `root` (relative path to the site's top, may be
+            that the page fixed), `prefix` (for unique ids) and `root` (relative path to the site's top, may be
             left out: then sources are named, not linked). With `what_if` it asks what would change the answer.
+
+        Instead it can be for one of the pages' tools: `tool` (which one) and `values` (what is filled in; see
+        `policy.tools`), with `on`, `prefix` and `root` as above.
 
     Returns:
         A JSON object with `questions` and `answer` (HTML), `advice` (the contract's advice, or null) and `errors`.
         With errors, `answer` is their summary and `questions` is null: the form stays as the reader left it.
         To a request with `what_if`, an object with that as HTML.
+        For a tool, an object with `answer` (HTML) and `status` (one sentence).
     """
     asked = json.loads(request)
+    if "case_tool" in asked:
+        return _as_json(use_tool(asked))
     today = date.fromisoformat(asked["on"])
+    if "tool" in asked:
+        shown = tools.answer(
+            asked["tool"], asked["values"], root=asked.get("root"), prefix=asked["prefix"], today=today
+        )
+        return _as_json({"answer": shown.html, "status": shown.status})
     case = parse_case(asked["facts"], today)
     if isinstance(case, list):
         return _as_json(_refusal(case, asked["prefix"], asked["facts"].get("side")))

@@ -11,7 +11,11 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 from policy.browser import respond
+from policy.case_tools import TOOLS as CASE_TOOLS
 from policy.facts import BY_NAME, FACTS
+from policy.letters import message_templates
+from policy.seller_check import INDICATORS
+from policy.tools import letter_fields
 from policy.vocabulary import Choice, Currency, Day, Fact, Grams, Items, Money
 
 if TYPE_CHECKING:
@@ -28,6 +32,21 @@ _TEXTS: Final = (
     "\u200eעברית",
     "x" * 200,
 )
+_PACKED: Final = tuple(
+    {"name": name, "type": kind, "shows": shows, "size": size, "sha256": "0" * 64, "captured": captured}
+    for name, kind, shows, size, captured in (
+        ("IMG_1.JPG", "image/jpeg", "item-photos", 1, "2026:02:10 10:11:12"),
+        ("Видео 1.mp4", "video/mp4", "unboxing-video", 5_000_000_000, "2026:02:30 10:11:12+01:00"),
+        ("x", "", "", 0, None),
+    )
+)
+_DRAFTS: Final = (
+    "Hello,\n\nOrder 12345: the cup is cracked at the handle. See the video (0:45).\nPlease send a new one.\n\nThanks.",
+    "You are LIARS!!! I am gonna sue you if I do not get my money back right now 😡 this is the worst shop ever.",
+    "Sorry, it was our fault. We refund you immediately, just send it back to us. You probably broke it yourself.",
+    "I have some questions before I order. How do you pack this item?",
+    "Ich habe nichts bekommen und möchte mein Geld zurück, bitte antworten Sie mir bald.",
+)
 
 
 def transcript() -> list[tuple[str, str]]:
@@ -35,9 +54,11 @@ def transcript() -> list[tuple[str, str]]:
 
     Each combination of the first choices is a reader who answers a few of the questions that come back. Others give
     every fact at once, or one that is free text, a number or a day; others again make mistakes. Some ask what would
-    change the answer.
+    change the answer, some use the tools of the pages or those below an answer.
     """
-    return [(request, respond(request)) for request in (*_first_choices(), *_all_at_once(), *_mistakes(), *_what_if())]
+    told = (*_first_choices(), *_all_at_once(), *_mistakes(), *_what_if())
+    requests = (*told, *_with_case_tools(), *_case_files(), *_with_tools())
+    return [(request, respond(request)) for request in requests]
 
 
 def modules() -> list[str]:
@@ -74,6 +95,52 @@ def _mistakes() -> Iterator[str]:
 def _what_if() -> Iterator[str]:
     for request in [*_first_choices()][::7]:
         yield json.dumps({**json.loads(request), "what_if": True})
+
+
+def _with_case_tools() -> Iterator[str]:
+    told = [*_first_choices(), *_all_at_once(), _request({"side": "sellr"})][::-5]
+    for number, request in enumerate(told):
+        for tool in CASE_TOOLS:
+            packed = _PACKED[: number % (len(_PACKED) + 1)]
+            yield json.dumps({**json.loads(request), "case_tool": tool, "files": packed})
+
+
+def _case_files() -> Iterator[str]:
+    saved = [json.loads(respond(request)) for request in _with_case_tools() if '"save-case"' in request]
+    whole = [json.loads(file["text"]) for file in saved if not file["errors"]][-3:]
+    newer = [{**file, "policy": {"version": "2025.1", "digest": "0" * 64}} for file in whole]
+    line = {"part": "steps", "id": "old-line", "text": "<b>Old</b>"}
+    other = [{**file, "answer": {"lines": [line]}} for file in newer]
+    broken = [file | wrong for file in whole for wrong in ({"facts": []}, {"saved_on": "x"}, {"format_version": 9})]
+    texts = [
+        "",
+        "{",
+        "[]",
+        "[" * 30,
+        '{"a":1,"a":2}',
+        '{"side":NaN}',
+        " " * 300_000,
+        '{"side":"buyer"}',
+        '{"format":1}',
+    ]
+    for text in (*texts, *(json.dumps(file) for file in (*whole, *newer, *other, *broken))):
+        yield json.dumps({"case_tool": "open-case", "text": text, "on": _TODAY})
+
+
+def _with_tools() -> Iterator[str]:
+    for message in message_templates():
+        for turn in range(_TURNS):
+            facts = {field.fact.name: _value(field.fact, turn) for field in letter_fields(message) if turn}
+            yield _tool("message", {"message": message, **facts})
+    for side in ("buyer", "seller"):
+        for draft in (*_TEXTS, *_DRAFTS):
+            yield _tool("draft", {"draft": draft, "side": side, "to": "seller" if side == "buyer" else "customer"})
+    for answered in ("yes", "no", "unknown", "perhaps"):
+        yield _tool("seller-check", {indicator.name: answered for indicator in INDICATORS})
+
+
+def _tool(tool: str, values: dict[str, Any]) -> str:
+    return json.dumps({"tool": tool, "values": values, "on": _TODAY, "prefix": "tool-1", "root": "../"})
 
 
 def _value(fact: Fact, turn: int) -> Any:

@@ -108,6 +108,8 @@ def _reader(reading: Reading, to: str) -> Reader:
 
 def _kind(reading: Reading) -> Kind:
     """Tell what the message does, by what it says."""
+    if listed("before-buying").is_in(reading.own):
+        return Kind.QUESTION
     if listed("answers").is_in(reading.own):
         return Kind.ANSWER
     return Kind.FOLLOW_UP if listed("follows-up").is_in(reading.own) else Kind.CLAIM

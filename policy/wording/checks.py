@@ -34,11 +34,12 @@ class Reader(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a message does: make a claim, ask again, or answer (accept, thank, send what was asked for)."""
+    """What a message does: claim, ask again, answer (accept, thank, send what was asked for), or ask before buying."""
 
     CLAIM = "claim"
     FOLLOW_UP = "follow-up"
     ANSWER = "answer"
+    QUESTION = "question"
 
 
 ANY_KIND: Final = frozenset(Kind)
@@ -46,6 +47,8 @@ ANY_READER: Final = frozenset(Reader)
 PARTNER: Final = frozenset({Reader.PARTNER})
 OFFICE: Final = frozenset({Reader.OFFICE})
 CLAIM: Final = frozenset({Kind.CLAIM})
+ORDERED: Final = ANY_KIND - {Kind.QUESTION}
+"""Before the purchase there is no order yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         "Give the number of the order or of the parcel, like “Order 12345”.",
         lacks(claims.names_the_order),
         (
-            For("buyer", ("KB-21", "KB-22", "KB-23")),
+            For("buyer", ("KB-21", "KB-22", "KB-23"), kinds=ORDERED),
             For("seller", ("KX-93",), readers=OFFICE),
         ),
     ),

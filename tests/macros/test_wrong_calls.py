@@ -36,6 +36,15 @@ WRONG = {
     "decision_table": ('decision_table("remedies")', ["Did you mean remedy?", "steps"]),
     "all_rules": ('all_rules("kx")', ["too many positional arguments", "It takes: ()"]),
     "all_sources": ('all_sources("kx")', ["too many positional arguments", "It takes: ()"]),
+    "message_library": ('message_library("buyer")', ["too many positional arguments", "It takes: ()"]),
+    "message_check": ('message_check(side="byer")', ["unexpected keyword argument 'side'", "It takes: ()"]),
+    "wording_checks": ('wording_checks("byer")', ["Did you mean buyer?", "buyer, seller"]),
+    "seller_check": ('seller_check("short")', ["too many positional arguments", "It takes: ()"]),
+    "seller_signs": ('seller_signs("short")', ["too many positional arguments", "It takes: ()"]),
+    "seller_red_flags": ('seller_red_flags("short")', ["too many positional arguments", "It takes: ()"]),
+    "seller_questions": ('seller_questions("short")', ["too many positional arguments", "It takes: ()"]),
+    "situation": ('situation("bought-broken")', ["there is no situation “bought-broken”", "bought-damaged"]),
+    "situations": ('situations("byer")', ["there is no side “byer”", "buyer, seller"]),
 }
 """For each macro a call that is wrong, and what the message has to name."""
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-_SILENT = ("script", "style", "template")
+_SILENT = ("script", "style", "template", "pre")
 
 
 @dataclass
 class Html:
-    """One page: its ids, the addresses it links to and those it loads, the rules it shows, its visible text."""
+    """One page: its ids, the addresses it links to and those it loads, the rules it shows, its visible text but code."""
 
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)

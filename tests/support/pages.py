@@ -78,8 +78,10 @@ def opened(browser: Browser, url: str, problems: Problems, **options: Any) -> It
         browser: The Chromium.
         url: The address of the site, with a slash at the end.
         problems: Where to note them.
-        options: For `Browser.new_context`: `color_scheme="dark"`, `viewport=...`, `java_script_enabled=False`.
+        options: For `Browser.new_context`: `color_scheme="dark"`, `viewport=...`, `java_script_enabled=False`. A page
+            keeps nothing for later, and counts every request, unless it says `service_workers="allow"`.
     """
+    options.setdefault("service_workers", "block")
     context = browser.new_context(base_url=url, reduced_motion="reduce", **options)
     problems.watch(context)
     page = context.new_page()

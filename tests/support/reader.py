@@ -11,6 +11,7 @@ _LISTEN = "addEventListener('makegood:answer', ({ detail }) => { window.latestAn
 
 
 _AS_BUILT = """async () => {
+    history.replaceState(null, "", location.pathname);
     const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
     const built = document.importNode(page.querySelector("makegood-checker"), true);
     document.querySelector("makegood-checker").replaceWith(built);

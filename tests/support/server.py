@@ -28,6 +28,7 @@ class SiteServer:
 
     Attributes:
         url: Where it is, with a slash at the end.
+        site: The folder; a test may put another in its place, as if a newer build were published.
         missing: Paths that it answers with 404, or patterns of them: `assets/runtime/*/pyodide.asm.wasm`.
         requests: How often each path was asked for, without a slash in front.
         headers: What it sends with every answer beside the usual.
@@ -37,7 +38,8 @@ class SiteServer:
         self.missing: set[str] = set()
         self.requests: Counter[str] = Counter()
         self.headers: dict[str, str] = {}
-        self._site = site
+        self.site = site
+        self._gone = False
         self._held: dict[str, threading.Event] = {}
         self._server = _Server(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self._server.server_port}/"
@@ -47,6 +49,11 @@ class SiteServer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Be gone: whoever asks for something now gets no answer."""
+        self._gone = True
         for held in self._held.values():
             held.set()
         self._server.shutdown()
@@ -70,7 +77,7 @@ class SiteServer:
                 released.wait(timeout=60)
         if any(fnmatchcase(path, pattern) for pattern in self.missing):
             return None
-        found = locate(self._site, url_path)
+        found = locate(self.site, url_path)
         return found if found and found.is_file() else None
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
@@ -80,8 +87,11 @@ class SiteServer:
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
+                if server._gone:  # a connection that was open before
+                    self.close_connection = True
+                    return
                 file = server._find(urlsplit(self.path).path)
-                page = file or server._site / "404.html"
+                page = file or server.site / "404.html"
                 body = page.read_bytes() if page.is_file() else b"Not found"
                 self.send_response(200 if file else 404)
                 self.send_header("Content-Type", content_type(page))

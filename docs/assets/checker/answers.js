@@ -94,3 +94,24 @@ function plain(control, value) {
   const text = value.trim();
   return control.dataset.kind === "integer" && /^[+-]?\d{1,15}$/.test(text) ? Number(text) : value;
 }
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is Control}
+ */
+export const isControl = (target) =>
+  target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement}
+ */
+export const isRadio = (target) => target instanceof HTMLInputElement && target.type === "radio";
+
+/**
+ * @param {Event} event
+ * @param {HTMLInputElement} radio
+ * @returns {boolean} whether the focus leaves all radio buttons of the question
+ */
+export const leaves = (event, radio) =>
+  event instanceof FocusEvent && !(isRadio(event.relatedTarget) && event.relatedTarget.name === radio.name);

@@ -98,7 +98,7 @@ export class Graph {
    * @param {string[]} preset
    */
   #isWhole(facts, preset) {
-    const chosen = new Set(this.#shard.variables.filter(([kind]) => kind !== "typed").map(([, fact]) => fact));
+    const chosen = new Set(this.#shard.variables.filter(([kind]) => kind !== "typed" && kind !== "preset").map(([, fact]) => fact));
     for (const fact of preset) chosen.add(fact);
     return Object.entries(facts).every(([fact, value]) => chosen.has(fact) || value === UNKNOWN);
   }

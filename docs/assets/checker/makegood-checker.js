@@ -19,15 +19,17 @@
  *
  * @typedef {{questions: string | null, answer: string, advice: {headline: string} | null, errors: unknown[]}} Response
  */
-import { fillIn, readAnswers, settle } from "./answers.js";
-import { copyText } from "./copy.js";
+import { fillIn, isControl, isRadio, leaves, readAnswers, settle } from "./answers.js";
+import { followClicks } from "./clicks.js";
+import "./copy.js";
 import { Graph } from "./graph.js";
 import { look, mark } from "./marks.js";
 import { morph } from "./morph.js";
 import { ProgressBar } from "./progress.js";
 import { Python } from "./python.js";
-import { markWrong, reveal } from "./reveal.js";
+import { markWrong } from "./reveal.js";
 import { Trail } from "./trail.js";
+import { waysOn } from "./ways-on.js";
 import { followWhatIf } from "./what-if.js";
 import { say } from "./words.js";
 
@@ -85,7 +87,7 @@ export class MakegoodChecker extends HTMLElement {
     this.addEventListener("focusout", changed, { signal });
     this.addEventListener("submit", changed, { signal });
     this.addEventListener("input", (event) => this.#typed(event), { signal });
-    this.addEventListener("click", (event) => this.#clicked(event), { signal });
+    followClicks(this, signal);
     addEventListener("hashchange", () => this.#visit(), { signal });
     addEventListener("pageshow", () => this.#collect(), { signal }); // the browser may have filled the form again
     this.#startWhenNear(start, signal);
@@ -100,6 +102,7 @@ export class MakegoodChecker extends HTMLElement {
     this.#read();
     this.#latest = this.#request();
     this.#follow();
+    this.#getGraph(); // the page has asked for it already
     this.#visit(this.#trail?.typed());
   }
 
@@ -134,7 +137,7 @@ export class MakegoodChecker extends HTMLElement {
     const told = Object.entries(facts).filter(([name, value]) => !Object.hasOwn(preset, name) && value !== null && value !== undefined);
     this.#answers = new Map(told);
     fillIn(this, this.facts);
-    this.#notice("");
+    this.notify("");
     this.#answer();
   }
 
@@ -147,7 +150,7 @@ export class MakegoodChecker extends HTMLElement {
     const before = this.facts;
     this.open({});
     if (!undo) return;
-    this.#notice(say(this, "again"), say(this, "undo"), () => this.open(before));
+    this.notify(say(this, "again"), say(this, "undo"), () => this.open(before));
   }
 
   /**
@@ -163,7 +166,7 @@ export class MakegoodChecker extends HTMLElement {
     const facts = { ...(typed ?? trail.typedOf(now)), ...(link?.facts ?? {}) };
     if (!trail.areSame(facts, now)) this.#replace(facts);
     if (link) trail.arrive(this.facts);
-    if (link?.ignored.length) this.#notice(say(this, "ignored", { what: link.ignored.join(", ") }));
+    if (link?.ignored.length) this.notify(say(this, "ignored", { what: link.ignored.join(", ") }));
   }
 
   /**
@@ -255,7 +258,7 @@ export class MakegoodChecker extends HTMLElement {
    * @param {string} [label] of a button
    * @param {() => void} [act] what it does
    */
-  #notice(text, label, act) {
+  notify(text, label, act) {
     this.querySelector(":scope > .mg-notice")?.remove();
     if (!text) return;
     const notice = Object.assign(document.createElement("p"), { className: "mg-notice", textContent: text });
@@ -268,37 +271,20 @@ export class MakegoodChecker extends HTMLElement {
     this.tell(text, true);
   }
 
-  /** @param {MouseEvent} event */
-  #clicked(event) {
-    const target = event.target instanceof Element ? event.target.closest("[data-to], [data-forget], [data-do], [data-part=now]") : null;
-    if (!(target instanceof HTMLElement)) return;
-    const { to, forget, do: act } = target.dataset;
-    if (to) {
-      event.preventDefault(); // the address belongs to the case
-      reveal(this, to, target);
-    } else if (forget) this.#forget(forget);
-    else if (act === "restart") this.restart({ undo: true });
-    else if (act === "copy-link") void this.#copyLink();
-    else {
-      event.preventDefault();
-      const result = this.#part("answer")?.closest(".mg-result") ?? this.#part("answer");
-      result?.scrollIntoView();
-      if (result instanceof HTMLElement) result.focus({ preventScroll: true });
-    }
-  }
-
-  /** @param {string} fact */
-  #forget(fact) {
+  /**
+   * Take the answer to one question back.
+   *
+   * @param {string} fact
+   */
+  forget(fact) {
     this.#answers.delete(fact);
     fillIn(this, this.facts);
     this.#answer(fact);
-    this.#part("questions")?.querySelector("input")?.focus();
   }
 
-  async #copyLink() {
-    const link = this.#trail?.link(this.facts) ?? location.href;
-    if (await copyText(link)) this.#notice(say(this, "link"));
-    else this.#notice(`${say(this, "link-shown")} ${link}`);
+  /** A link to this case: what was chosen, and nothing that was typed. */
+  get link() {
+    return this.#trail?.link(this.facts) ?? location.href;
   }
 
   /** The message follows what is typed, without waiting for the field to be left. @param {Event} event */
@@ -331,7 +317,7 @@ export class MakegoodChecker extends HTMLElement {
     this.#isTyping = isTyping;
     this.#before = changed && answer && !isTyping ? look(answer) : null;
     if (changed) {
-      if (!isTyping) this.#notice("");
+      if (!isTyping) this.notify("");
       this.#trail?.write(this.facts, changed);
     }
     this.#getGraph();
@@ -493,42 +479,12 @@ export class MakegoodChecker extends HTMLElement {
     this.dataset.why = python.why;
     const isHopeless = python.why === "no-webassembly";
     this.tell(say(this, this.#graph ? "partly" : isHopeless ? "failed-no-webassembly" : python.hasRun ? "stopped" : "failed"));
-    const tables = this.getAttribute("tables");
-    if (tables) {
-      const link = Object.assign(document.createElement("a"), { href: tables, textContent: say(this, "tables") });
-      this.#said?.append(" ", link, ".");
-    }
-    if (!isHopeless) {
-      const retry = Object.assign(document.createElement("button"), { type: "button", textContent: say(this, "retry") });
-      retry.addEventListener("click", () => python.restart());
-      this.#said?.append(" ", retry);
-    }
+    this.#said?.append(...waysOn(this, isHopeless ? undefined : python));
   }
 }
 
-/**
- * @param {EventTarget | null} target
- * @returns {target is import("./answers.js").Control}
- */
-const isControl = (target) =>
-  target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
-
-/**
- * @param {EventTarget | null} target
- * @returns {target is HTMLInputElement}
- */
-const isRadio = (target) => target instanceof HTMLInputElement && target.type === "radio";
-
-/**
- * @param {Event} event
- * @param {HTMLInputElement} radio
- * @returns {boolean} whether the focus leaves all radio buttons of the question
- */
-const leaves = (event, radio) =>
-  event instanceof FocusEvent && !(isRadio(event.relatedTarget) && event.relatedTarget.name === radio.name);
-
 /** The reader's own date; Python has no clock. */
-function today() {
+export function today() {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }

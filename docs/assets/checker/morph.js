@@ -7,11 +7,17 @@
  * when they are of one kind and class and stand at the same place.
  */
 
+const CONTROLS = "input, select, textarea";
+
+/** @type {WeakMap<Node, string>} what identifies a node, kept while one part is changed: it is asked for again and again */
+let keys = new WeakMap();
+
 /**
  * @param {HTMLElement} part whose content is replaced
  * @param {string} html made by an autoescaping template of Python's, and by nothing else
  */
 export function morph(part, html) {
+  keys = new WeakMap();
   const template = document.createElement("template");
   template.innerHTML = html;
   const active = part.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
@@ -76,10 +82,21 @@ function areAlike(old, fresh) {
  */
 function keyOf(node) {
   if (!(node instanceof HTMLElement)) return "";
-  if (node.id) return node.id;
-  const named = [...node.attributes].filter(({ name }) => /^(name|value|data-(?!new$).*)$/.test(name));
-  return named.map(({ name, value }) => `${name}=${value}`).join(" ");
+  let key = keys.get(node);
+  if (key === undefined) {
+    key = node.id;
+    if (!key) {
+      for (const { name, value } of node.attributes) {
+        if (isKey(name)) key += `${key && " "}${name}=${value}`;
+      }
+    }
+    keys.set(node, key);
+  }
+  return key;
 }
+
+/** @param {string} name of an attribute; what is marked as new is the same as before */
+const isKey = (name) => name === "name" || name === "value" || (name.startsWith("data-") && name !== "data-new");
 
 /**
  * @param {Node} old
@@ -90,6 +107,7 @@ function update(old, fresh) {
     if (old.nodeValue !== fresh.nodeValue) old.nodeValue = fresh.nodeValue;
     return;
   }
+  if (old.isEqualNode(fresh)) return holdAll(old, fresh); // most of a page stays as it is
   // Whether details are open is the reader's choice, and what is marked as new stays so until somebody else takes the mark away.
   const isReaders = (/** @type {string} */ name) => name === "data-new" || (name === "open" && old instanceof HTMLDetailsElement);
   for (const { name } of [...old.attributes]) {
@@ -99,8 +117,31 @@ function update(old, fresh) {
     if (old.getAttribute(name) !== value && !isReaders(name)) old.setAttribute(name, value);
   }
   mend(old, fresh);
+  hold(old, fresh);
+}
+
+/**
+ * Bring the controls in an element in line with those of another that has the same markup.
+ *
+ * @param {Element} old
+ * @param {Element} fresh
+ */
+function holdAll(old, fresh) {
+  hold(old, fresh);
+  const others = fresh.querySelectorAll(CONTROLS);
+  old.querySelectorAll(CONTROLS).forEach((control, number) => hold(control, others[number]));
+}
+
+/**
+ * Let a control hold what another one does: its attributes do not show what the reader has changed.
+ *
+ * @param {Element} old
+ * @param {Element} fresh
+ */
+function hold(old, fresh) {
   if (old instanceof HTMLInputElement && (old.type === "checkbox" || old.type === "radio")) {
-    old.checked = /** @type {HTMLInputElement} */ (fresh).checked;
+    const { checked } = /** @type {HTMLInputElement} */ (fresh);
+    if (old.checked !== checked) old.checked = checked;
   } else if (old instanceof HTMLInputElement || old instanceof HTMLTextAreaElement || old instanceof HTMLSelectElement) {
     const { value } = /** @type {typeof old} */ (fresh);
     if (old !== document.activeElement && old.value !== value) old.value = value;

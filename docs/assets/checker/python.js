@@ -19,7 +19,8 @@ export const IMPATIENCE = { loading: 15, starting: 30, asking: 10 };
  * Says "change" whenever its state or its progress is another.
  *
  * The manifest lists ways to start, the quickest first. When one fails, whether at the start or at an answer, its worker ends and
- * the next way is tried in a new one. Answers depend on nothing but the question, so it is just asked again.
+ * the next way is tried in a new one. Answers depend on nothing but the question, so it is just asked again. When the last way
+ * breaks after it has answered, it is tried once more.
  */
 export class Python extends EventTarget {
   /** @type {Map<string, Python>} */
@@ -53,6 +54,7 @@ export class Python extends EventTarget {
   #worker;
   #attempt = 0;
   #isLast = true;
+  #isRevived = false; // since it last answered
   /** @type {Map<number, {request: string, resolve: (response: string) => void, reject: (error: Error) => void}>} */
   #asked = new Map();
   #next = 1;
@@ -103,6 +105,7 @@ export class Python extends EventTarget {
   /** Start it again after it failed. */
   restart() {
     if (this.state !== "failed") return;
+    this.#isRevived = false;
     this.state = "static";
     this.start();
   }
@@ -148,6 +151,7 @@ export class Python extends EventTarget {
         for (const [id, { request }] of this.#asked) this.#send({ type: "ask", id, request });
         return this.#become("ready");
       case "answer":
+        this.#isRevived = false;
         this.#asked.get(message.id)?.resolve(message.response);
         this.#asked.delete(message.id);
         return;
@@ -176,6 +180,11 @@ export class Python extends EventTarget {
     if (!this.#isLast) {
       console.warn(`The checker's Python is started in another way than "${this.how}": ${why}`, detail ?? "");
       this.#attempt += 1;
+      return this.#launch();
+    }
+    if (this.hasRun && !this.#isRevived) {
+      this.#isRevived = true;
+      console.warn(`The checker's Python is started once more: ${why}`, detail ?? "");
       return this.#launch();
     }
     this.why = why;

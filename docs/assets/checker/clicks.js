@@ -1,0 +1,71 @@
+// @ts-check
+/**
+ * What a click in the checker does, beside answering: the way to a field, taking an answer back, starting again, a link, the answer.
+ *
+ * @typedef {import("./makegood-checker.js").MakegoodChecker} MakegoodChecker
+ */
+import { copyText } from "./copy.js";
+import { reveal } from "./reveal.js";
+import { say } from "./words.js";
+
+const ACTING = "[data-to], [data-forget], [data-do], [data-part=now]";
+
+/**
+ * @param {MakegoodChecker} checker
+ * @param {AbortSignal} signal
+ */
+export function followClicks(checker, signal) {
+  const clicked = (/** @type {MouseEvent} */ event) => {
+    const target = event.target instanceof Element ? event.target.closest(ACTING) : null;
+    if (target instanceof HTMLElement) act(checker, target, event);
+  };
+  checker.addEventListener("click", clicked, { signal });
+  hideTwice(checker, signal);
+}
+
+/**
+ * @param {MakegoodChecker} checker
+ * @param {HTMLElement} target
+ * @param {MouseEvent} event
+ */
+function act(checker, target, event) {
+  if (target instanceof HTMLAnchorElement) event.preventDefault(); // the address belongs to the case
+  const { to, forget, do: what, part } = target.dataset;
+  if (to) reveal(checker, to, target);
+  else if (forget) {
+    checker.forget(forget);
+    checker.querySelector("input")?.focus();
+  } else if (what === "restart") {
+    checker.restart({ undo: true });
+    checker.querySelector("input")?.focus({ preventScroll: true });
+    checker.scrollIntoView();
+  } else if (what === "copy-link") void copyLink(checker);
+  else if (part === "now") goTo(checker.querySelector(".mg-result"));
+}
+
+/** @param {MakegoodChecker} checker */
+async function copyLink(checker) {
+  const { link } = checker;
+  checker.notify((await copyText(link)) ? say(checker, "link") : `${say(checker, "link-shown")} ${link}`);
+}
+
+/** @param {Element | null} part */
+function goTo(part) {
+  part?.scrollIntoView();
+  if (part instanceof HTMLElement) part.focus({ preventScroll: true });
+}
+
+/**
+ * Where the answer is in sight, the line that tells it so far is not needed.
+ *
+ * @param {HTMLElement} checker
+ * @param {AbortSignal} signal
+ */
+function hideTwice(checker, signal) {
+  const now = checker.querySelector("[data-part=now]");
+  const result = checker.querySelector(".mg-result");
+  if (!now || !result || typeof IntersectionObserver !== "function") return;
+  const observer = new IntersectionObserver(([entry]) => now.toggleAttribute("data-seen", entry.isIntersecting));
+  observer.observe(result);
+  signal.addEventListener("abort", () => observer.disconnect());
+}

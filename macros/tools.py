@@ -1,0 +1,125 @@
+"""Macros that put the tools on a page: the library of messages, the check of a draft, the check of a seller.
+
+Each stands there whole without a script: the messages with their blanks, the checks as tables.
+"""
+
+import json
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from macros.page import MacroError, Page, block, choose
+from macros.templates import render
+from policy import rulebook, tools
+from policy.conditions import AnyOf, Condition, simplify
+from policy.effects import Send
+from policy.letters import message_templates
+from policy.outline import Outline, outline
+from policy.render import template
+from policy.seller_check import form_html
+from policy.statements import statements
+from policy.wording import CHECKS, SIDES
+
+_GROUPS: Final = {"buyer": "If you bought it", "seller": "If you sold it"}
+
+
+def message_library(page: Page) -> str:
+    """Show every message: when to use it, fields to fill it in, the message to copy, its sources."""
+    groups = [
+        (side, title, [_entry(page, name) for name in message_templates() if side_of(name) == side])
+        for side, title in _GROUPS.items()
+    ]
+    return block(render("message_library.html", groups=groups, root=page.root))
+
+
+def message_check(page: Page) -> str:
+    """Put the check of a draft on the page."""
+    prefix = page.unique("check-draft")
+    return block(
+        render(
+            "message_check.html",
+            prefix=prefix,
+            first=_first("draft", {}, page, prefix),
+            longest=tools.LONGEST_DRAFT,
+            root=page.root,
+        )
+    )
+
+
+def wording_checks(page: Page, side: str) -> str:
+    """Show as a table what the check of a draft looks for on one side: what, what to write instead, its sources.
+
+    Args:
+        page: the page, worked in by `define_env`.
+        side: "buyer" or "seller".
+    """
+    if side not in SIDES:
+        raise MacroError(choose("side", side, SIDES))
+    rows = []
+    for check in CHECKS:
+        mine = [whom for whom in check.whom if whom.side == side]
+        if mine:
+            cites = tuple(dict.fromkeys(cite for whom in mine for cite in whom.cites))
+            rows.append((check, mine[0].advice or check.advice, cites))
+    return block(render("wording_checks.html", rows=rows, root=page.root, part=template("parts.html").module))
+
+
+def seller_check(page: Page) -> str:
+    """Put the check of a seller on the page: eight questions, and the verdict."""
+    prefix = page.unique("check-seller")
+    return block(
+        render(
+            "seller_check.html",
+            prefix=prefix,
+            form=Markup(form_html({}, prefix=prefix)),  # noqa: S704  # made by an autoescaping template
+            first=_first("seller-check", {}, page, prefix),
+            root=page.root,
+        )
+    )
+
+
+def side_of(message: str) -> str:
+    """Say who sends a message: the side that its sources speak to."""
+    return statements()[message_templates()[message].cites[0]].side
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Read what each message is called."""
+    return tomllib.loads(files("policy").joinpath("messages", "titles.toml").read_text(encoding="utf-8"))
+
+
+def _entry(page: Page, name: str) -> dict[str, Any]:
+    prefix = f"fill-{name}"
+    return {
+        "id": name,
+        "title": titles()[name],
+        "to": message_templates()[name].to,
+        "when": _when(name),
+        "fixed": json.dumps({"message": name}),
+        "form": Markup(tools.letter_form_html(name, prefix=prefix)),  # noqa: S704  # made by an autoescaping template
+        "first": _first("message", {"message": name}, page, prefix),
+        "prefix": prefix,
+    }
+
+
+def _when(name: str) -> Outline:
+    """Say when the policy gives this message, as seen by somebody who knows which side they are on."""
+    known = {"side": side_of(name)}
+    found: list[Condition] = [
+        simplify(rule.when, known)
+        for rule in rulebook().rules
+        if isinstance(rule.gives, Send) and rule.gives.message == name
+    ]
+    return outline(found[0] if len(found) == 1 else AnyOf(tuple(found)))
+
+
+def _first(tool: str, values: dict[str, Any], page: Page, prefix: str) -> Markup:
+    return Markup(tools.answer(tool, values, root=page.root, prefix=prefix).html)  # noqa: S704  # autoescaped
+
+
+MACROS: Final = (message_library, message_check, wording_checks, seller_check)
+"""What pages can call from here."""

@@ -1,0 +1,32 @@
+"""Makes a built site ready for readers: names by content, a service worker, compressed files.
+
+`deliver(site, root)` works on the folder that MkDocs wrote, and on any other of the same layout;
+see `docs/maintain/offline.md`.
+"""
+
+import os
+from pathlib import Path
+
+from makegood.delivery.compressed import compress
+from makegood.delivery.names import hash_names
+from makegood.delivery.offline import OfflineError, add_worker
+
+__all__ = ["OfflineError", "deliver"]
+
+
+def deliver(site: Path, root: Path) -> None:
+    """Make the site in the folder `site` ready for readers.
+
+    With `MAKEGOOD_OFFLINE=no` in the environment the site gets no service worker, and ends those of its readers.
+
+    Args:
+        site: The folder; it is changed in place.
+        root: The project's root.
+
+    Raises:
+        OfflineError: The service worker cannot be made.
+    """
+    hash_names(site)
+    if os.environ.get("MAKEGOOD_OFFLINE") != "no":
+        add_worker(site, root)
+    compress(site, root / ".cache" / "compressed")

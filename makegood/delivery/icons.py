@@ -1,0 +1,70 @@
+"""Draws the icons of the installed site from the logo: `make icons`, after the logo has changed.
+
+The drawn files are committed, so that a build needs no browser; a test compares them with the logo.
+"""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from makegood.site import ROOT
+
+LOGO = ROOT / "docs" / "assets" / "look" / "logo.svg"
+ICONS = ROOT / "docs" / "assets" / "icons"
+
+SIZES = {"icon-192.png": 192, "icon-512.png": 512, "maskable-512.png": 512}
+"""Each file and the length of its sides in pixels."""
+
+SAFE = 0.8
+"""How much of a maskable icon the logo takes up: a launcher may cut off what lies outside a circle of this width."""
+
+
+def draw(browser: Browser, logo: str) -> dict[str, bytes]:
+    """Draw each icon.
+
+    Args:
+        browser: The Chromium that draws.
+        logo: The logo as SVG, whose first `fill` is its ground: a maskable icon is filled with it to its corners.
+
+    Returns:
+        The name of each file and what it holds, as PNG.
+    """
+    ground = re.search(r'fill="(#[0-9a-f]+)"', logo)
+    if ground is None:
+        raise ValueError(f'{LOGO.name} names no ground. Give its first shape a colour, like fill="#0f4d44".')
+    return {name: _draw(browser, logo, size, ground[1] if "maskable" in name else "") for name, size in SIZES.items()}
+
+
+def _draw(browser: Browser, logo: str, size: int, ground: str) -> bytes:
+    share = SAFE if ground else 1
+    side = f"{size * share}px"
+    page = browser.new_page(viewport={"width": size, "height": size})
+    try:
+        page.set_content(
+            f"<style>body{{margin:0;height:100vh;display:grid;place-items:center;background:{ground or 'none'}}}"
+            f"svg{{width:{side};height:{side}}}</style>{logo}"
+        )
+        return page.screenshot(omit_background=True)
+    finally:
+        page.close()
+
+
+def main() -> None:
+    """Draw all icons into `docs/assets/icons/`."""
+    from playwright.sync_api import sync_playwright
+
+    from makegood import chromium
+
+    found = chromium.get()
+    chromium.prepare_playwright()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found.path)
+        ICONS.mkdir(exist_ok=True)
+        for name, png in draw(browser, LOGO.read_text(encoding="utf-8")).items():
+            Path(ICONS / name).write_bytes(png)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

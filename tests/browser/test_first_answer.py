@@ -1,0 +1,53 @@
+"""What a page loads before its first answer: few bytes, all asked for at once, and nothing twice."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from makegood.answers import on_the_wire
+from tests.conftest import OpenPage
+from tests.support.server import SiteServer
+
+BUDGET = 60_000
+"""How many bytes the first answer may take on the wire, the page's own text and looks aside."""
+
+PAGES = ["check/", "seller/kingston-express/", "buyer/kakobuy/"]
+_OURS = re.compile(r"assets/(?:[^/]+/)?(?:checker|answers)/")
+_OF_PYTHON = re.compile(r"/(?:worker|download|restore)\.js$")
+
+
+def answer_first(page: Page, address: str) -> None:
+    page.goto(address)
+    checker = page.locator("makegood-checker").first
+    checker.locator(".mg-open input[type=radio]").first.click()  # then another question is the first
+    expect(checker.locator(".mg-answered")).not_to_have_count(0)
+
+
+def needed(server: SiteServer) -> list[str]:
+    """List what was asked for, but for what only Python's worker needs."""
+    return [path for path in server.requests if _OURS.search(path) and not _OF_PYTHON.search(path)]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_first_answer_takes_no_more_bytes_than_its_budget(
+    address: str, new_page: OpenPage, site_server: SiteServer, built_site: Path
+) -> None:
+    with site_server.holding("assets/runtime/*"):  # so it is not Python that answers
+        answer_first(new_page(), address)
+        sizes = {path: on_the_wire((built_site / path).read_bytes()) for path in needed(site_server)}
+    assert any("/answers/" in path for path in sizes)
+    assert any(path.endswith("/makegood-checker.js") for path in sizes)
+    assert sum(sizes.values()) <= BUDGET, sizes
+
+
+def test_what_the_first_answer_needs_is_named_in_the_page_and_asked_for_once(
+    new_page: OpenPage, site_server: SiteServer
+) -> None:
+    page = new_page()
+    answer_first(page, "check/")
+    early = page.locator('link[rel="modulepreload"], link[rel="preload"][as="fetch"]')
+    named = {(link.get_attribute("href") or "").removeprefix("../") for link in early.all()}
+    assert set(needed(site_server)) == named
+    assert {path: site_server.requests[path] for path in named if site_server.requests[path] > 1} == {}

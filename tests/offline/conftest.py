@@ -1,0 +1,210 @@
+"""Two builds of the site that differ in their pages, their compiled answers and their Python, and a visitor."""
+
+import base64
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from makegood.delivery.names import hash_names
+from makegood.delivery.offline import add_worker, list_files
+from makegood.site import ROOT
+from tests.support.pages import Problems
+from tests.support.server import SiteServer
+
+OLD, NEW = "went wrong?", "goes wrong?"
+"""Words of every checker, in its pages, its compiled answers and in Python, and words of the same length for them."""
+assert len(OLD) == len(NEW)
+
+
+@pytest.fixture(scope="session")
+def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as MkDocs makes it, before it is made ready for readers."""
+    site = tmp_path_factory.mktemp("plain") / "site"
+    command = [sys.executable, "-m", "makegood.site", "--plain", "--out", str(site)]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, text=True)
+    assert answer.returncode == 0, answer.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def old(plain_site: Path) -> Path:
+    """The site of the build before."""
+    return _deliver(plain_site, plain_site.with_name("old"))
+
+
+@pytest.fixture(scope="session")
+def new(plain_site: Path) -> Path:
+    """The site of the build after a change of the policy."""
+    site = plain_site.with_name("changed")
+    _copy(plain_site, site)
+    _change_policy(site)
+    return _deliver(site, plain_site.with_name("new"))
+
+
+def _deliver(plain: Path, site: Path) -> Path:
+    """Make a copy ready for readers; nobody asks for compressed files here."""
+    _copy(plain, site)
+    hash_names(site)
+    add_worker(site, ROOT)
+    return site
+
+
+def _copy(site: Path, copy: Path) -> None:
+    def link_large(source: str, target: str) -> None:
+        if Path(source).stat().st_size > 500_000:
+            Path(target).hardlink_to(source)
+        else:
+            shutil.copyfile(source, target)
+
+    shutil.copytree(site, copy, copy_function=link_large)
+
+
+def _change_policy(site: Path) -> None:
+    """Say something else in the pages, the compiled answers and Python's snapshot, each named anew by its content."""
+    for page in site.rglob("*.html"):
+        page.write_text(page.read_text().replace(OLD, NEW))
+    for shard in (site / "assets" / "answers").glob("*-*.json"):
+        changed = _replaced(shard)
+        name = shard.name.replace(shard.stem[-16:], hashlib.sha256(changed).hexdigest()[:16])
+        shard.unlink()
+        shard.with_name(name).write_bytes(changed)
+        for page in site.rglob("*.html"):
+            page.write_text(page.read_text().replace(shard.name, name))
+    runtime = site / "assets" / "runtime"
+    [snapshot] = runtime.glob("quick-*/python.snapshot")
+    changed = _replaced(snapshot)
+    snapshot.unlink()
+    snapshot.write_bytes(changed)
+    folder = snapshot.parent.rename(runtime / f"quick-{hashlib.sha256(changed).hexdigest()[:16]}")
+    text = (runtime / "manifest.json").read_text().replace(snapshot.parent.name, folder.name)
+    manifest = json.loads(text)
+    [entry] = [file for file in manifest["files"] if file["path"] == f"{folder.name}/python.snapshot"]
+    entry["integrity"] = f"sha256-{base64.b64encode(hashlib.sha256(changed).digest()).decode()}"
+    (runtime / "manifest.json").write_text(json.dumps(manifest))
+
+
+def _replaced(file: Path) -> bytes:
+    before = file.read_bytes()
+    changed = before.replace(OLD.encode(), NEW.encode())
+    assert changed != before, f"{file.name} does not hold “{OLD}”"
+    return changed
+
+
+class Visitor:
+    """Somebody with one browser, which keeps what it keeps from one page to the next.
+
+    Attributes:
+        server: Where the site is, as long as it is there.
+        problems: What went wrong in the pages.
+    """
+
+    def __init__(self, context: BrowserContext, server: SiteServer, problems: Problems) -> None:
+        self._context = context
+        self.server = server
+        self.problems = problems
+
+    def blank(self) -> Page:
+        """Open a new tab."""
+        return self._context.new_page()
+
+    def open(self, path: str) -> Page:
+        """Open a page in a new tab."""
+        page = self.blank()
+        page.goto(self.server.url + path)
+        return page
+
+    def visit(self, path: str) -> Page:
+        """Open a page and stay until the service worker keeps it."""
+        page = self.open(path)
+        until(page, lambda: f"{self.server.url}{path}" in self.kept(page))
+        return page
+
+    def use_checker(self, path: str) -> Page:
+        """Open a page with a checker, and stay until the whole checker is kept."""
+        page = self.visit(path)
+        start_python(page)
+        whole = {self.server.url + path for path, _ in list_files(self.server.site)["checker"]}
+        until(page, lambda: whole <= self.kept(page))
+        return page
+
+    def kept(self, page: Page) -> set[str]:
+        """Give the addresses of what is kept on this device."""
+        urls: list[str] = page.evaluate(_KEPT)
+        return {re.sub(r"\?.*", "", url) for url in urls}
+
+    def go_offline(self) -> None:
+        """Take the network away."""
+        self.problems.expect("ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|Failed to fetch|ERR_FAILED")
+        self.server.stop()
+
+
+_KEPT = """async () => {
+  const urls = [];
+  for (const name of await caches.keys()) {
+    for (const { url } of await (await caches.open(name)).keys()) urls.push(url);
+  }
+  return urls;
+}"""
+
+
+def until(page: Page, is_so: Callable[[], Any], seconds: float = 20) -> None:
+    """Wait until something is so; fail when it is not within some seconds."""
+    for _ in range(int(seconds * 20)):
+        if is_so():
+            return
+        page.wait_for_timeout(50)
+    pytest.fail("It did not come to that.")
+
+
+def checker_on(page: Page) -> Locator:
+    """Bring the checker of a page into view."""
+    checker = page.locator("makegood-checker")
+    checker.scroll_into_view_if_needed()
+    return checker
+
+
+def start_python(page: Page) -> Locator:
+    """Wait until Python runs in a page's checker."""
+    checker = checker_on(page)
+    expect(checker).to_have_attribute("data-state", "ready", timeout=60_000)
+    return checker
+
+
+OpenVisitor = Callable[[Path], Visitor]
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[OpenVisitor]:
+    """Give somebody who visits a site for the first time: `visitor(old)`."""
+    made: list[Visitor] = []
+
+    @contextmanager
+    def visiting(site: Path) -> Iterator[Visitor]:
+        with SiteServer(site) as server:
+            problems = Problems(origin=server.url.rstrip("/"))
+            context = browser.new_context(reduced_motion="reduce", service_workers="allow")
+            problems.watch(context)
+            try:
+                yield Visitor(context, server, problems)
+            finally:
+                context.close()
+
+    with ExitStack() as stack:
+
+        def new(site: Path) -> Visitor:
+            made.append(stack.enter_context(visiting(site)))
+            return made[-1]
+
+        yield new
+    if unexpected := [text for each in made for text in each.problems.unexpected()]:
+        pytest.fail("In the page:\n" + "\n".join(unexpected), pytrace=False)

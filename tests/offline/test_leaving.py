@@ -1,0 +1,60 @@
+"""A site without a service worker, a device without room, a browser that keeps nothing: the site works all the same."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.offline.conftest import OpenVisitor, start_python, until
+
+_REGISTERED = "async () => (await navigator.serviceWorker.getRegistrations()).length"
+
+
+@pytest.mark.parametrize("after", ["plain_site", "old"])
+def test_a_plain_site_ends_the_service_worker_of_the_site_before_it(
+    old: Path, visitor: OpenVisitor, request: pytest.FixtureRequest, after: str
+) -> None:
+    """`make serve` and plain `mkdocs build` make plain sites, and may stand where another was before."""
+    reader = visitor(old)
+    reader.visit("maintain/checker/").close()
+    reader.server.site = request.getfixturevalue(after)
+    page = reader.open("maintain/checker/")
+    if after == "old":  # the check of this check: the same site keeps its worker
+        until(page, lambda: reader.server.requests["sw.js"] > 1)
+        assert page.evaluate(_REGISTERED) == 1
+        return
+    until(page, lambda: page.evaluate(_REGISTERED) == 0)
+    until(page, lambda: not reader.kept(page))
+    page.reload()
+    expect(page.locator("h1")).to_contain_text("The checker")
+    assert reader.server.requests["maintain/checker/"] > 1
+
+
+def test_a_plain_site_registers_nothing(plain_site: Path, visitor: OpenVisitor) -> None:
+    reader = visitor(plain_site)
+    page = reader.open("maintain/checker/")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(_REGISTERED) == 0
+    assert reader.server.requests["sw.js"] == 0
+
+
+@pytest.mark.parametrize("room", [100_000, 2_000_000])
+def test_the_checker_runs_on_a_device_that_has_no_room(old: Path, visitor: OpenVisitor, room: int) -> None:
+    """With the smaller room not even the pages' own files can be kept, with the larger one Python cannot."""
+    reader = visitor(old)
+    page = reader.blank()
+    page.context.new_cdp_session(page).send(
+        "Storage.overrideQuotaForOrigin", {"origin": reader.server.url.rstrip("/"), "quotaSize": room}
+    )
+    reader.problems.expect("QuotaExceeded|quota")
+    _open_and_use(page, reader.server.url)
+    page.wait_for_timeout(500)
+    assert not [url for url in reader.kept(page) if url.endswith("python.snapshot")]
+    _open_and_use(page, reader.server.url)
+
+
+def _open_and_use(page: Page, url: str) -> None:
+    page.goto(f"{url}check/")
+    checker = start_python(page)
+    checker.get_by_label("I sold it").check()
+    expect(checker.get_by_label("I sold it")).to_be_checked()

@@ -72,6 +72,11 @@ bench: build browser ## Measure everything (half an hour); benchmarks/README.md 
 icons: browser ## Draw the icons of the installed site from the logo
 	$(PYTHON) -m makegood.delivery.icons
 
+.PHONY: lighthouse
+lighthouse: browser build ## Ask Lighthouse about home, a guide and the checker; record it in docs/maintain/lighthouse.md
+	tools/npm --prefix tools/lighthouse ci
+	$(PYTHON) -m benchmarks.lighthouse
+
 .PHONY: fix
 fix: setup ## Let ruff format the code and mend what it can
 	$(PYTHON) -m ruff check --fix

@@ -229,7 +229,7 @@ def test_the_message_opens_in_a_mail_program_with_its_subject_and_text(new_page:
     field.blur()
     answer(page).get_by_role("button", name="Open in mail").click()
     page.wait_for_function("() => window.mailed")
-    mailed: str = page.evaluate(
+    mailed: list[str] = page.evaluate(
         "() => { const url = new URL(mailed); return [...new URLSearchParams(url.search)].flat(); }"
     )
     assert mailed[0:3] == ["subject", "Your order A&B = 1?", "body"]

@@ -41,13 +41,13 @@ def test_without_a_network_a_visited_page_opens_and_another_is_explained(old: Pa
     page = reader.visit("maintain/checker/")
     reader.go_offline()
     page.goto(f"{reader.server.url}maintain/audit/#there")
-    expect(page.locator("h1")).to_contain_text("The audit")
+    expect(page.locator("h1")).to_contain_text("What the audit proves")
     page.goto(f"{reader.server.url}seller/ebay/")
     expect(page.locator("h1")).to_contain_text("You are offline")
     expect(page.get_by_role("link", name="Try again")).to_have_attribute("href", f"{reader.server.url}seller/ebay/")
-    expect(page.locator("[data-kept] a")).to_have_text(["The audit", "The checker"])
-    page.get_by_role("link", name="The audit").last.click()
-    expect(page.locator("h1")).to_contain_text("The audit")
+    expect(page.locator("[data-kept] a")).to_have_text(["The checker", "What the audit proves"])
+    page.get_by_role("link", name="What the audit proves").last.click()
+    expect(page.locator("h1")).to_contain_text("What the audit proves")
 
 
 def test_reading_a_guide_brings_no_python_to_the_device(old: Path, visitor: OpenVisitor) -> None:

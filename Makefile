@@ -60,14 +60,22 @@ test: browser webservers check build ## Everything: checks, strict build, all te
 	MAKEGOOD_SITE=site $(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope
 
 .PHONY: bench
-bench: setup ## Measure: one answer, many cases, and (BENCH_START=1) the start of Python in the page
+bench: build browser ## Measure everything (half an hour); benchmarks/README.md has a command for each part
 	$(PYTHON) -m benchmarks.assess
 	$(PYTHON) -m benchmarks.triage
-	@if [ -n "$(BENCH_START)" ]; then $(PYTHON) -m benchmarks.start; fi
+	$(PYTHON) -m benchmarks.rules
+	$(PYTHON) -m benchmarks.site
+	$(PYTHON) -m benchmarks.start
+	$(PYTHON) -m benchmarks.page
 
 .PHONY: icons
 icons: browser ## Draw the icons of the installed site from the logo
 	$(PYTHON) -m makegood.delivery.icons
+
+.PHONY: lighthouse
+lighthouse: browser build ## Ask Lighthouse about home, a guide and the checker; record it in docs/maintain/lighthouse.md
+	tools/npm --prefix tools/lighthouse ci
+	$(PYTHON) -m benchmarks.lighthouse
 
 .PHONY: fix
 fix: setup ## Let ruff format the code and mend what it can

@@ -108,7 +108,9 @@ def test_every_reference_in_scripts_and_styles_leads_to_a_file(built_site: Path)
     broken = []
     for path in built_site.glob("assets/site-*/**/*"):
         if path.suffix in {".css", ".js"} and "/javascripts/" not in path.as_posix():
-            pattern = r"url\(\"?([^)\"#]+)" if path.suffix == ".css" else r"(?:from|import|URL\()\s*\(?\"(\.[^\"]+)\""
+            pattern = (
+                r"url\([\"']?([^)\"'#]+)" if path.suffix == ".css" else r"(?:from|import|URL\()\s*\(?\"(\.[^\"]+)\""
+            )
             found = re.findall(pattern, path.read_text(encoding="utf-8"))
             broken += [
                 f"{path.name}: {ref}"

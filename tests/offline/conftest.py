@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 from makegood.delivery.names import hash_names
 from makegood.delivery.offline import add_worker, list_files
@@ -73,7 +73,9 @@ def _change_policy(site: Path) -> None:
     """Say something else in the pages, the compiled answers and Python's snapshot, each named anew by its content."""
     for page in site.rglob("*.html"):
         page.write_text(page.read_text().replace(OLD, NEW))
-    for shard in (site / "assets" / "answers").glob("*-*.json"):
+    shards = [path for path in (site / "assets" / "answers").glob("*-*.json") if OLD in path.read_text()]
+    assert any(path.name.startswith("everything-") for path in shards)
+    for shard in shards:
         changed = _replaced(shard)
         name = shard.name.replace(shard.stem[-16:], hashlib.sha256(changed).hexdigest()[:16])
         shard.unlink()
@@ -98,6 +100,9 @@ def _replaced(file: Path) -> bytes:
     changed = before.replace(OLD.encode(), NEW.encode())
     assert changed != before, f"{file.name} does not hold “{OLD}”"
     return changed
+
+
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 class Visitor:
@@ -192,7 +197,7 @@ def visitor(browser: Browser) -> Iterator[OpenVisitor]:
     def visiting(site: Path) -> Iterator[Visitor]:
         with SiteServer(site) as server:
             problems = Problems(origin=server.url.rstrip("/"))
-            context = browser.new_context(reduced_motion="reduce", service_workers="allow")
+            context = browser.new_context(reduced_motion="reduce", service_workers="allow", viewport=PHONE)
             problems.watch(context)
             try:
                 yield Visitor(context, server, problems)

@@ -125,8 +125,8 @@ class TestWriting:
         visit = open_site(site)
         visit.page.goto("")
         choose(visit, "side", "seller")
-        visit.page.evaluate(
-            "(facts) => { const checker = document.querySelector('#checker-1'); checker.open({...checker.facts, ...facts}); }",
+        visit.page.locator("#checker-1").evaluate(
+            "(checker, facts) => checker.open({ ...checker.facts, ...facts })",
             {"order_number": "KX-1", "contacted_on": "2026-05-03", "label_weight_g": 500, "defect": "a tear"},
         )
         choose(visit, "problem", "damaged")
@@ -137,9 +137,8 @@ class TestWriting:
         visit = open_site(site)
         visit.page.goto("")
         everything = dict.fromkeys(BY_NAME, "side")
-        link: str = visit.page.evaluate(
-            "(facts) => { const checker = document.querySelector('#checker-1'); checker.open(facts); return checker.link; }",
-            everything,
+        link: str = visit.page.locator("#checker-1").evaluate(
+            "(checker, facts) => { checker.open(facts); return checker.link; }", everything
         )
         assert link == f"{visit.server.url}#"
 

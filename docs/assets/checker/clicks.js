@@ -20,6 +20,7 @@ export function followClicks(checker, signal) {
     if (target instanceof HTMLElement) act(checker, target, event);
   };
   checker.addEventListener("click", clicked, { signal });
+  checker.addEventListener("focusin", (event) => uncover(checker, event.target), { signal });
   hideTwice(checker, signal);
 }
 
@@ -56,6 +57,20 @@ function goTo(part) {
 }
 
 /**
+ * What gets the focus by keyboard is not left behind the line at the window's lower edge.
+ *
+ * @param {HTMLElement} checker
+ * @param {EventTarget | null} target
+ */
+function uncover(checker, target) {
+  const now = checker.querySelector("[data-part=now]");
+  if (!(target instanceof HTMLElement) || !now || target === now || !target.matches(":focus-visible")) return;
+  const edge = now.getBoundingClientRect();
+  const { top, bottom } = target.getBoundingClientRect();
+  if (edge.height && bottom > edge.top && top < edge.bottom) target.scrollIntoView({ block: "center" });
+}
+
+/**
  * Where the answer is in sight, the line that tells it so far is not needed.
  *
  * @param {HTMLElement} checker
@@ -65,7 +80,8 @@ function hideTwice(checker, signal) {
   const now = checker.querySelector("[data-part=now]");
   const result = checker.querySelector(".mg-result");
   if (!now || !result || typeof IntersectionObserver !== "function") return;
-  const observer = new IntersectionObserver(([entry]) => now.toggleAttribute("data-seen", entry.isIntersecting));
+  const seen = (/** @type {IntersectionObserverEntry[]} */ [entry]) => now.toggleAttribute("data-seen", entry.isIntersecting);
+  const observer = new IntersectionObserver(seen, { rootMargin: "0px 0px -120px 0px" }); // its headline, and not only its edge
   observer.observe(result);
   signal.addEventListener("abort", () => observer.disconnect());
 }

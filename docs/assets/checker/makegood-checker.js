@@ -5,13 +5,14 @@
  * The build puts the questions and the first answer inside. The element reads the form, looks up the questions and the answer
  * in what the build compiled, asks Python in a worker as well, and shows what comes back.
  *
- *     <makegood-checker id="checker-1" preset='{"side":"seller"}' root="../" runtime="../assets/runtime/" answers="…" tables="#do-not">
+ *     <makegood-checker id="checker-1" preset='{"side":"seller"}' root="../" runtime="../assets/runtime/" answers="…" links="…" tables="#do-not">
  *       <form data-part="questions">…</form>
  *       <div data-part="answer">…</div>
  *       <p data-part="status" role="status"></p>
  *     </makegood-checker>
  *
- * `answers` is the file with the compiled answers; without it every answer waits for Python.
+ * `answers` is the file with the compiled answers; without it every answer waits for Python. `links` says which facts can stand in
+ * the address; without it none do. docs/maintain/checker.md tells the rest.
  * `preset` holds facts that the page fixes, `root` the way to the site's top for links in the answer, `runtime` the folder of
  * the worker's files, `tables` a link to what serves without the checker. `data-state` says how far it is: static, loading,
  * ready, or failed, and then `data-why` says why. Every answer is told with the bubbling event `makegood:answer`, whose detail
@@ -19,21 +20,22 @@
  *
  * @typedef {{questions: string | null, answer: string, advice: {headline: string} | null, errors: unknown[]}} Response
  */
-import { fillIn, isControl, isRadio, leaves, readAnswers, settle } from "./answers.js";
+import { fillIn, readAnswers } from "./answers.js";
 import { followClicks } from "./clicks.js";
 import "./copy.js";
 import { Graph } from "./graph.js";
+import { listen } from "./listen.js";
 import { look, mark } from "./marks.js";
 import { morph } from "./morph.js";
+import { whenNear } from "./near.js";
 import { ProgressBar } from "./progress.js";
 import { Python } from "./python.js";
 import { markWrong } from "./reveal.js";
 import { Trail } from "./trail.js";
+import { Voice } from "./voice.js";
 import { waysOn } from "./ways-on.js";
 import { followWhatIf } from "./what-if.js";
 import { say } from "./words.js";
-
-const PAUSE_MS = 300;
 
 export class MakegoodChecker extends HTMLElement {
   /** @type {Promise<void> | undefined} while an answer is on its way */
@@ -61,11 +63,7 @@ export class MakegoodChecker extends HTMLElement {
   #headline = "";
   #isTyping = false; // then nobody shall be interrupted
   #isComing = false; // the compiled answers are on their way
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #typing;
-  /** @type {HTMLElement | undefined} */
-  #said;
-  #byArrow = false;
+  #voice = new Voice(this);
 
   connectedCallback() {
     if (!this.#part("questions") || !this.#part("answer")) return;
@@ -77,20 +75,14 @@ export class MakegoodChecker extends HTMLElement {
       this.#getGraph();
       python.start();
     };
-    const changed = (/** @type {Event} */ event) => this.#changed(event);
     python.addEventListener("change", () => this.#follow(), { signal });
     this.addEventListener("pointerdown", start, { signal });
-    this.addEventListener("pointerdown", () => (this.#byArrow = false), { signal });
-    this.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     this.addEventListener("focusin", start, { signal });
-    this.addEventListener("change", changed, { signal });
-    this.addEventListener("focusout", changed, { signal });
-    this.addEventListener("submit", changed, { signal });
-    this.addEventListener("input", (event) => this.#typed(event), { signal });
+    listen(this, (fact, isTyping) => this.#rendering || this.#collect(fact, isTyping), signal);
     followClicks(this, signal);
     addEventListener("hashchange", () => this.#visit(), { signal });
     addEventListener("pageshow", () => this.#collect(), { signal }); // the browser may have filled the form again
-    this.#startWhenNear(start, signal);
+    whenNear(this, start, signal);
     this.#bar = new ProgressBar(this);
     const links = this.getAttribute("links");
     this.#trail = links ? new Trail(this, JSON.parse(links), this.#preset()) : undefined;
@@ -109,7 +101,6 @@ export class MakegoodChecker extends HTMLElement {
   disconnectedCallback() {
     this.#connection?.abort();
     this.#bar?.remove();
-    clearTimeout(this.#typing);
   }
 
   /** What the case says so far, as the contract's facts: what the page has fixed, and what the reader said. */
@@ -181,63 +172,11 @@ export class MakegoodChecker extends HTMLElement {
   }
 
   /**
-   * Say something about the checker itself, once.
-   *
-   * @param {string} text
-   * @param {boolean} [quiet] for screen readers only, since the page shows it already
-   */
-  tell(text, quiet = false) {
-    const status = this.#part("status");
-    if (!status) return;
-    // Never empty and never hidden: screen readers only hear what changes in a place that was there before.
-    if (!this.#said?.isConnected) status.replaceChildren((this.#said = document.createElement("span")));
-    // The same words are read out again only when they differ.
-    this.#said.textContent = text && this.#said.textContent === text ? `${text}\u00a0` : text;
-    status.toggleAttribute("data-quiet", quiet || !text);
-  }
-
-  /**
-   * @param {() => void} start
-   * @param {AbortSignal} signal
-   */
-  #startWhenNear(start, signal) {
-    const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
-    if (connection?.saveData || typeof IntersectionObserver !== "function") return; // then a touch starts it
-    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && start(), {
-      rootMargin: "100% 0px",
-    });
-    observer.observe(this);
-    signal.addEventListener("abort", () => observer.disconnect());
-  }
-
-  /**
    * @param {string} name
    * @returns {HTMLElement | null}
    */
   #part(name) {
     return this.querySelector(`[data-part="${name}"]`);
-  }
-
-  /**
-   * The arrow keys choose every radio button on their way, so with them a choice counts when the reader leaves the question
-   * or confirms it.
-   *
-   * @param {KeyboardEvent} event
-   */
-  #pressed({ key, target }) {
-    this.#byArrow = key.startsWith("Arrow");
-    if ((key === "Enter" || key === " ") && isRadio(target)) this.#collect(target.name);
-  }
-
-  /** @param {Event} event */
-  #changed(event) {
-    if (event.type === "submit") event.preventDefault();
-    const { target } = event;
-    if (this.#rendering || !(event.type === "submit" || isControl(target))) return;
-    if (isControl(target) && event.type === "change") settle(this, target);
-    if (isRadio(target) && this.#byArrow && !leaves(event, target)) return;
-    const field = isControl(target) ? target : document.activeElement;
-    this.#collect(isControl(field) ? field.name : undefined);
   }
 
   /**
@@ -252,23 +191,24 @@ export class MakegoodChecker extends HTMLElement {
   }
 
   /**
-   * Say something above the questions, until the next answer; empty takes it away.
+   * Say something about the checker itself, once.
+   *
+   * @param {string} text
+   * @param {boolean} [quiet] for screen readers only, since the page shows it already
+   */
+  tell(text, quiet = false) {
+    this.#voice.tell(text, quiet);
+  }
+
+  /**
+   * Show something above the questions until the next answer; empty takes it away.
    *
    * @param {string} text
    * @param {string} [label] of a button
    * @param {() => void} [act] what it does
    */
   notify(text, label, act) {
-    this.querySelector(":scope > .mg-notice")?.remove();
-    if (!text) return;
-    const notice = Object.assign(document.createElement("p"), { className: "mg-notice", textContent: text });
-    if (label && act) {
-      const button = Object.assign(document.createElement("button"), { type: "button", className: "mg-act", textContent: label });
-      button.addEventListener("click", act);
-      notice.append(" ", button);
-    }
-    this.prepend(notice);
-    this.tell(text, true);
+    this.#voice.notify(text, label, act);
   }
 
   /**
@@ -285,13 +225,6 @@ export class MakegoodChecker extends HTMLElement {
   /** A link to this case: what was chosen, and nothing that was typed. */
   get link() {
     return this.#trail?.link(this.facts) ?? location.href;
-  }
-
-  /** The message follows what is typed, without waiting for the field to be left. @param {Event} event */
-  #typed({ target }) {
-    if (!isControl(target) || target.type !== "text") return;
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.#collect(target.name, true), PAUSE_MS);
   }
 
   /** @param {string} [changed] */
@@ -478,8 +411,8 @@ export class MakegoodChecker extends HTMLElement {
   #giveUp(python) {
     this.dataset.why = python.why;
     const isHopeless = python.why === "no-webassembly";
-    this.tell(say(this, this.#graph ? "partly" : isHopeless ? "failed-no-webassembly" : python.hasRun ? "stopped" : "failed"));
-    this.#said?.append(...waysOn(this, isHopeless ? undefined : python));
+    const key = this.#graph ? "partly" : isHopeless ? "failed-no-webassembly" : python.hasRun ? "stopped" : "failed";
+    this.#voice.tell(say(this, key), false, waysOn(this, isHopeless ? undefined : python));
   }
 }
 

@@ -21,8 +21,9 @@ export function morph(part, html) {
   const template = document.createElement("template");
   template.innerHTML = html;
   const active = part.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
+  const around = active?.closest("[data-message], [data-fact]") ?? null;
   mend(part, template.content);
-  if (active && document.activeElement !== active) refocus(part, active);
+  if (active && document.activeElement !== active) refocus(part, active, around);
 }
 
 /**
@@ -160,17 +161,19 @@ function drop(node) {
 
 /**
  * Give the focus back to the control that had it or to its successor; where that is folded away, to the fold; and where
- * there is none, to the part's first control or its beginning.
+ * there is none, to what is left of the message or question around it, to the part's first control or its beginning.
  *
  * @param {HTMLElement} part
  * @param {HTMLElement} lost
+ * @param {Element | null} around
  */
-function refocus(part, lost) {
+function refocus(part, lost, around) {
   const name = lost.getAttribute("name");
   const named = name ? part.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(lost.getAttribute("value") ?? "")}"]`) : null;
   const next = lost.isConnected ? lost : (lost.id ? document.getElementById(lost.id) : null) ?? named;
   const fold = next?.closest("details:not([open])")?.querySelector("summary");
-  const target = fold ?? next ?? part.querySelector("[name]:not(details:not([open]) *)") ?? part;
+  const near = around?.isConnected ? around.querySelector("button, input, summary") : null;
+  const target = fold ?? next ?? near ?? part.querySelector("[name]:not(details:not([open]) *)") ?? part;
   if (!(target instanceof HTMLElement)) return;
   if (target === part) part.tabIndex = -1;
   target.focus({ preventScroll: true });

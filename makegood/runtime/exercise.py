@@ -111,7 +111,8 @@ def _case_files() -> Iterator[str]:
     newer = [{**file, "policy": {"version": "2025.1", "digest": "0" * 64}} for file in whole]
     line = {"part": "steps", "id": "old-line", "text": "<b>Old</b>"}
     other = [{**file, "answer": {"lines": [line]}} for file in newer]
-    broken = [file | wrong for file in whole for wrong in ({"facts": []}, {"saved_on": "x"}, {"format_version": 9})]
+    flaws: list[dict[str, object]] = [{"facts": []}, {"saved_on": "x"}, {"format_version": 9}]
+    broken = [file | flaw for file in whole for flaw in flaws]
     texts = [
         "",
         "{",

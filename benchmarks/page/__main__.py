@@ -13,7 +13,7 @@ from statistics import median
 
 from playwright.sync_api import Playwright, sync_playwright
 
-from benchmarks.page.layout import PAGES, built, lay_out
+from benchmarks.page.layout import PAGES, built, lay_out, needed_first
 from benchmarks.page.visits import Visit, new_profile, visit
 from benchmarks.start.__main__ import PHONE, PHONE_FACTOR
 from benchmarks.start.server import Link, Server
@@ -22,9 +22,6 @@ from makegood import chromium
 
 LINKS = {"none": (Link(), 1), "phone": (PHONE, PHONE_FACTOR)}
 WORDS = {"none": "no throttle", "phone": "phone"}
-AFTER_PYTHON = ("/worker.", "/download.", "/restore.")
-"""Scripts of the checker that only Python's worker needs."""
-
 type Times = dict[tuple[str, str, str], list[Visit]]
 """All visits by link, page, and whether they were the first or the second with their profile."""
 
@@ -49,7 +46,7 @@ def main() -> int:
         folder = Path(name)
         lay_out(built(), folder, options.quality)
         times: Times = defaultdict(list)
-        sizes: dict[str, int] = {}
+        sizes = {"first answer": needed_first(folder)}
         for run in range(options.runs):
             for link in links:
                 _run(playwright, browser.path, folder, link, times, sizes)
@@ -70,21 +67,9 @@ def _run(playwright: Playwright, browser: Path, folder: Path, link: str, times: 
         with server.running() as address, new_profile() as profile:
             for which in ("first", "second") if kind != "alone" else ("first",):
                 server.sent = 0
-                server.by_path.clear()
                 found = visit(playwright, browser, profile, f"{address}{path}", kind, factor)
                 times[link, kind, which].append(found)
                 sizes[f"{kind} {which}"] = server.sent
-                if kind == "site" and which == "first":
-                    sizes["first answer"] = _for_the_first_answer(server.by_path)
-
-
-def _for_the_first_answer(sent: dict[str, int]) -> int:
-    """Count the bytes of the checker's scripts and of the compiled answers."""
-    return sum(
-        size
-        for path, size in sent.items()
-        if "/assets/answers/" in path or ("/checker/" in path and not any(part in path for part in AFTER_PYTHON))
-    )
 
 
 def _tables(times: Times, sizes: dict[str, int], links: Iterable[str]) -> Iterable[str]:

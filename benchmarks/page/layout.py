@@ -53,6 +53,13 @@ def lay_out(site: Path, folder: Path, quality: int) -> None:
     _pack((path for path in folder.rglob("*") if path.suffix in _PACKED), quality)
 
 
+def needed_first(folder: Path) -> int:
+    """Count the packed bytes of what the check page asks for early: the element's scripts and its answers."""
+    page = folder / "site" / "check" / "index.html"
+    links = re.findall(r'<link rel="(?:modulepreload|preload" as="fetch)"[^>]*href="([^"]+)"', page.read_text())
+    return sum((page.parent / f"{link}.br").stat().st_size for link in links)
+
+
 def _answer(facts: dict[str, str]) -> str:
     request = {"facts": facts, "on": "2026-11-21", "preset": [], "prefix": "checker-1", "root": "../"}
     answer: str = json.loads(respond(json.dumps(request)))["answer"]

@@ -7,7 +7,6 @@ import hashlib
 import re
 import threading
 import time
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
@@ -32,13 +31,12 @@ class Link(NamedTuple):
 class Server:
     """Serves a folder on 127.0.0.1; where there is a file with `.br` after its name, its bytes are sent instead.
 
-    `sent` counts the bytes of bodies, `by_path` those of each path. With `keeps` the browser may keep what it got, for
+    `sent` counts the bytes of bodies. With `keeps` the browser may keep what it got, for
     ever where a folder or a file is named after its content; otherwise nothing is kept.
     """
 
     def __init__(self, folder: Path, link: Link, keeps: bool = False) -> None:
         self.sent = 0
-        self.by_path: Counter[str] = Counter()
         self.missing: set[str] = set()
         self._keeps = keeps
         self._folder = folder
@@ -88,7 +86,6 @@ class Server:
                 if self.headers.get("If-None-Match") == tag:
                     return self._head(304, content_type(path), 0, tag)
                 self._head(200, content_type(path), len(body), tag, packed=packed.is_file())
-                server.by_path[asked] += len(body)
                 for at in range(0, len(body), 8192):
                     part = body[at : at + 8192]
                     server._wait_for(len(part))

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from macros.early import scripts
 from makegood.answers import on_the_wire
+from makegood.site import ROOT
 from policy import Case, answer, parse_case
 from tests.conftest import OpenPage
 from tests.support.pages import Problems
@@ -53,7 +55,10 @@ def test_what_the_first_answer_needs_is_named_in_the_page_and_asked_for_once(
     answer_first(page, "check/")
     early = page.locator('link[rel="modulepreload"], link[rel="preload"][as="fetch"]')
     named = {(link.get_attribute("href") or "").removeprefix("../") for link in early.all()}
-    assert set(needed(site_server)) == named
+    modules = {path.rpartition("/")[2] for path in named if path.endswith(".js")}
+    assert modules == set(scripts(ROOT / "docs" / "assets" / "checker"))
+    assert any("/answers/" in path for path in named)
+    assert named <= set(needed(site_server))
     assert {path: site_server.requests[path] for path in named if site_server.requests[path] > 1} == {}
 
 

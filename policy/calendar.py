@@ -12,7 +12,7 @@ from typing import Final
 
 from policy.advice import Advice, Deadline
 from policy.case import Case
-from policy.letters import day_in_words
+from policy.days import day_in_words
 
 _LONGEST_LINE: Final = 75
 """Bytes in a line, without its end (RFC 5545, 3.1)."""

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from policy.advice import Advice
 from policy.case import Case
-from policy.letters import day_in_words
+from policy.days import day_in_words
 from policy.render import BLANKS
 
 _PERSONAL: Final = frozenset(fact.name for fact in BLANKS)

@@ -31,6 +31,10 @@ $(NODE_READY): | $(PYTHON_READY)
 browser: setup ## Find a Chromium for the tests, or get one
 	@$(PYTHON) -m makegood.chromium
 
+.PHONY: webservers
+webservers: setup ## Find nginx and Caddy for the tests of deploy/, or get them
+	@$(PYTHON) -m makegood.webservers
+
 .PHONY: serve
 serve: setup ## Build the site and serve it on http://127.0.0.1:8000, with live reload (PORT=8001 for another port)
 	@.venv/bin/makegood serve --host $(HOST) --port $(PORT)
@@ -52,14 +56,26 @@ unit: setup ## The quick tests: those that need neither the site nor a browser
 	$(PYTHON) -m pytest -m "not browser and not site"
 
 .PHONY: test
-test: browser check build ## Everything: checks, strict build, all tests
+test: browser webservers check build ## Everything: checks, strict build, all tests
 	MAKEGOOD_SITE=site $(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope
 
 .PHONY: bench
-bench: setup ## Measure: one answer, many cases, and (BENCH_START=1) the start of Python in the page
+bench: build browser ## Measure everything (half an hour); benchmarks/README.md has a command for each part
 	$(PYTHON) -m benchmarks.assess
 	$(PYTHON) -m benchmarks.triage
-	@if [ -n "$(BENCH_START)" ]; then $(PYTHON) -m benchmarks.start; fi
+	$(PYTHON) -m benchmarks.rules
+	$(PYTHON) -m benchmarks.site
+	$(PYTHON) -m benchmarks.start
+	$(PYTHON) -m benchmarks.page
+
+.PHONY: icons
+icons: browser ## Draw the icons of the installed site from the logo
+	$(PYTHON) -m makegood.delivery.icons
+
+.PHONY: lighthouse
+lighthouse: browser build ## Ask Lighthouse about home, a guide and the checker; record it in docs/maintain/lighthouse.md
+	tools/npm --prefix tools/lighthouse ci
+	$(PYTHON) -m benchmarks.lighthouse
 
 .PHONY: fix
 fix: setup ## Let ruff format the code and mend what it can

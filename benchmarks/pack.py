@@ -115,9 +115,8 @@ def main() -> None:
         with video.open("wb") as file:
             for _ in range(size):
                 file.write(os.urandom(1_000_000))
-        print(
-            "| video | seconds | the tab's memory, before and at most | the whole browser's |\n| --- | --: | --: | --: |"
-        )
+        print("| video | seconds | the tab's memory, before and at most | the whole browser's |")
+        print("| --- | --: | --: | --: |")
         browser = playwright.chromium.launch(executable_path=found.path, args=list(CHROMIUM_FLAGS))
         print(measure(browser, server.url, video))
         browser.close()

@@ -5,12 +5,12 @@ A wrong name or value fails the build with a sentence that names the page, the l
 
 from typing import Any, Final
 
-from macros import advice, checker, checklist, ladder, limits, reference, signs, situations, tools
+from macros import advice, changes, checker, checklist, ladder, limits, reference, signs, situations, tables, tools
 from macros.page import Page
 
 __all__ = ["define_env", "on_pre_page_macros"]
 
-MODULES: Final = (advice, checker, checklist, ladder, limits, reference, signs, situations, tools)
+MODULES: Final = (advice, changes, checker, checklist, ladder, limits, reference, signs, situations, tables, tools)
 """Whose `MACROS` pages can call."""
 
 

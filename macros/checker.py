@@ -7,7 +7,7 @@ from typing import Any, Final
 from macros.early import scripts
 from macros.page import Page, block
 from macros.templates import render
-from makegood import answers, libraries, runtime
+from makegood import answers, card, libraries, runtime
 from policy import rulebook
 from policy.evidence_pack import shown_by_files
 from policy.form import questions_html
@@ -18,6 +18,7 @@ from policy.render import advice_html
 def prepare(env: Any) -> None:
     """Make what the checker needs in the browser, before MkDocs looks which files there are."""
     root = Path(str(env.conf["config_file_path"])).parent
+    card.prepare(root)
     runtime.prepare(root)
     answers.prepare(root)
     libraries.prepare(root)

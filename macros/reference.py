@@ -1,55 +1,47 @@
-"""Macros that write the reference: every rule, every source, and decision tables, read off the policy itself."""
+"""Macros that write the reference: every rule and every source, read off the policy itself."""
 
 from typing import Any, Final
 
-from macros.page import MacroError, Page, block, choose
+from macros.does import does
+from macros.page import Page, block
+from macros.shown import cases_by_rule, guides_by_rule
 from macros.templates import render
 from policy import rulebook
-from policy.conditions import settle, simplify
-from policy.effects import Effect, Remedy, Step
-from policy.explain import in_words
 from policy.outline import outline
 from policy.render import template
-from policy.rule import Rule
 from policy.seller_check import INDICATORS
 from policy.statements import Statement, statements
 from policy.wording import CHECKS
 
-_TABLES: Final[dict[str, type[Effect]]] = {"remedy": Remedy, "steps": Step}
-
-
-def decision_table(page: Page, part: str, **facts: Any) -> str:
-    """Show the rules of one part of the answer as a table: when, then, source.
-
-    Args:
-        page: the page, worked in by `define_env`.
-        part: "remedy" or "steps".
-        facts: what the page takes as given; rules that it rules out are left out, and it is not said again in each row.
-    """
-    if part not in _TABLES:
-        raise MacroError(choose("part", part, _TABLES))
-    known = page.case(facts).known
-    rows = [
-        (rule, outline(simplify(rule.when, known)))
-        for rule in rulebook().rules
-        if isinstance(rule.gives, _TABLES[part]) and settle(rule.when, known).open
-    ]
-    return block(render("decision_table.html", rows=rows, root=page.root, part=template("parts.html").module))
+_CONFIDENCE: Final = {
+    "verified": "read on the operator's own page",
+    "regional": "read on one region's page of the operator",
+    "old": "an old page",
+}
 
 
 def all_rules(page: Page) -> str:
-    """List every rule: its id, what it gives, its condition in words, its sources."""
-    groups: dict[str, list[tuple[Rule, str, str]]] = {}
+    """List every rule: its id, when it holds, what it does, its sources, its cases, the guides that show it."""
+    from macros import MODULES  # the package imports this module first
+
+    groups: dict[str, list[dict[str, Any]]] = {}
+    shown = guides_by_rule(page.project / "docs", MODULES)
+    cases = cases_by_rule(page.project / "tests" / "cases")
     for rule in rulebook().rules:
-        kind = type(rule.gives)
-        text = str(getattr(rule.gives, "text", "") or getattr(rule.gives, "what", "") or getattr(rule.gives, "now", ""))
-        groups.setdefault(kind.part, []).append((rule, in_words(rule.when), text))
+        entry = {
+            "rule": rule,
+            "when": outline(rule.when),
+            "does": does(rule),
+            "cases": cases[rule.id],
+            "guides": shown[rule.id],
+        }
+        groups.setdefault(type(rule.gives).part, []).append(entry)
     titled = [(part[:1].upper() + part[1:], found) for part, found in groups.items()]
-    return block(render("rules.html", groups=titled, root=page.root, cites=template("parts.html").module.cites))  # type: ignore[attr-defined]  # a template's macros are its module's attributes
+    return block(render("rules.html", groups=titled, root=page.root, part=template("parts.html").module))
 
 
 def all_sources(page: Page) -> str:
-    """List every source that the policy cites, with what it states and the rules and checks that rest on it."""
+    """List every source: what it states, its page, when it was seen, how sure it is, what rests on it."""
     users: dict[str, list[str]] = {}
     for rule in rulebook().rules:
         for cite in rule.cites:
@@ -57,11 +49,10 @@ def all_sources(page: Page) -> str:
     tools = _tools()
     documents: dict[tuple[str, str], list[tuple[Statement, list[str], list[str]]]] = {}
     for statement in statements().values():
-        if statement.id in users or statement.id in tools:
-            used = (statement, users.get(statement.id, []), sorted(tools.get(statement.id, ())))
-            documents.setdefault(_document(statement), []).append(used)
+        used = (statement, users.get(statement.id, []), sorted(tools.get(statement.id, ())))
+        documents.setdefault(_document(statement), []).append(used)
     listed = [(title, scope, found) for (title, scope), found in documents.items()]
-    return block(render("sources.html", documents=listed, root=page.root))
+    return block(render("sources.html", documents=listed, confidence=_CONFIDENCE, root=page.root))
 
 
 def _tools() -> dict[str, set[str]]:
@@ -80,5 +71,5 @@ def _document(statement: Statement) -> tuple[str, str]:
     return "Time limits and rules on the operators' own pages", "Stored copies, seen in November 2026. They can change."
 
 
-MACROS: Final = (decision_table, all_rules, all_sources)
+MACROS: Final = (all_rules, all_sources)
 """What pages can call from here."""

@@ -14,7 +14,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
-from makegood import audit, lint, message, seller_check, triage, verify_pack
+from makegood import audit, diff, lint, message, seller_check, triage, verify_pack
 from makegood.bad_input import BadInputError
 from makegood.cases_in import read_cases
 from policy import answer, rulebook
@@ -86,6 +86,7 @@ def _parser() -> ArgumentParser:
     lint.add_to(commands, _read)
     seller_check.add_to(commands, read=_read)
     audit.add_to(commands)
+    diff.add_to(commands)
     triage.add_to(commands, today=_today)
     verify_pack.add_to(commands)
 

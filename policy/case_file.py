@@ -20,7 +20,7 @@ from typing import Any, Final, NamedTuple
 
 from policy import answer
 from policy.advice import Advice
-from policy.case import Case, FactError, Json, case_of, read_json
+from policy.case import DEEPEST, Case, FactError, Json, case_of, read_json
 from policy.form import NOT_KNOWN
 from policy.parsing import FIRST_YEAR, LAST_YEAR
 
@@ -107,6 +107,8 @@ def open_case_file(text: str, today: date) -> Opened | list[FactError]:
     """
     if len(text) > LARGEST:
         return [_wrong(f"This file is too long for a case file: {len(text)} characters. Choose the file you saved.")]
+    if _depth(text) > DEEPEST:
+        return [_wrong(f"{_NOT_OURS} It is nested too deeply.")]
     read = read_json(text)
     if isinstance(read, list):
         return [error._replace(message=f"{_NOT_OURS} {error.message}") for error in read]
@@ -125,6 +127,25 @@ def facts_in(read: Json) -> Json:
     content = read.value
     is_file = isinstance(content, dict) and content.get("format") == FORMAT and "facts" in content
     return Json(content["facts"]) if is_file and not read.repeats else read
+
+
+def _depth(text: str) -> int:
+    """Say how deeply brackets nest in a JSON text, without reading it.
+
+    In a browser a text that is nested a hundred thousand times ends WebAssembly itself, before Python can refuse it.
+    """
+    depth = deepest = 0
+    in_text = False
+    for found in re.finditer(r'\\.|["\[\]{}]', text, re.DOTALL):
+        mark = found[0]
+        if mark == '"':
+            in_text = not in_text
+        elif not in_text and mark in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif not in_text and mark in "]}":
+            depth -= 1
+    return deepest
 
 
 def _refused(content: Mapping[str, Any]) -> Iterator[FactError]:

@@ -11,9 +11,10 @@ from typing import Any, Final
 from policy.advice import Advice
 from policy.case import Case
 from policy.days import day_in_words
-from policy.render import BLANKS
+from policy.facts import FACTS
+from policy.vocabulary import Currency, Money, Text
 
-_PERSONAL: Final = frozenset(fact.name for fact in BLANKS)
+_PERSONAL: Final = frozenset(fact.name for fact in FACTS if isinstance(fact, Text | Money | Currency))
 
 
 def report_text(case: Case, advice: Advice, today: date) -> str:

@@ -66,7 +66,7 @@ def _run(playwright: Playwright, browser: Path, folder: Path, link: str, times: 
     for kind, path in {**PAGES, "alone": PAGES["site"]}.items():
         server = Server(folder, shape, keeps=True)
         if kind == "alone":
-            server.missing.add("/site/assets/runtime/manifest.json")
+            server.missing.add("/site/assets/runtime/*manifest.json")
         with server.running() as address, new_profile() as profile:
             for which in ("first", "second") if kind != "alone" else ("first",):
                 server.sent = 0
@@ -83,7 +83,7 @@ def _for_the_first_answer(sent: dict[str, int]) -> int:
     return sum(
         size
         for path, size in sent.items()
-        if "/assets/answers/" in path or ("/assets/checker/" in path and not any(part in path for part in AFTER_PYTHON))
+        if "/assets/answers/" in path or ("/checker/" in path and not any(part in path for part in AFTER_PYTHON))
     )
 
 
@@ -95,6 +95,7 @@ def _tables(times: Times, sizes: dict[str, int], links: Iterable[str]) -> Iterab
         again, stock_again, bare_again, shell_again = (
             times[link, kind, "second"] for kind in ("site", "stock", "bare", "shell")
         )
+        start, start_again = times[link, "start", "first"], times[link, "start", "second"]
         yield f"\n| {WORDS[link]} | ms | of stock | of a bare look-up | of one in the same page |"
         yield "| --- | --: | --: | --: | --: |"
         first = ("first", [stock, bare, shell])
@@ -103,6 +104,8 @@ def _tables(times: Times, sizes: dict[str, int], links: Iterable[str]) -> Iterab
             ("first answer, second visit", again, ("first", [stock_again, bare_again, shell_again])),
             ("live Python, first visit", site, ("python", [stock])),
             ("live Python, second visit", again, ("python", [stock_again])),
+            ("live Python in a page as bare as stock's, first visit", start, ("python", [stock])),
+            ("the same, second visit", start_again, ("python", [stock_again])),
         ):
             ours = _median(visits, part)
             ratios = [f"{ours / _median(other, part):.2f}" for other in others]

@@ -21,11 +21,12 @@ PAGES = {
     "shell": "shell/check/",
     "bare": "bare/",
     "stock": "start/stock.html",
+    "start": "start/snapshot.html",
 }
-"""Where each page is, below the server's folder."""
+"""Where each page is, below the server's folder. “start” is our Python in a page as bare as stock Pyodide's."""
 
 _PACKED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".zip", ".snapshot"}
-_SCRIPT = re.compile(r'<script src="([^"]*)assets/checker/makegood-checker[^"]*\.js"[^>]*></script>')
+_SCRIPT = re.compile(r'<script\b[^>]*\bsrc="([^"]*)assets/(?:[^/"]*/)?checker/makegood-checker\.js"[^>]*></script>')
 
 
 def lay_out(site: Path, folder: Path, quality: int) -> None:
@@ -38,10 +39,7 @@ def lay_out(site: Path, folder: Path, quality: int) -> None:
     """
     (folder / "start").mkdir()
     lay_out_starts(folder / "start", quality)
-    for part in ("check", "assets"):
-        shutil.copytree(site / part, folder / "site" / part)
-    for path in site.glob("*.*"):
-        shutil.copy(path, folder / "site" / path.name)
+    shutil.copytree(site, folder / "site")
     table = json.dumps({seat: _answer(facts) for seat, facts in SEATS.items()})
     _lay_out_shell(folder, table)
     bare = folder / "bare"
@@ -63,7 +61,7 @@ def _answer(facts: dict[str, str]) -> str:
 
 def _lay_out_shell(folder: Path, table: str) -> None:
     """Write the check page with the bare look-up's script in the place of the checker's."""
-    shutil.copytree(folder / "site", folder / "shell", ignore=shutil.ignore_patterns("runtime", "answers", "sw*"))
+    shutil.copytree(folder / "site", folder / "shell", ignore=shutil.ignore_patterns("runtime", "answers"))
     page = folder / "shell" / "check" / "index.html"
     text, count = _SCRIPT.subn(r'<script src="\1assets/bare.js" type="module"></script>', page.read_text())
     if count != 1:

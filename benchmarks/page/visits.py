@@ -56,7 +56,7 @@ def visit(playwright: Playwright, browser: Path, profile: str, url: str, kind: s
     with _opened(playwright, browser, profile, factor) as page:
         page.add_init_script(path=HERE / "watch.js")
         page.goto(url, wait_until="commit")
-        if kind == "stock":
+        if kind in ("stock", "start"):
             page.wait_for_selector("html[data-ms]", state="attached", timeout=WAIT)
             answered = _noted(page, "ms")
             return Visit(answered, answered, memory=_memory(profile))

@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fnmatch import fnmatchcase
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
@@ -77,7 +78,8 @@ class Server:
             def do_GET(self) -> None:
                 time.sleep(server._link.delay)
                 asked = urlsplit(self.path).path
-                path = None if asked in server.missing else locate(server._folder, asked)
+                is_lost = any(fnmatchcase(asked, lost) for lost in server.missing)
+                path = None if is_lost else locate(server._folder, asked)
                 if path is None or not path.is_file():
                     return self._head(404, "text/plain", 0)
                 packed = path.with_name(f"{path.name}.br")

@@ -70,6 +70,8 @@ def list_files(site: Path) -> Files:
 
 def _group(address: str, path: Path, quickest: set[Path]) -> str:
     is_ours = address.startswith("assets/site-")
+    if is_ours and "/libraries/" in address:  # that only a few readers of the checker need
+        return "checker"
     if address in (_OFFLINE, "manifest.webmanifest") or (is_ours and address.endswith(_SHELL)):
         return "core"
     if address == _CHECK or address.startswith("assets/answers/") or path in quickest:

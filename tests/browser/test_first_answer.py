@@ -7,13 +7,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from makegood.answers import on_the_wire
+from policy import Case, answer, parse_case
 from tests.conftest import OpenPage
+from tests.support.pages import Problems
 from tests.support.server import SiteServer
 
 BUDGET = 60_000
 """How many bytes the first answer may take on the wire, the page's own text and looks aside."""
 
 PAGES = ["check/", "seller/kingston-express/", "buyer/kakobuy/"]
+CASE = {"side": "seller", "programme": "kingston-express"}
+
 _OURS = re.compile(r"assets/(?:[^/]+/)?(?:checker|answers)/")
 _OF_PYTHON = re.compile(r"/(?:worker|download|restore)\.js$")
 
@@ -51,3 +55,29 @@ def test_what_the_first_answer_needs_is_named_in_the_page_and_asked_for_once(
     named = {(link.get_attribute("href") or "").removeprefix("../") for link in early.all()}
     assert set(needed(site_server)) == named
     assert {path: site_server.requests[path] for path in named if site_server.requests[path] > 1} == {}
+
+
+def test_without_webassembly_every_choice_is_answered_on_the_built_page(new_page: OpenPage, problems: Problems) -> None:
+    problems.expect("no-webassembly")
+    page = new_page()
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.goto("check/")
+    checker = page.locator("makegood-checker")
+    for fact, value in CASE.items():
+        checker.locator(f'.mg-open [name="{fact}"][value="{value}"]').first.click()
+        expect(checker.locator(f'.mg-answered[data-fact="{fact}"]')).to_be_attached()
+    expect(checker).to_have_attribute("data-why", "no-webassembly")
+    case = parse_case(dict(CASE))
+    assert isinstance(case, Case)
+    expect(checker.locator(".mg-headline")).to_have_text(answer(case).headline)
+
+
+def test_without_javascript_the_check_page_shows_the_first_answer_and_leads_on(new_page: OpenPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto("check/")
+    case = parse_case({})
+    assert isinstance(case, Case)
+    expect(page.locator("makegood-checker .mg-headline")).to_have_text(answer(case).headline)
+    expect(page.locator(".mg-noscript")).to_be_visible()
+    page.get_by_role("link", name="Common situations").last.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Common situations")

@@ -106,7 +106,9 @@ def found(page: Page, query: str) -> list[str]:
     box.fill(query)
     box.press("End")
     expect(results.locator("li").first).to_be_visible()
-    links = results.locator(".md-search-result__item > a:first-child").evaluate_all("(all) => all.map((one) => one.href)")
+    links = results.locator(".md-search-result__item > a:first-child").evaluate_all(
+        "(all) => all.map((one) => one.href)"
+    )
     return [urlsplit(link).path.removeprefix("/") for link in links]
 
 

@@ -55,6 +55,8 @@ def prepared_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "makegood", root / "makegood", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", root)
     (root / "node_modules").symlink_to(ROOT / "node_modules")
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    (root / ".cache").symlink_to(ROOT / ".cache")  # so that its runtime is compressed only once
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(*NO_QUICK_STARTS)
         runtime.prepare(root)

@@ -172,6 +172,11 @@ def test_a_file_that_cannot_be_opened_gets_a_sentence(text: str, sentence: str) 
     assert sentence in refused(text)
 
 
+def test_brackets_in_a_text_do_not_count_as_nesting() -> None:
+    found = opened(json.dumps({**FACTS, "defect": '[{[{[{[{[{[{[{[{ "quoted\\" [[[['}))
+    assert str(found.case.given["defect"]).startswith("[{[{")
+
+
 def test_a_file_that_is_too_long_is_not_read() -> None:
     assert "too long" in refused(" " * LARGEST + "{}")
     assert isinstance(open_case_file(" " * (LARGEST - 2) + "{}", TODAY), Opened)

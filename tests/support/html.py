@@ -9,7 +9,7 @@ _SILENT = ("script", "style", "template", "pre")
 
 @dataclass
 class Html:
-    """One page: its ids, the addresses it links to and those it loads, the rules it shows, its visible text but code."""
+    """One page: its ids, the addresses it links to and those it loads, its rules, its visible text but code."""
 
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)

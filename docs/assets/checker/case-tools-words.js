@@ -26,7 +26,7 @@ const WORDS = {
   packed: "The pack {name} is made, with {count} files. Fingerprint of its list: {fingerprint}. Note it down: it proves later that the list is the same.",
   "not-packed": "The pack could not be made: {name} cannot be read any more. Choose it again.",
   "no-room": "The pack could not be made: there is not enough room on this device. Free some, or choose fewer files.",
-  "pack-broken": "The pack could not be made here. Try again, or send the files as they are.",
+  broken: "That did not work here. Try again. Your answers stay on this page.",
 };
 
 /**

@@ -43,8 +43,8 @@ const TOOLS = {
 
 /** @type {WeakSet<Host>} the checkers whose case is kept at every answer */
 const keeping = new WeakSet();
-/** @type {WeakSet<HTMLElement>} controls whose tool is at work */
-const busy = new WeakSet();
+/** @type {WeakMap<HTMLElement, Promise<void>>} controls whose tool is at work */
+const busy = new WeakMap();
 
 document.addEventListener("click", ({ target }) => {
   const control = target instanceof Element ? target.closest("button[data-tool]") : null;
@@ -59,23 +59,35 @@ document.addEventListener("makegood:answer", ({ target }) => {
 });
 void openKept();
 
-/** @param {HTMLElement} control */
+/**
+ * Use the tool of a control, once at a time: a button that is pressed again waits for nothing, and a field's next value is not lost.
+ *
+ * @param {HTMLElement} control
+ */
 async function use(control) {
+  const working = busy.get(control);
+  if (working && control instanceof HTMLButtonElement) return;
+  const work = Promise.resolve(working).then(() => useNow(control));
+  busy.set(control, work);
+  control.setAttribute("aria-busy", "true");
+  await work;
+  if (busy.get(control) !== work) return;
+  busy.delete(control);
+  control.removeAttribute("aria-busy");
+}
+
+/** @param {HTMLElement} control */
+async function useNow(control) {
   const host = /** @type {Host | null} */ (control.closest("makegood-checker"));
   const box = /** @type {HTMLElement | null} */ (control.closest("[data-tool-box]"));
   const tool = TOOLS[control.dataset.tool ?? ""];
-  if (!host || !box || !tool || busy.has(control)) return;
-  busy.add(control);
-  control.setAttribute("aria-busy", "true");
+  if (!host || !box || !tool) return;
   try {
     const said = await tool({ host, box, control });
     if (said !== undefined) tell(box, said);
   } catch (error) {
     if (!(error instanceof NoPythonError)) console.warn("A tool of the checker failed:", error);
-    tell(box, sayTool(host, error instanceof NoPythonError ? "no-python" : "pack-broken"));
-  } finally {
-    busy.delete(control);
-    control.removeAttribute("aria-busy");
+    tell(box, sayTool(host, error instanceof NoPythonError ? "no-python" : "broken"));
   }
 }
 
@@ -190,7 +202,7 @@ function keepOn(host, on) {
   for (const tick of /** @type {NodeListOf<HTMLInputElement>} */ (host.querySelectorAll("[data-tool=keep]"))) tick.checked = on;
 }
 
-/** Open the case that this browser keeps, unless the page was opened about another one. */
+/** Open the case that this browser keeps, unless the page is about another one: it fixes another fact, or its address tells one. */
 async function openKept() {
   await customElements.whenDefined("makegood-checker");
   const host = /** @type {Host | null} */ (document.querySelector("makegood-checker"));
@@ -198,12 +210,12 @@ async function openKept() {
   if (!host || !box || text === null) return;
   const answer = await ask(host, "open-case", { text }).catch(() => undefined);
   if (!answer) return;
-  const preset = JSON.parse(host.getAttribute("preset") || "{}");
-  const fits = answer.facts && Object.entries(preset).every(([name, value]) => (answer.facts[name] ?? value) === value);
-  const isLink = location.hash.includes("=");
-  if (!fits || isLink) return tell(box, answer.facts ? sayTool(host, "kept-elsewhere") : { html: answer.html });
+  if (!answer.facts) return tell(box, { html: answer.html });
+  const isSame = (/** @type {[string, unknown]} */ [name, value]) => JSON.stringify(answer.facts[name] ?? value) === JSON.stringify(value);
+  const told = host.facts; // by the page, by its address, or by the reader in the meantime
+  if (!Object.entries(told).every(isSame)) return tell(box, sayTool(host, "kept-elsewhere"));
   keepOn(host, true);
-  host.open(answer.facts);
+  host.open({ ...answer.facts, ...told });
   tell(box, { html: answer.html });
 }
 

@@ -12,6 +12,7 @@ const WORDS = {
   newer: "A newer version is ready.",
   typed: "Reloading clears what you entered on this page.",
   reload: "Reload",
+  moment: "One moment.",
   later: "Later",
 };
 
@@ -78,7 +79,11 @@ function offer(take) {
   const bar = Object.assign(document.createElement("section"), { className: "mg-offer" });
   bar.setAttribute("role", "status");
   const text = document.createElement("p");
-  bar.append(text, button(WORDS.reload, take), button(WORDS.later, () => bar.remove()));
+  const reload = button(WORDS.reload, () => {
+    text.textContent = WORDS.moment; // the worker before may have something to finish
+    take();
+  });
+  bar.append(text, reload, button(WORDS.later, () => bar.remove()));
   document.body.append(bar);
   text.textContent = hasTyped ? `${WORDS.newer} ${WORDS.typed}` : WORDS.newer; // after it is there, so that it is read out
 }

@@ -145,7 +145,7 @@ function keepCopy(event, url, response) {
   const keep = async () => {
     const body = await copy.arrayBuffer();
     if ((await hash(body)) === meant.integrity) await (await cache()).put(key, new Response(body, { headers: copy.headers }));
-    else if (meant.revision) await worker.registration.update();
+    else if (meant.revision) worker.registration.update().catch(() => {}); // it looks like a newer build
   };
   event.waitUntil(keep().catch(() => {})); // a full store or a broken line: the reader has the response all the same
 }

@@ -1,0 +1,74 @@
+"""Measures how long the answers take to compile, and how large they are, against the number of rules.
+
+python -m benchmarks.rules [--times 1 4 16]
+"""
+
+import sys
+import time
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from random import Random
+from typing import Any
+
+from makegood.answers import on_the_wire
+from policy import rulebook
+from policy.effects import Avoid, Step, WalkAway, Warn
+from policy.graph.agreement import disagreements
+from policy.graph.shard import Graph, as_text
+from policy.rule import Rule
+from policy.rulebook import Rulebook
+
+SEAT = {"side": "seller", "programme": "kingston-express"}
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = ArgumentParser(prog="python -m benchmarks.rules", description=__doc__)
+    parser.add_argument("--times", type=int, nargs="+", default=[1, 4, 16])
+    options = parser.parse_args()
+    print("| rules | compile | everything, on the wire | to read | one seat, on the wire | cases that differ |")
+    print("| --: | --: | --: | --: | --: | --: |")
+    for times in options.times:
+        book = larger(times)
+        started = time.process_time()
+        graph = Graph(book)
+        whole, seat = graph.shard(), graph.shard(SEAT)
+        took = time.process_time() - started
+        text, small = as_text(whole).encode(), as_text(seat).encode()
+        wrong = sum(1 for _ in disagreements(whole, {}, 40)) if times == 1 else "–"
+        print(
+            f"| {len(book.rules)} | {took:.1f} s | {on_the_wire(text) / 1000:.1f} kB | {len(text) / 1000:.0f} kB "
+            f"| {on_the_wire(small) / 1000:.1f} kB | {wrong} |",
+            flush=True,
+        )
+    return 0
+
+
+def larger(times: int) -> Rulebook:
+    """Make a rulebook with so many times the rules: new lines, under conditions that other lines of the policy have."""
+    rules = rulebook().rules
+    return Rulebook((*rules, *islice(_more(rules), (times - 1) * len(rules))))
+
+
+def _more(rules: tuple[Rule, ...]) -> Iterator[Rule]:
+    chance = Random(1)  # noqa: S311  # it must be the same every time
+    lines = [rule for rule in rules if isinstance(rule.gives, Step | Avoid | Warn | WalkAway)]
+    number = 0
+    while True:
+        for rule in lines:
+            number += 1
+            gives: Any = rule.gives
+            words = gives.text.split()
+            chance.shuffle(words)
+            yield replace(
+                rule,
+                id=f"{rule.id}-{number}",
+                when=chance.choice(lines).when,
+                gives=replace(gives, text=f"{' '.join(words)} {number}."),
+            )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,93 @@
+"""Macros that show rules as decision tables: one part of an answer, or whole cases by side, programme and problem."""
+
+from typing import Any, Final, NamedTuple
+
+from macros.page import MacroError, Page, block, choose
+from macros.templates import render
+from policy import parse_case, rulebook
+from policy.conditions import Known, settle, simplify
+from policy.effects import Avoid, Effect, Headline, Proof, Remedy, Responsible, Send, Step, Warn, WarnAtStake
+from policy.facts import problem, programme, side
+from policy.outline import Outline, outline
+from policy.render import template
+from policy.rule import Rule
+
+_PARTS: Final[dict[str, tuple[type[Effect], ...]]] = {
+    "headline": (Headline,),
+    "responsible": (Responsible,),
+    "steps": (Step,),
+    "avoid": (Avoid,),
+    "remedy": (Remedy,),
+    "evidence": (Proof,),
+    "warnings": (Warn, WarnAtStake),
+    "messages": (Send,),
+}
+"""The parts of an answer that can be a table, and what gives them."""
+
+_WHOLE: Final = ("steps", "avoid", "remedy", "messages")
+"""The parts of which the tables of a whole case are made."""
+
+_TITLES: Final = {"steps": "Do", "avoid": "Do not", "remedy": "Fair", "messages": "Send"}
+
+
+class Row(NamedTuple):
+    """One line of a table: the rule, when it holds, what it gives, and to which part of the answer."""
+
+    rule: Rule
+    when: Outline
+    then: str
+    part: str
+
+
+def decision_table(page: Page, part: str, **facts: Any) -> str:
+    """Show the rules of one part of the answer as a table: when, then, source.
+
+    Args:
+        page: the page, worked in by `define_env`.
+        part: "remedy", "steps" and others; a wrong one is answered with all that there are.
+        facts: what the page takes as given; rules that it rules out are left out, and it is not said again in each row.
+    """
+    if part not in _PARTS:
+        raise MacroError(choose("part", part, _PARTS))
+    rows = _rows((part,), page.case(facts).known)
+    if not rows:
+        raise MacroError(f"no rule gives {part} with these facts. Leave one of them out.")
+    return block(render("decision_table.html", rows=rows, root=page.root, part=template("parts.html").module))
+
+
+def all_tables(page: Page) -> str:
+    """Show a decision table for each side, programme and problem: what to do, what not, what is fair, what to send."""
+    sections = []
+    for seat in side.values:
+        for where in programme.values:
+            tables = []
+            for what in problem.values:
+                case = parse_case({"side": seat.name, "programme": where.name, "problem": what.name})
+                if not isinstance(case, list):
+                    tables.append((what, _rows(_WHOLE, case.known)))
+            sections.append((seat, where, tables))
+    return block(
+        render("all_tables.html", sections=sections, titles=_TITLES, root=page.root, part=template("parts.html").module)
+    )
+
+
+def _rows(parts: tuple[str, ...], known: Known) -> list[Row]:
+    return [
+        Row(rule, outline(simplify(rule.when, known)), _then(rule), part)
+        for part in parts
+        for rule in rulebook().rules
+        if isinstance(rule.gives, _PARTS[part]) and _possible(rule, known)
+    ]
+
+
+def _possible(rule: Rule, known: Known) -> bool:
+    truth, still = settle(rule.when, known)
+    return bool(still) or truth is True
+
+
+def _then(rule: Rule) -> str:
+    return str(getattr(rule.gives, "text", ""))
+
+
+MACROS: Final = (decision_table, all_tables)
+"""What pages can call from here."""

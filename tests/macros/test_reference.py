@@ -1,0 +1,100 @@
+"""The reference: every rule says what it does, where it shows, and which cases hold it; so do sources and ways."""
+
+from pathlib import Path
+
+import pytest
+
+from macros import MODULES
+from macros.does import does
+from macros.ladder import stages
+from macros.shown import cases_by_rule, guides_by_rule, shows
+from macros.tools import titles
+from makegood.site import ROOT
+from policy import rulebook
+from policy.effects import Rung
+from policy.ladder import way_up
+from policy.letters import message_templates
+from policy.rule import Rule
+from policy.stages import FOLLOWING
+from policy.stages import stages as all_stages
+from policy.statements import statements
+from policy.unboxing import PHASES
+from tests.support.html import read_html
+
+RULES = rulebook().rules
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_says_what_it_does(rule: Rule) -> None:
+    said = does(rule)
+    assert said
+    assert all(sentence.endswith((".", "!", "?")) for sentence in said), said
+
+
+def test_every_rule_shows_on_a_guide_or_takes_part_in_a_case() -> None:
+    shown, cases = guides_by_rule(ROOT / "docs", MODULES), cases_by_rule(ROOT / "tests" / "cases")
+    assert [rule.id for rule in RULES if not shown[rule.id] and not cases[rule.id]] == []
+
+
+def test_a_guide_that_calls_for_a_rule_is_named_with_it() -> None:
+    shown = guides_by_rule(ROOT / "docs", MODULES)
+    assert "seller/kingston-express/" in {guide.url for guide in shown["kx-final-rule"]}
+    assert not {guide.url for guide in shown["kx-final-rule"]} & {"buyer/damaged/"}
+
+
+def test_a_rule_that_only_stands_in_another_text_does_not_show() -> None:
+    rule = rulebook().by_id["kx-wait-for-inspection"]
+    assert shows('<li data-rule="kx-wait-for-inspection">…</li>', rule)
+    assert not shows("<p>Wait for the inspection.</p>", rule)
+
+
+def test_every_case_that_a_rule_takes_part_in_is_a_file() -> None:
+    names = {use.name for uses in cases_by_rule(ROOT / "tests" / "cases").values() for use in uses}
+    assert all((ROOT / "tests" / "cases" / f"{name}.toml").is_file() for name in names)
+
+
+def test_every_way_up_ends_where_it_says() -> None:
+    buyer = way_up(RULES, {"side": "buyer", "programme": "other"})
+    assert [level.number for level in buyer] == [1, 2, 3, 4]
+    ebay = [rule.id for level in way_up(RULES, {"side": "seller", "programme": "ebay"}) for rule in level.rules]
+    assert ebay == ["eb-rung-talk", "eb-rung-step-in"]
+
+
+def test_rungs_that_exclude_each_other_share_a_level() -> None:
+    levels = way_up(RULES, {"side": "seller", "programme": "kingston-express"})
+    together = [{rule.id for rule in level.rules} for level in levels]
+    assert {"kx-rung-dispatched", "kx-rung-seller-managed"} in together
+
+
+def test_every_numbered_rung_is_on_the_way_up() -> None:
+    found = {rule.id for level in way_up(RULES, {"side": "buyer"}) for rule in level.rules}
+    numbered = {rule.id for rule in RULES if isinstance(rule.gives, Rung) and rule.gives.rung}
+    assert numbered == found
+
+
+def test_every_stage_can_be_reached_from_the_first() -> None:
+    reached, todo = set(), ["none"]
+    while todo:
+        stage = todo.pop()
+        reached.add(stage)
+        todo += [name for name in FOLLOWING[stage] if name not in reached]
+    assert reached == {stage.investigation for stage in all_stages()}
+    assert stages in {macro for module in MODULES for macro in module.MACROS}
+
+
+def test_every_step_of_the_unboxing_record_cites_what_exists() -> None:
+    cites = {cite for phase in PHASES for step in phase.steps for cite in step.cites}
+    assert cites <= statements().keys()
+    assert {"SR-14", "SR-15", "SR-16", "SR-17", "KB-10", "KB-11", "KB-12", "KB-13"} <= cites
+
+
+def test_every_message_has_a_title_of_its_own() -> None:
+    assert titles().keys() == message_templates().keys()
+    assert len(set(titles().values())) == len(titles())
+
+
+def test_the_page_of_all_rules_names_sources_cases_and_guides(built_site: Path) -> None:
+    page = read_html(built_site / "policy" / "rules" / "index.html")
+    assert {f"../../policy/sources/#{cite.lower()}" for rule in RULES for cite in rule.cites} <= set(page.links)
+    assert any(link.startswith("../../seller/") for link in page.links)
+    assert "kingston-express/" in page.text

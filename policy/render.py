@@ -199,7 +199,7 @@ def _fields(advice: Advice, case: Case) -> list[Field]:
     mentioned = {fact.name for letter in advice.messages for fact in message_templates()[letter.id].facts}
     return [
         field(fact, case)
-        for fact in BLANKS
+        for fact in TYPED
         if fact.name in missing
         or (fact.name in case.given and (fact.name in mentioned or not isinstance(fact, Day | Grams)))
     ]
@@ -212,8 +212,11 @@ def _checklist(advice: Advice, case: Case, rulebook: Rulebook) -> Checklist | No
     return checklist(Parts([rulebook.by_id[rule] for rule in advice.rules], case, case.known, None))
 
 
-BLANKS: Final = tuple(fact for fact in FACTS if isinstance(fact, Text | Money | CurrencyFact | Day | Grams))
-"""The facts that fill messages with what the reader types; days and weights are asked for in the form as well."""
+BLANKS: Final = tuple(fact for fact in FACTS if isinstance(fact, Text | Money | CurrencyFact))
+"""The facts that only fill messages."""
+
+TYPED: Final = (*BLANKS, *(fact for fact in FACTS if isinstance(fact, Day | Grams)))
+"""The facts that fill messages with what the reader types; days and weights decide as well, so the form asks too."""
 
 
 def field(fact: Fact, case: Case) -> Field:

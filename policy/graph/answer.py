@@ -29,7 +29,8 @@ from policy.graph.pieces import Group, Part, Pieces
 from policy.graph.variables import TYPED
 from policy.letters import fill, message_templates
 from policy.parts import Parts
-from policy.render import BLANKS, Field, field, reason, write_advice
+from policy.render import TYPED as TO_TYPE
+from policy.render import Field, field, reason, write_advice
 from policy.rule import Rule
 from policy.rulebook import VERSION
 from policy.vocabulary import Day, Grams
@@ -80,7 +81,7 @@ class Answer:
             late={},
             remedy=self._whole(_remedy, rules(Remedy)),
             support=self._whole(_support, rules(Support)),
-            fields=self._pieces.group([self._field(fact.name) for fact in BLANKS]),
+            fields=self._pieces.group([self._field(fact.name) for fact in TO_TYPE]),
             reasons=self._reasons(),
             today=None,
             root=ROOT,
@@ -195,7 +196,7 @@ class Answer:
         def made() -> Field | None:
             if not self._pieces.diagrams.look(missing):
                 return None
-            [blank] = [blank for blank in BLANKS if blank.name == fact]
+            [blank] = [blank for blank in TO_TYPE if blank.name == fact]
             made = field(blank, self._verdicts.case)
             # Days and weights are facts that a diagram knows to be told or not; texts are none.
             return made if isinstance(blank, Day | Grams) else made._replace(value=TYPED.format(fact))

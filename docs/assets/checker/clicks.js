@@ -57,17 +57,16 @@ function goTo(part) {
 }
 
 /**
- * What gets the focus by keyboard is not left behind the line at the window's lower edge.
+ * What gets the focus by keyboard is not left behind what sticks to the window's edges.
  *
  * @param {HTMLElement} checker
  * @param {EventTarget | null} target
  */
 function uncover(checker, target) {
-  const now = checker.querySelector("[data-part=now]");
-  if (!(target instanceof HTMLElement) || !now || target === now || !target.matches(":focus-visible")) return;
-  const edge = now.getBoundingClientRect();
-  const { top, bottom } = target.getBoundingClientRect();
-  if (edge.height && bottom > edge.top && top < edge.bottom) target.scrollIntoView({ block: "center" });
+  if (!(target instanceof HTMLElement) || !checker.contains(target) || !target.matches(":focus-visible")) return;
+  const { x, y, width, height } = target.getBoundingClientRect();
+  const there = document.elementFromPoint(x + width / 2, y + height / 2);
+  if (!there || !(target.contains(there) || there.contains(target))) target.scrollIntoView({ block: "center" });
 }
 
 /**

@@ -33,7 +33,7 @@ def answer(page: Page) -> Locator:
 
 
 def status(page: Page) -> Locator:
-    return checker(page).get_by_role("status")
+    return checker(page).locator("[data-part=status]")
 
 
 def opened(page: Page, address: str, state: str = "ready") -> Page:
@@ -87,7 +87,7 @@ def test_the_answer_so_far_is_always_on_the_screen(new_page: OpenPage, size: str
     headline = answer(page).locator(".mg-headline")
     so_far = checker(page).locator(".mg-now__text")
     if size == "phone":
-        page.locator(".mg-more > summary").click()
+        page.locator(".mg-questions .mg-more > summary").click()
         page.locator('details[data-fact="side"]').evaluate("(first) => first.scrollIntoView()")
         expect(so_far).to_be_in_viewport()
         expect(so_far).to_have_text(headline.inner_text())
@@ -306,11 +306,11 @@ class TestStates:
     def test_loading_and_failed(self, new_page: OpenPage, site_server: SiteServer, problems: Problems) -> None:
         problems.expect("manifest.json")
         page = new_page(viewport=SIZES["phone"])
-        with site_server.holding("assets/runtime/manifest.json"):
+        with site_server.holding("assets/runtime/*/manifest.json"):
             opened(page, PENDING, "loading")
             expect(answer(page).locator(".mg-headline")).to_contain_text("First the inspection")
             assert violations(page) == [], "loading"
-            site_server.missing.add("assets/runtime/manifest.json")
+            site_server.missing.add("assets/runtime/*/manifest.json")
         expect(checker(page)).to_have_attribute("data-state", "failed", timeout=START)
         assert violations(page) == [], "failed"
         checker(page).get_by_label("The order number.").check()
@@ -381,12 +381,16 @@ class Keyboard:
         for _ in range(250):
             self.page.keyboard.press("Tab")
             at = self.page.evaluate(
-                """(selector) => {
+                """async (selector) => {
                     const { activeElement: element } = document;
-                    const box = element.getBoundingClientRect();
-                    const middle = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-                    const inside = element.closest("makegood-checker");
-                    const covered = inside && !(element.contains(middle) || middle?.contains(element));
+                    const isCovered = () => {
+                        const box = element.getBoundingClientRect();
+                        const middle = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                        return !(element.contains(middle) || middle?.contains(element));
+                    };
+                    // The page may scroll for a moment; then it has to be in sight.
+                    for (let frame = 0; frame < 30 && isCovered(); frame++) await new Promise(requestAnimationFrame);
+                    const covered = element.closest("makegood-checker") && isCovered();
                     return [element.matches(selector), covered && element.outerHTML];
                 }""",
                 selector,

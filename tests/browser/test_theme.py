@@ -19,15 +19,12 @@ def scheme(page: Page) -> str:
     return found
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_every_page_runs_without_a_violation_and_without_another_host(
-    built_site: Path, new_page: OpenPage, colours: str
-) -> None:
-    page = new_page(color_scheme=colours)
+def test_every_page_runs_without_a_violation_and_without_another_host(built_site: Path, new_page: OpenPage) -> None:
+    page = new_page(color_scheme="light")
     for file in sorted(built_site.rglob("index.html")):
         page.goto(file.relative_to(built_site).as_posix().removesuffix("index.html"))
         # The bundle has run when it has put the colours on the page.
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", f"makegood-{colours}")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "makegood-light")
 
 
 def test_a_page_that_is_not_there_runs_too_however_deep(new_page: OpenPage, problems: Problems) -> None:

@@ -152,7 +152,7 @@ class TestTheAnswer:
           document.addEventListener("makegood:answer", ({ target, detail }) => {
             for (const [name, html] of Object.entries(JSON.parse(detail.response))) {
               const part = target.querySelector(`[data-part="${name}"]`);
-              const shown = part?.innerHTML.replaceAll(' open=""', "");
+              const shown = part?.innerHTML.replaceAll(/ (open|data-new)=""/g, "");
               if (shown !== undefined && shown !== plain(html)) window.differences.push([shown, html]);
             }
           });

@@ -11,9 +11,10 @@ _LISTEN = "addEventListener('makegood:answer', ({ detail }) => { window.latestAn
 
 
 _AS_BUILT = """async () => {
-    history.replaceState(null, "", location.pathname);
-    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+    const page = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), "text/html");
     const built = document.importNode(page.querySelector("makegood-checker"), true);
+    document.activeElement.blur(); // or what is typed there would be noted when its field goes
+    history.replaceState(null, "", location.pathname);
     document.querySelector("makegood-checker").replaceWith(built);
 }"""
 
@@ -53,8 +54,14 @@ class Reader:
         return left
 
     def sees(self) -> str:
-        """Give the HTML of the answer on the screen."""
-        return str(self.checker.locator("[data-part=answer]").inner_html())
+        """Give the HTML of the answer on the screen, without the marks on what is new, its folds as they came."""
+        unmarked = """(answer) => {
+            const copy = answer.cloneNode(true);
+            for (const marked of copy.querySelectorAll("[data-new]")) marked.removeAttribute("data-new");
+            for (const opened of copy.querySelectorAll("details[open]")) opened.open = false;
+            return copy.innerHTML;
+        }"""
+        return str(self.checker.locator("[data-part=answer]").evaluate(unmarked))
 
     def latest(self) -> tuple[str, str]:
         """Give the latest request to Python and its answer, as the element told them."""

@@ -20,7 +20,7 @@ export function followClicks(checker, signal) {
     if (target instanceof HTMLElement) act(checker, target, event);
   };
   checker.addEventListener("click", clicked, { signal });
-  checker.addEventListener("focusin", (event) => uncover(checker, event.target), { signal });
+  checker.addEventListener("focusin", ({ target }) => uncoverSoon(checker, target), { signal });
   hideTwice(checker, signal);
 }
 
@@ -57,6 +57,17 @@ function goTo(part) {
 }
 
 /**
+ * Uncover what got the focus, and look again when the page has come to rest: what sticks to an edge may show only then.
+ *
+ * @param {HTMLElement} checker
+ * @param {EventTarget | null} target
+ */
+function uncoverSoon(checker, target) {
+  uncover(checker, target);
+  requestAnimationFrame(() => requestAnimationFrame(() => uncover(checker, document.activeElement)));
+}
+
+/**
  * What gets the focus by keyboard is not left behind what sticks to the window's edges.
  *
  * @param {HTMLElement} checker
@@ -79,7 +90,9 @@ function hideTwice(checker, signal) {
   const now = checker.querySelector("[data-part=now]");
   const result = checker.querySelector(".mg-result");
   if (!now || !result || typeof IntersectionObserver !== "function") return;
-  const seen = (/** @type {IntersectionObserverEntry[]} */ [entry]) => now.toggleAttribute("data-seen", entry.isIntersecting);
+  const seen = (/** @type {IntersectionObserverEntry[]} */ [entry]) => {
+    if (!now.toggleAttribute("data-seen", entry.isIntersecting)) uncoverSoon(checker, document.activeElement);
+  };
   const observer = new IntersectionObserver(seen, { rootMargin: "0px 0px -120px 0px" }); // its headline, and not only its edge
   observer.observe(result);
   signal.addEventListener("abort", () => observer.disconnect());

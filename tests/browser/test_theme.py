@@ -5,7 +5,6 @@ A violation or a request to another host fails any test that opens a page; see `
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import OpenPage

@@ -57,7 +57,7 @@ unit: setup ## The quick tests: those that need neither the site nor a browser
 
 .PHONY: test
 test: browser webservers check build ## Everything: checks, strict build, all tests
-	MAKEGOOD_SITE=site $(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope
+	MAKEGOOD_SITE=site $(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 .PHONY: bench
 bench: build browser ## Measure everything (half an hour); benchmarks/README.md has a command for each part

@@ -122,13 +122,6 @@ def open_case_file(text: str, today: date) -> Opened | list[FactError]:
     return case if isinstance(case, list) else _compared(case, content)
 
 
-def facts_in(read: Json) -> Json:
-    """Give what holds the facts in what was read from JSON: the facts of a case file, otherwise all of it."""
-    content = read.value
-    is_file = isinstance(content, dict) and content.get("format") == FORMAT and "facts" in content
-    return Json(content["facts"]) if is_file and not read.repeats else read
-
-
 def _depth(text: str) -> int:
     """Say how deeply brackets nest in a JSON text, without reading it.
 

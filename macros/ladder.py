@@ -7,10 +7,9 @@ from macros.templates import render
 from policy import rulebook
 from policy.conditions import Known, settle, simplify
 from policy.effects import Effect, Remedy
-from policy.explain import in_words
 from policy.facts import side
 from policy.ladder import Level, way_up
-from policy.outline import outline
+from policy.outline import Outline, outline
 from policy.render import ASK_WORDS, template
 from policy.rule import Rule
 from policy.stages import stages as all_stages
@@ -32,12 +31,22 @@ def ladder(page: Page, **facts: Any) -> str:
 
 
 def stages(page: Page) -> str:
-    """Show the stages of Allchinabuy's investigation as a diagram: what happens in each, and what follows it."""
-    label = {stage.investigation: stage.label for stage in all_stages()}
+    """Show the stages of Allchinabuy's investigation as a diagram: what happens in each, and what follows it.
+
+    What is to be done at every stage stands once, above; a stage shows its own, and who acts where that changes.
+    """
+    found = all_stages()
+    label = {stage.investigation: stage.label for stage in found}
+    always = [step for step in found[0].advice.steps if all(step in stage.advice.steps for stage in found)]
+    acts = {stage.investigation: stage.advice.responsible.party for stage in found}
+    before = {after: stage.investigation for stage in found for after in stage.next}
+    changes = {name for name, party in acts.items() if name not in before or acts[before[name]] != party}
     return block(
         render(
             "stages.html",
-            stages=all_stages(),
+            stages=found,
+            always=always,
+            changes=changes,
             label=label,
             prefix=page.unique("stage"),
             root=page.root,
@@ -72,13 +81,13 @@ def walk_away(page: Page, **facts: Any) -> str:
     return block(str(_parts().lines(found, page.root, "mg-weigh")))
 
 
-def _ways(level: Level, known: Known) -> list[tuple[list[Rule], str]]:
-    """Join the rules of a rung that say the same; a way of its own comes after them, with its condition in words."""
+def _ways(level: Level, known: Known) -> list[tuple[list[Rule], Outline | None]]:
+    """Join the rules of a rung that say the same; a way of its own comes after them, with its condition."""
     same: dict[Effect, list[Rule]] = {}
     for rule in level.rules:
         same.setdefault(rule.gives, []).append(rule)
     ways = sorted(same.values(), key=lambda rules: -len(rules))
-    return [(rules, in_words(simplify(rules[0].when, known)) if len(rules) == 1 else "") for rules in ways]
+    return [(rules, outline(simplify(rules[0].when, known)) if len(rules) == 1 else None) for rules in ways]
 
 
 def _asks(remedy: Remedy) -> str:

@@ -1,11 +1,13 @@
 """Macros that show rules as decision tables: one part of an answer, or whole cases by side, programme and problem."""
 
+from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from macros.page import MacroError, Page, block, choose
 from macros.templates import render
+from macros.tools import titles
 from policy import parse_case, rulebook
-from policy.conditions import Known, settle, simplify
+from policy.conditions import ALWAYS, Known, settle, simplify
 from policy.effects import Avoid, Effect, Headline, Proof, Remedy, Responsible, Send, Step, Warn, WarnAtStake
 from policy.facts import problem, programme, side
 from policy.outline import Outline, outline
@@ -27,7 +29,10 @@ _PARTS: Final[dict[str, tuple[type[Effect], ...]]] = {
 _WHOLE: Final = ("steps", "avoid", "remedy", "messages")
 """The parts of which the tables of a whole case are made."""
 
-_TITLES: Final = {"steps": "Do", "avoid": "Do not", "remedy": "Fair", "messages": "Send"}
+_VERBS: Final = {"steps": "Do", "avoid": "Do not", "remedy": "Fair", "messages": "Send"}
+
+
+_ALWAYS: Final = outline(ALWAYS)
 
 
 class Row(NamedTuple):
@@ -42,6 +47,8 @@ class Row(NamedTuple):
 def decision_table(page: Page, part: str, **facts: Any) -> str:
     """Show the rules of one part of the answer as a table: when, then, source.
 
+    Where the facts leave nothing to ask, the rules' lines stand there as a list instead.
+
     Args:
         page: the page, worked in by `define_env`.
         part: "remedy", "steps" and others; a wrong one is answered with all that there are.
@@ -52,7 +59,17 @@ def decision_table(page: Page, part: str, **facts: Any) -> str:
     rows = _rows((part,), page.case(facts).known)
     if not rows:
         raise MacroError(f"no rule gives {part} with these facts. Leave one of them out.")
-    return block(render("decision_table.html", rows=rows, root=page.root, part=template("parts.html").module))
+    settled = all(row.when == _ALWAYS for row in rows)
+    return block(
+        render(
+            "decision_table.html",
+            rows=rows,
+            settled=settled,
+            titles=titles(),
+            root=page.root,
+            part=template("parts.html").module,
+        )
+    )
 
 
 def all_tables(page: Page) -> str:
@@ -67,7 +84,14 @@ def all_tables(page: Page) -> str:
                     tables.append((what, _rows(_WHOLE, case.known)))
             sections.append((seat, where, tables))
     return block(
-        render("all_tables.html", sections=sections, titles=_TITLES, root=page.root, part=template("parts.html").module)
+        render(
+            "all_tables.html",
+            sections=sections,
+            verbs=_VERBS,
+            titles=titles(),
+            root=page.root,
+            part=template("parts.html").module,
+        )
     )
 
 
@@ -75,14 +99,19 @@ def _rows(parts: tuple[str, ...], known: Known) -> list[Row]:
     return [
         Row(rule, outline(simplify(rule.when, known)), _then(rule), part)
         for part in parts
-        for rule in rulebook().rules
-        if isinstance(rule.gives, _PARTS[part]) and _possible(rule, known)
+        for rule in _possible(part, known)
     ]
 
 
-def _possible(rule: Rule, known: Known) -> bool:
-    truth, still = settle(rule.when, known)
-    return bool(still) or truth is True
+def _possible(part: str, known: Known) -> Iterator[Rule]:
+    """Give the rules that can hold; of a part that says one thing, none after a rule that always says it."""
+    for rule in rulebook().rules:
+        if isinstance(rule.gives, _PARTS[part]):
+            truth, still = settle(rule.when, known)
+            if still or truth is True:
+                yield rule
+            if rule.gives.single and truth is True and not still:
+                return
 
 
 def _then(rule: Rule) -> str:

@@ -7,17 +7,17 @@ import json
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from markupsafe import Markup
 
 from macros.page import MacroError, Page, block, choose
 from macros.templates import render
 from policy import rulebook, tools
-from policy.conditions import AnyOf, Condition, simplify
+from policy.conditions import ALWAYS, All, AnyOf, Condition, Given, Not, Sure, simplify
 from policy.effects import Send
 from policy.letters import message_templates
-from policy.outline import Outline, outline
+from policy.outline import outline
 from policy.render import template
 from policy.seller_check import form_html
 from policy.statements import statements
@@ -94,11 +94,13 @@ def titles() -> dict[str, str]:
 
 def _entry(page: Page, name: str) -> dict[str, Any]:
     prefix = f"fill-{name}"
+    when, unless = _apart(_when(name))
     return {
         "id": name,
         "title": titles()[name],
         "to": message_templates()[name].to,
-        "when": _when(name),
+        "when": outline(when),
+        "unless": None if unless is None else outline(unless),
         "fixed": json.dumps({"message": name}),
         "form": Markup(tools.letter_form_html(name, prefix=prefix)),  # noqa: S704  # made by an autoescaping template
         "first": _first("message", {"message": name}, page, prefix),
@@ -106,7 +108,7 @@ def _entry(page: Page, name: str) -> dict[str, Any]:
     }
 
 
-def _when(name: str) -> Outline:
+def _when(name: str) -> Condition:
     """Say when the policy gives this message, as seen by somebody who knows which side they are on."""
     known = {"side": side_of(name)}
     found: list[Condition] = [
@@ -114,7 +116,24 @@ def _when(name: str) -> Outline:
         for rule in rulebook().rules
         if isinstance(rule.gives, Send) and rule.gives.message == name
     ]
-    return outline(found[0] if len(found) == 1 else AnyOf(tuple(found)))
+    return found[0] if len(found) == 1 else AnyOf(tuple(found))
+
+
+def _apart(condition: Condition) -> tuple[Condition, Condition | None]:
+    """Take out of a condition what must not be so: "when all of these", then "but not when one of those"."""
+    parts = condition.parts if isinstance(condition, All) else (condition,)
+    against = tuple(part.part for part in parts if _speaks_against(part))
+    wanted = tuple(part for part in parts if not _speaks_against(part))
+    if not against:
+        return condition, None
+    plain = [part.part if isinstance(part, Sure) else part for part in against]
+    return (All(wanted) if len(wanted) > 1 else wanted[0] if wanted else ALWAYS), (
+        AnyOf(tuple(plain)) if len(plain) > 1 else plain[0]
+    )
+
+
+def _speaks_against(part: Condition) -> TypeGuard[Not]:
+    return isinstance(part, Not) and not isinstance(part.part, Given)
 
 
 def _first(tool: str, values: dict[str, Any], page: Page, prefix: str) -> Markup:

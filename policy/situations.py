@@ -46,8 +46,8 @@ _ALL: Final = (
     _bought("kakobuy-damaged", "Kakobuy: my item arrived damaged", "kakobuy", "damaged"),
     _bought("kakobuy-item-missing", "Kakobuy: an item is missing from my parcel", "kakobuy", "missing-item"),
     _bought("kakobuy-wrong-item", "Kakobuy: I got the wrong item", "kakobuy", "wrong-item"),
-    _bought("allchinabuy-item-missing", "AllChinaBuy: an item is missing", "allchinabuy", "missing-item"),
-    _bought("allchinabuy-damaged", "AllChinaBuy: my item arrived damaged", "allchinabuy", "damaged"),
+    _bought("allchinabuy-item-missing", "Allchinabuy: an item is missing", "allchinabuy", "missing-item"),
+    _bought("allchinabuy-damaged", "Allchinabuy: my item arrived damaged", "allchinabuy", "damaged"),
     _bought("ebay-bought-damaged", "eBay: my item arrived damaged", "ebay", "damaged"),
     _bought("ebay-bought-not-received", "eBay: my parcel has not arrived", "ebay", "not-received"),
     _sold(

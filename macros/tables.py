@@ -56,7 +56,7 @@ def decision_table(page: Page, part: str, **facts: Any) -> str:
     """
     if part not in _PARTS:
         raise MacroError(choose("part", part, _PARTS))
-    rows = _rows((part,), page.case(facts).known)
+    rows = rows_of((part,), page.case(facts).known)
     if not rows:
         raise MacroError(f"no rule gives {part} with these facts. Leave one of them out.")
     settled = all(row.when == _ALWAYS for row in rows)
@@ -81,7 +81,7 @@ def all_tables(page: Page) -> str:
             for what in problem.values:
                 case = parse_case({"side": seat.name, "programme": where.name, "problem": what.name})
                 if not isinstance(case, list):
-                    tables.append((what, _rows(_WHOLE, case.known)))
+                    tables.append((what, rows_of(_WHOLE, case.known)))
             sections.append((seat, where, tables))
     return block(
         render(
@@ -95,7 +95,8 @@ def all_tables(page: Page) -> str:
     )
 
 
-def _rows(parts: tuple[str, ...], known: Known) -> list[Row]:
+def rows_of(parts: tuple[str, ...], known: Known) -> list[Row]:
+    """Give the rows that the rules of these parts of an answer make, of cases that agree with `known`."""
     return [
         Row(rule, outline(simplify(rule.when, known)), _then(rule), part)
         for part in parts

@@ -21,8 +21,10 @@ _SOURCE = Path(__file__).with_name("worker") / "worker.js"
 _SHELL = (".css", ".js", ".svg", ".woff2")
 _CHECK = "check/"
 _OFFLINE = "offline/"
-_LEFT_OUT = re.compile(r"(^|/)(sw\.js|404\.html|sitemap\.xml(\.gz)?|.*\.map|lunr/.*|readme/.*|look/card\.png|OFL\.txt)$|\.(br|gz)$")
-"""What no reader's browser asks for: search for other languages, maps of scripts, files for machines, pictures for chats."""
+_LEFT_OUT = re.compile(
+    r"(^|/)(sw\.js|404\.html|sitemap\.xml(\.gz)?|.*\.map|lunr/.*|readme/.*|look/card\.png|OFL\.txt)$|\.(br|gz)$"
+)
+"""What no reader's browser asks for: other languages' search, maps of scripts, files for machines, pictures for chats."""
 
 
 class OfflineError(Exception):

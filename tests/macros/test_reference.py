@@ -8,9 +8,11 @@ from macros import MODULES
 from macros.does import does
 from macros.ladder import stages
 from macros.shown import cases_by_rule, guides_by_rule, shows
+from macros.tables import rows_of
 from macros.tools import titles
 from makegood.site import ROOT
 from policy import rulebook
+from policy.case import Case, parse_case
 from policy.effects import Rung
 from policy.ladder import way_up
 from policy.letters import message_templates
@@ -80,6 +82,24 @@ def test_every_stage_can_be_reached_from_the_first() -> None:
         todo += [name for name in FOLLOWING[stage] if name not in reached]
     assert reached == {stage.investigation for stage in all_stages()}
     assert stages in {macro for module in MODULES for macro in module.MACROS}
+
+
+def test_a_step_stands_once_among_the_stages(built_site: Path) -> None:
+    page = (built_site / "policy" / "ladder" / "index.html").read_text(encoding="utf-8")
+    for step in {step for stage in all_stages() for step in stage.advice.steps}:
+        assert page.count(f'data-rule="{step.id}"') == 1, step.id
+
+
+def test_a_table_ends_where_nothing_else_can_hold() -> None:
+    case = parse_case({"side": "buyer", "programme": "allchinabuy", "problem": "missing-item", "investigation": "none"})
+    assert isinstance(case, Case)
+    assert [row.rule.id for row in rows_of(("remedy",), case.known)] == ["ac-too-early-to-ask"]
+
+
+def test_no_message_is_introduced_by_what_we_do_not_know(built_site: Path) -> None:
+    text = read_html(built_site / "messages" / "index.html").text
+    assert "Not when" in text
+    assert "we do not know that" not in text
 
 
 def test_every_step_of_the_unboxing_record_cites_what_exists() -> None:

@@ -130,6 +130,13 @@ def test_the_service_worker_lists_every_page_and_each_by_its_hash(built_site: Pa
     assert all(f'["{address}","{digest}"]' in worker for address, digest in files.items())
 
 
+def test_pictures_for_chats_and_for_the_readme_are_kept_by_no_reader(built_site: Path) -> None:
+    pictures = [path.name for path in built_site.rglob("*.png") if path.parent.name in ("readme", "look")]
+    assert sorted(pictures) == ["card.png", "checker.png"]
+    kept = {Path(address).name for group in list_files(built_site).values() for address, _ in group}
+    assert kept.isdisjoint(pictures)
+
+
 def test_what_every_reader_keeps_is_small(built_site: Path) -> None:
     core = [built_site / address for address, _ in list_files(built_site)["core"]]
     sent = [path.with_name(f"{path.name}.br") for path in core if path.is_file()]

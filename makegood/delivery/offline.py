@@ -24,7 +24,7 @@ _OFFLINE = "offline/"
 _LEFT_OUT = re.compile(
     r"(^|/)(sw\.js|404\.html|sitemap\.xml(\.gz)?|.*\.map|lunr/.*|readme/.*|look/card\.png|OFL\.txt)$|\.(br|gz)$"
 )
-"""What no reader's browser asks for: other languages' search, maps of scripts, files for machines, pictures for chats."""
+"""What no reader's browser needs: other languages' search, maps of scripts, files for machines, pictures for chats."""
 
 
 class OfflineError(Exception):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from policy import rulebook
 from policy.letters import message_templates
 from policy.seller_check import INDICATORS
 from policy.wording import CHECKS
@@ -103,10 +104,21 @@ def test_the_library_shows_only_messages_with_all_words(phone: Page) -> None:
     phone.get_by_label("Find a message").fill("customs insured")
     expect(entries).to_have_count(1)
     expect(entries).to_have_attribute("data-entry", "buyer-seizure-claim")
-    expect(phone.locator(".mg-filter__status")).to_have_text(f"1 of {len(message_templates())} messages")
+    expect(phone.locator(".mg-filter__status")).to_have_text(f"1 of {len(message_templates())} found")
     phone.get_by_label("Find a message").fill("zebra")
     expect(entries).to_have_count(0)
     expect(phone.locator(".mg-filter__status")).to_contain_text("Try fewer")
+
+
+def test_a_rule_is_found_by_its_id_and_by_its_source(phone: Page) -> None:
+    phone.goto("policy/rules/")
+    entries = phone.locator("[data-entry]:visible")
+    expect(entries).to_have_count(len(rulebook().rules))
+    phone.get_by_label("Find a rule").fill("kx-final-rule")
+    expect(phone.locator("#kx-final-rule")).to_be_visible()
+    expect(entries).to_have_count(1)
+    phone.get_by_label("Find a rule").fill("KB-34")
+    expect(entries).to_have_count(sum("KB-34" in rule.cites for rule in rulebook().rules))
 
 
 def test_the_unboxing_list_can_be_ticked_and_fits_on_one_sheet(phone: Page) -> None:

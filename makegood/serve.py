@@ -90,10 +90,12 @@ def _with_live_reload(page: bytes, build: str) -> bytes:
     return head + script + end + rest if end else page + script
 
 
-class _Filter(DefaultFilter):
-    """Leaves out caches, editors' own files, and what a build itself writes below docs/."""
+class Filter(DefaultFilter):
+    """Leaves out caches, editors' own files, and what a build itself writes below docs/, which would start another."""
 
-    ignore_paths = tuple(ROOT / "docs" / "assets" / name for name in ("runtime", ".runtime"))
+    ignore_paths = tuple(
+        ROOT / "docs" / "assets" / name for name in ("runtime", "answers", "libraries", "look/card.png")
+    )
 
 
 async def _watch(changed: asyncio.Event) -> None:
@@ -108,7 +110,7 @@ async def _watch(changed: asyncio.Event) -> None:
 
     folders = [ROOT / name for name in WATCHED if (ROOT / name).is_dir()]
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(note(*folders, recursive=True, watch_filter=_Filter()))
+        tasks.create_task(note(*folders, recursive=True, watch_filter=Filter()))
         # The folder, not the file: many editors save by putting a new file in the old one's place.
         tasks.create_task(note(ROOT, recursive=False, watch_filter=in_root))
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from makegood import runtime
 from makegood.delivery import OfflineError, deliver
+from makegood.esbuild import EsbuildError
 from makegood.minify import minify
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,7 +47,7 @@ def build(strict: bool = True, out: Path = ROOT / "site", plain: bool = False) -
                 minify(fresh, ROOT)
                 deliver(fresh, ROOT)
             swap(fresh, out)
-    except (runtime.RuntimeUnavailableError, OfflineError) as error:
+    except (runtime.RuntimeUnavailableError, EsbuildError, OfflineError) as error:
         print(error, file=sys.stderr)
         code = 1
     finally:

@@ -5,11 +5,12 @@ installed: an installed one would start at once and take port 80.
 """
 
 import shutil
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from makegood import programs
 
 UNPACKED = Path(sys.prefix) / "webservers"
 PACKAGES = ("nginx", "libnginx-mod-http-brotli-static", "caddy")
@@ -71,36 +72,20 @@ def _find(name: str, place: str) -> Path | None:
 
 def _starts(path: Path) -> bool:
     """Tell whether it runs here: an unpacked one may lack a library."""
-    argument = "-v" if path.name == "nginx" else "version"
-    try:
-        done = subprocess.run([path, argument], capture_output=True, check=False, timeout=30)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
+    return programs.said(path, "-v" if path.name == "nginx" else "version") is not None
 
 
 def _unpack() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        download = ["apt-get", "-q", "download", *PACKAGES]
-        if not _run(download, folder):
-            from makegood.chromium import become_root
-
-            root = become_root()
-            if root is not None and _run([*root, "apt-get", "-q", "update"], folder):
-                _run(download, folder)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        download = ("apt-get", "-q", "download", *PACKAGES)
+        if not programs.run(*download, folder=folder):
+            as_root = programs.become_root()
+            if as_root is not None and programs.run(*as_root, "apt-get", "-q", "update"):
+                programs.run(*download, folder=folder)
         UNPACKED.mkdir(parents=True, exist_ok=True)
-        for package in sorted(Path(folder).glob("*.deb")):
-            _run(["dpkg-deb", "-x", str(package), str(UNPACKED)], folder)
-
-
-def _run(command: list[str], folder: str) -> bool:
-    """Run a command quietly, and show what it said only when it fails."""
-    done = subprocess.run(
-        command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
-    )
-    if done.returncode != 0:
-        print(done.stdout.decode(errors="replace"), file=sys.stderr)
-    return done.returncode == 0
+        for package in sorted(folder.glob("*.deb")):
+            programs.run("dpkg-deb", "-x", str(package), str(UNPACKED))
 
 
 def main() -> int:

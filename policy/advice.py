@@ -1,12 +1,12 @@
 """What an answer is made of, exactly as the contract lays it out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import Any
 
 from policy.effects import Ask, Party, Strength
+from policy.plain import plain_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,25 +145,13 @@ class Advice:
 
     def as_data(self) -> dict[str, Any]:
         """Give the advice as the contract's JSON object."""
-        plain: dict[str, Any] = _plain(self)
-        plain["deadlines"] = [_deadline_as_data(deadline) for deadline in plain["deadlines"]]
-        for message in plain["messages"]:
+        data: dict[str, Any] = plain_data(self)
+        data["deadlines"] = [_deadline_as_data(deadline) for deadline in data["deadlines"]]
+        for message in data["messages"]:
             del message["cites"]  # the contract's messages have none; the advice's own cites hold them
-        return plain
+        return data
 
 
 def _deadline_as_data(deadline: Mapping[str, Any]) -> dict[str, Any]:
     names = {"id": "id", "what": "what", "on": "on", "from": "start", "cites": "cites", "confidence": "confidence"}
     return {key: deadline[name] for key, name in names.items()}
-
-
-def _plain(value: Any) -> Any:
-    if type(value) is str:  # nearly every value, so it is asked first; an Enum's is not only a str
-        return value
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    if isinstance(value, Enum):
-        return value.value
-    if is_dataclass(value):
-        return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
-    return value.isoformat() if isinstance(value, date) else value

@@ -19,6 +19,7 @@ from policy.conditions import facts_of, settle
 from policy.days import day_in_words
 from policy.facts import BY_NAME, FACTS, problem
 from policy.parsing import RefusedError, parse_value, shown
+from policy.plain import plain_data
 from policy.vocabulary import Day
 
 DEEPEST: Final = 10
@@ -70,7 +71,7 @@ class Case:
 
     def as_data(self) -> dict[str, Any]:
         """Give the facts as the contract's JSON object; parsing it again makes the same case."""
-        return {name: _plain(value) for name, value in self.given.items()}
+        return {name: plain_data(value) for name, value in self.given.items()}
 
 
 def read_case(text: str) -> Case | list[FactError]:
@@ -177,7 +178,7 @@ def contradictions(case: Case, about: str | None = None) -> list[FactError]:
     With `about`, pairs of fixed values that have nothing to do with that fact are left out.
     """
     found = [
-        FactError(entry.correct, _plain(case.given.get(entry.correct)), entry.message, entry.plain)
+        FactError(entry.correct, plain_data(case.given.get(entry.correct)), entry.message, entry.plain)
         for entry in CONTRADICTIONS
         if (about is None or about in facts_of(entry.when)) and settle(entry.when, case.known).truth
     ]
@@ -214,12 +215,6 @@ def _fits(value: Any, levels: int) -> bool:
     """Say whether a JSON value nests no deeper than that: Python reads more than it can write again in an error."""
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return not parts or (levels > 0 and all(_fits(part, levels - 1) for part in parts))
-
-
-def _plain(value: FactValue | None) -> Any:
-    if isinstance(value, tuple):
-        return list(value)
-    return str(value) if isinstance(value, date) else value
 
 
 def _readable(value: Any) -> Any:

@@ -16,7 +16,7 @@ import jinja2
 import pytest
 
 from makegood.runtime import RUNTIME, RuntimeUnavailableError, exercise, prepare, wasm
-from makegood.runtime.prepare import PYODIDE, _wheels
+from makegood.runtime.content import PYODIDE, wheels_and_lock
 from makegood.runtime.quick import EXPORTS, PYODIDE_WASM, RESTORE, used_and_near
 from makegood.site import ROOT
 from policy.facts import FACTS
@@ -211,7 +211,7 @@ class TestDoingItAgain:
 
     def test_the_same_sources_give_the_same_wheels_anywhere(self, checkout: Path, tmp_path: Path) -> None:
         there = {path.name: path.read_bytes() for path in prepare(checkout).glob("wheels-*/*")}
-        assert _wheels(_checkout(tmp_path, checkout)) == there
+        assert wheels_and_lock(_checkout(tmp_path, checkout)) == there
 
     def test_a_changed_policy_gets_other_folders_and_the_old_ones_go(
         self, checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

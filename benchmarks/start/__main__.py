@@ -19,7 +19,7 @@ from benchmarks.start.server import Link, Server
 from benchmarks.start.slow import clean, possible, slowed
 from makegood import chromium
 from makegood.runtime import prepare
-from makegood.runtime.prepare import PYODIDE, _sources
+from makegood.runtime.content import PYODIDE, sources
 from makegood.site import ROOT
 
 PHONE = Link(rate=9e6 / 8, delay=0.06)
@@ -46,7 +46,7 @@ def lay_out(folder: Path, quality: int) -> list[str]:
     shutil.copytree(
         ROOT / PYODIDE, folder / "stock", ignore=shutil.ignore_patterns("*.map", "*.html", "*.d.ts", "*.md")
     )
-    wheels = _sources(ROOT)
+    wheels = sources(ROOT)
     for wheel in wheels:
         (folder / "stock" / wheel.file_name).write_bytes(wheel.packed())
     (folder / "stock" / "wheels.json").write_text(json.dumps([wheel.file_name for wheel in wheels]))

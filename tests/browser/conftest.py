@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from makegood.runtime import prepare
 from makegood.site import ROOT
 from policy.browser import respond
 from tests.support.pages import Problems, opened
 from tests.support.server import SiteServer
+from tests.support.visit import NOTE_ANSWERS, Visit
 
 CHECKER = ROOT / "docs" / "assets" / "checker"
 _POLICY = re.search(r'Content-Security-Policy" content="([^"]+)"', (ROOT / "theme" / "main.html").read_text())
@@ -86,25 +87,6 @@ def stub_site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-class Visit:
-    """A page that is open in the browser, its server, and what went wrong in it."""
-
-    def __init__(self, page: Page, server: SiteServer, problems: Problems) -> None:
-        self.page = page
-        self.server = server
-        self.problems = problems
-
-    def answers(self) -> list[dict[str, Any]]:
-        """Give the requests that were answered so far, as data."""
-        texts: list[str] = self.page.evaluate("window.makegoodAnswers")
-        return [json.loads(text) for text in texts]
-
-
-_NOTE_ANSWERS = """
-window.makegoodAnswers = [];
-document.addEventListener("makegood:answer", ({ detail }) => window.makegoodAnswers.push(detail.request));
-"""
-
 OpenSite = Callable[..., Visit]
 """Serves a folder and opens an empty page there; takes the options of `Browser.new_context`."""
 
@@ -119,7 +101,7 @@ def open_site(browser: Browser) -> Iterator[OpenSite]:
             server = stack.enter_context(SiteServer(site))
             problems = Problems(origin=server.url.rstrip("/"))
             page = stack.enter_context(opened(browser, server.url, problems, **options))
-            page.add_init_script(_NOTE_ANSWERS)
+            page.add_init_script(NOTE_ANSWERS)
             visits.append(Visit(page, server, problems))
             return visits[-1]
 

@@ -13,7 +13,9 @@ from makegood import answers
 from makegood.site import ROOT
 from policy.browser import respond
 from policy.graph.agreement import cases, request_for
-from tests.browser.conftest import CHECKER, OpenSite, Visit, checker_html, page_html
+from tests.browser.conftest import CHECKER, OpenSite, checker_html, page_html
+from tests.support.reader import unfold_around
+from tests.support.visit import Visit
 
 PRESET = {"side": "seller", "programme": "kingston-express"}
 START = 60_000
@@ -78,11 +80,7 @@ def checker(visit: Visit) -> Locator:
 
 
 def choose(visit: Visit, fact: str, value: str) -> None:
-    control = checker(visit).locator(f'[name="{fact}"][value="{value}"]')
-    closed = control.locator("xpath=ancestor::details[not(@open)]")
-    while closed.count():
-        closed.first.locator("xpath=./summary").click()
-    control.check()
+    unfold_around(checker(visit).locator(f'[name="{fact}"][value="{value}"]')).check()
 
 
 def looked(visit: Visit) -> list[dict[str, str]]:

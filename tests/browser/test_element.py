@@ -7,7 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import OpenSite, Visit
+from tests.browser.conftest import OpenSite
+from tests.support.visit import Visit
 
 
 def checker(visit: Visit) -> Locator:

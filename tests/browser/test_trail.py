@@ -9,7 +9,9 @@ from playwright.sync_api import Locator, expect
 
 from policy.facts import BY_NAME
 from policy.links import linkable
-from tests.browser.conftest import OpenSite, Visit, checker_html, page_html
+from tests.browser.conftest import OpenSite, checker_html, page_html
+from tests.support.reader import unfold_around
+from tests.support.visit import Visit
 
 PRESET = {"programme": "kingston-express"}
 
@@ -39,11 +41,7 @@ def notice(visit: Visit) -> Locator:
 
 
 def choose(visit: Visit, fact: str, value: str) -> None:
-    control = visit.page.locator(f'#checker-1 [name="{fact}"][value="{value}"]')
-    closed = control.locator("xpath=ancestor::details[not(@open)]")
-    while closed.count():
-        closed.first.locator("xpath=./summary").click()
-    control.check()
+    unfold_around(visit.page.locator(f'#checker-1 [name="{fact}"][value="{value}"]')).check()
 
 
 def hash_of(visit: Visit) -> str:

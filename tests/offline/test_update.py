@@ -2,11 +2,21 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.offline.conftest import NEW, OLD, OpenVisitor, checker_on, start_python, until
+from tests.offline.conftest import NEW, OLD, OpenVisitor, Visitor, checker_on, start_python, until
 
 OFFER = "A newer version is ready."
+
+
+@pytest.fixture
+def reader(old: Path, new: Path, visitor: OpenVisitor) -> Visitor:
+    """Somebody whose browser keeps the whole checker of the old build, while the server has the new one already."""
+    reader = visitor(old)
+    reader.use_checker("check/").close()
+    reader.server.site = new
+    return reader
 
 
 def all_of(page: Page, words: str) -> None:
@@ -28,12 +38,7 @@ _ASK = """async (runtime) => {
 }"""
 
 
-def test_the_old_page_works_with_its_own_files_until_the_reader_takes_the_newer_one(
-    old: Path, new: Path, visitor: OpenVisitor
-) -> None:
-    reader = visitor(old)
-    reader.use_checker("check/").close()
-    reader.server.site = new
+def test_the_old_page_works_with_its_own_files_until_the_reader_takes_the_newer_one(reader: Visitor) -> None:
     page = reader.open("check/")
     expect(page.get_by_text(OFFER)).to_be_visible(timeout=20_000)
     all_of(page, OLD)
@@ -56,10 +61,7 @@ def test_the_old_page_works_with_its_own_files_until_the_reader_takes_the_newer_
     all_of(page, NEW)
 
 
-def test_a_newer_version_of_which_a_file_is_missing_is_not_offered(old: Path, new: Path, visitor: OpenVisitor) -> None:
-    reader = visitor(old)
-    reader.use_checker("check/").close()
-    reader.server.site = new
+def test_a_newer_version_of_which_a_file_is_missing_is_not_offered(reader: Visitor, new: Path) -> None:
     [snapshot] = new.glob("assets/runtime/quick-*/python.snapshot")
     reader.server.missing.add(snapshot.relative_to(new).as_posix())
     reader.problems.expect("404.*python.snapshot|python.snapshot.*404")
@@ -75,14 +77,10 @@ def test_a_newer_version_of_which_a_file_is_missing_is_not_offered(old: Path, ne
     expect(page.get_by_text(OFFER)).to_be_visible(timeout=20_000)
 
 
-def test_a_page_that_is_new_on_the_server_comes_with_its_own_files(old: Path, new: Path, visitor: OpenVisitor) -> None:
+def test_a_page_that_is_new_on_the_server_comes_with_its_own_files(reader: Visitor) -> None:
     """A page not opened before comes from the network, be it of the newer build, while the older one still serves."""
-    reader = visitor(old)
-    reader.use_checker("check/").close()
-    reader.server.site = new
     page = reader.open("seller/kingston-express/")
-    all_of_the_guide = start_python(page)
-    said = page.evaluate(_ASK, all_of_the_guide.get_attribute("runtime"))
+    said = page.evaluate(_ASK, start_python(page).get_attribute("runtime"))
     assert NEW in said
 
 

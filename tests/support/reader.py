@@ -9,7 +9,6 @@ from playwright.sync_api import Locator, Page, expect
 # What the element told of its latest answer; put there before the page's own scripts run.
 _LISTEN = "addEventListener('makegood:answer', ({ detail }) => { window.latestAnswer = detail; });"
 
-
 _AS_BUILT = """async () => {
     const page = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), "text/html");
     const built = document.importNode(page.querySelector("makegood-checker"), true);
@@ -17,6 +16,14 @@ _AS_BUILT = """async () => {
     history.replaceState(null, "", location.pathname);
     document.querySelector("makegood-checker").replaceWith(built);
 }"""
+
+
+def unfold_around(control: Locator) -> Locator:
+    """Open the closed folds around a control, from the outermost inwards, by clicking their summaries."""
+    closed = control.locator("xpath=ancestor::details[not(@open)]")
+    while closed.count():
+        closed.first.locator("xpath=./summary").click()
+    return control
 
 
 class Reader:
@@ -84,28 +91,17 @@ class Reader:
         if isinstance(value, list):
             self._tick(fact, value)
         elif controls.first.get_attribute("type") == "radio":
-            self._click(self.checker.locator(f'[name="{fact}"][value="{value}"]'))
+            unfold_around(self.checker.locator(f'[name="{fact}"][value="{value}"]')).check()
         else:
-            self._open(controls.first)
-            controls.first.fill(str(value))
+            unfold_around(controls.first).fill(str(value))
             controls.first.blur()
         self._settle()
         return True
 
     def _tick(self, fact: str, items: list[str]) -> None:
         for item in items or [""]:
-            self._click(self.checker.locator(f'[name="{fact}"][value="{item}"]'))
+            unfold_around(self.checker.locator(f'[name="{fact}"][value="{item}"]')).check()
             self._settle()
-
-    def _click(self, control: Locator) -> None:
-        self._open(control)
-        control.check()
-
-    def _open(self, control: Locator) -> None:
-        """Open the closed details around a control, from the outermost inwards, by clicking their summaries."""
-        closed = control.locator("xpath=ancestor::details[not(@open)]")
-        while closed.count():
-            closed.first.locator("xpath=./summary").click()
 
     def _wait(self) -> None:
         expect(self.checker).to_have_attribute("data-state", "ready", timeout=60_000)

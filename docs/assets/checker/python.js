@@ -13,7 +13,7 @@
 export const PATIENCE = { loading: 30, starting: 90, asking: 30 };
 
 /** The same while there is another way to start. */
-export const IMPATIENCE = { loading: 15, starting: 30, asking: 10 };
+const IMPATIENCE = { loading: 15, starting: 30, asking: 10 };
 
 /**
  * Says "change" whenever its state or its progress is another.

@@ -1,0 +1,75 @@
+"""What is ours in a built site is small, and a page waits for one style sheet of ours."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from makegood.esbuild import EsbuildError
+from makegood.minify import LOOK, minify
+from makegood.site import ROOT
+
+SOURCES = ROOT / "docs" / "assets"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site with the project's scripts and style sheets, as MkDocs copies them."""
+    for path in SOURCES.rglob("*"):
+        name = path.relative_to(SOURCES)
+        if path.suffix in {".css", ".js"} and name.parts[0] in {"look", "checker", "offline"}:
+            target = tmp_path / "assets" / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
+    return tmp_path
+
+
+def test_every_style_sheet_of_the_look_is_imported_once() -> None:
+    imported = re.findall(r'^@import "([^"]+)";$', (SOURCES / LOOK).read_text(), flags=re.MULTILINE)
+    beside = {path.name for path in (SOURCES / LOOK).parent.glob("*.css")} - {LOOK.name}
+    assert sorted(imported) == sorted(beside)
+
+
+def test_a_built_site_has_one_style_sheet_of_the_look_with_every_class_in_the_order_of_the_imports(site: Path) -> None:
+    sheets = re.findall(r'^@import "([^"]+)";$', (SOURCES / LOOK).read_text(), flags=re.MULTILINE)
+    written = [_classes((SOURCES / "look" / name).read_text()) for name in sheets]
+    minify(site, ROOT)
+    assert [path.name for path in (site / "assets" / "look").glob("*.css")] == [LOOK.name]
+    joined = (site / "assets" / LOOK).read_text()
+    assert "@import" not in joined
+    assert _classes(joined) == list(dict.fromkeys(name for names in written for name in names))
+
+
+def test_fonts_stay_files_of_their_own(site: Path) -> None:
+    minify(site, ROOT)
+    named = re.findall(r"url\(([^)\"':]+\.woff2)\)", (site / "assets" / LOOK).read_text().replace('"', ""))
+    assert named
+    assert all((SOURCES / "look" / name).is_file() for name in named)
+
+
+def test_scripts_and_other_style_sheets_stay_apart_and_get_smaller(site: Path) -> None:
+    apart = [Path("checker/makegood-checker.js"), Path("checker/worker.js"), Path("offline/offer.css")]
+    minify(site, ROOT)
+    for name in apart:
+        shipped = (site / "assets" / name).stat().st_size
+        assert 0 < shipped < (SOURCES / name).stat().st_size
+    assert 'from"./' in (site / "assets" / apart[0]).read_text(), "its imports are still its own files"
+
+
+def test_a_style_sheet_that_is_not_there_is_named(site: Path) -> None:
+    (site / "assets" / "look" / "ladder.css").unlink()
+    with pytest.raises(EsbuildError, match=r"ladder\.css"):
+        minify(site, ROOT)
+
+
+def test_without_esbuild_it_is_said_what_to_do(site: Path, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(SOURCES / "look", project / "docs" / "assets" / "look")
+    with pytest.raises(EsbuildError, match="Run `make setup`"):
+        minify(site, project)
+
+
+def _classes(css: str) -> list[str]:
+    """Name the classes of a style sheet, each once, in the order in which they come."""
+    return list(dict.fromkeys(re.findall(r"\.(mg-[\w-]+)", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))))

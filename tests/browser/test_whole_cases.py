@@ -169,7 +169,6 @@ CASES = (
         {"side": "seller", "programme": "kingston-express", "fulfilment": "seller"},
         {
             "problem": "wrong-item",
-            "severity": "functional",
             "review_done": "yes",
             "escalated": "none",
             "claim_doubtful": "no",
@@ -183,7 +182,7 @@ CASES = (
         (),
     ),
     Whole(
-        "Kingston Express: a buyer with something that only looks bad",
+        "Kingston Express: a buyer whose parcel came damaged",
         "phone",
         "check/",
         {},
@@ -191,7 +190,6 @@ CASES = (
             "side": "buyer",
             "programme": "kingston-express",
             "problem": "damaged",
-            "severity": "cosmetic",
             "reply": "not-contacted",
             "paid_on": "2026-11-10",
             "evidence": ["item-photos"],

@@ -19,6 +19,8 @@ from urllib.request import urlopen
 from makegood.site import ROOT
 
 EDITS = {"one page": "docs/buyer/damaged.md", "one rule": "policy/programmes/everyone.py"}
+OPEN = "/buyer/damaged/"
+"""The page that the author looks at meanwhile."""
 LEFT_OUT = shutil.ignore_patterns(
     *(".git", ".venv", "node_modules", "site", ".site-*", "runtime", "answers", ".cache", "__pycache__", ".*_cache")
 )
@@ -58,7 +60,7 @@ def _edits(project: Path, environment: dict[str, str], runs: int) -> dict[str, l
         assert served.stdout is not None  # noqa: S101  # it is a pipe
         address = next(line.split()[3] for line in served.stdout if "Makegood is at" in line)
         times: dict[str, list[float]] = {what: [] for what in EDITS}
-        with urlopen(f"{address}/__reload", timeout=WAIT) as news:  # noqa: S310  # our own server
+        with urlopen(f"{address}/__reload?page={OPEN}", timeout=WAIT) as news:  # noqa: S310  # our own server
             _next(news)
             for _ in range(runs):
                 for what, file in EDITS.items():

@@ -1,9 +1,13 @@
-"""Reads cases from a text: one JSON object, a JSON array of them, or one object per line."""
+"""Reads cases from a text: one JSON object, a JSON array of them, or one object per line.
+
+Each object holds the facts alone, or it is a case file that the checker saved.
+"""
 
 from datetime import date
 from typing import NamedTuple
 
 from policy.case import Case, FactError, Json, case_of, read_json
+from policy.case_file import case_in, is_case_file
 
 
 class CasesIn(NamedTuple):
@@ -26,7 +30,7 @@ def read_cases(text: str, today: date) -> CasesIn:
 
 
 def _single(read: Json, today: date) -> CasesIn:
-    case = case_of(read, today)
+    case = _case(read, today)
     return CasesIn([], case, many=False) if isinstance(case, list) else CasesIn([case], [], many=False)
 
 
@@ -34,12 +38,16 @@ def _listed(read: Json, today: date) -> CasesIn:
     if not read.value:
         empty = FactError(None, None, "The list holds no case. Put at least one JSON object into it.")
         return CasesIn([], [empty], many=True)
-    return _gather([(f"Case {number}", case_of(Json(entry), today)) for number, entry in enumerate(read.value, 1)])
+    return _gather([(f"Case {number}", _case(Json(entry), today)) for number, entry in enumerate(read.value, 1)])
 
 
 def _value(line: str, today: date) -> Case | list[FactError]:
     read = read_json(line)
-    return case_of(read, today) if isinstance(read, Json) else read
+    return _case(read, today) if isinstance(read, Json) else read
+
+
+def _case(read: Json, today: date) -> Case | list[FactError]:
+    return case_in(read, today) if is_case_file(read) else case_of(read, today)
 
 
 def _gather(read: list[tuple[str, Case | list[FactError]]]) -> CasesIn:

@@ -85,7 +85,10 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message to send. `missing` names the facts that would fill the blanks still in it."""
+    """A message to send.
+
+    `missing` names the facts that would fill the blanks still in it, `optional` those that would add something to it.
+    """
 
     id: str
     language: str
@@ -94,6 +97,7 @@ class Letter:
     body: str
     missing: tuple[str, ...]
     cites: tuple[str, ...]
+    optional: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,7 @@ class Advice:
         data["deadlines"] = [_deadline_as_data(deadline) for deadline in data["deadlines"]]
         for message in data["messages"]:
             del message["cites"]  # the contract's messages have none; the advice's own cites hold them
+            del message["optional"]  # of use to a form only
         return data
 
 

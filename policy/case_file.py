@@ -112,14 +112,23 @@ def open_case_file(text: str, today: date) -> Opened | list[FactError]:
     read = read_json(text)
     if isinstance(read, list):
         return [error._replace(message=f"{_NOT_OURS} {error.message}") for error in read]
-    content = read.value
-    if not isinstance(content, dict) or "format" not in content:
-        case = case_of(read, today)
-        return case if isinstance(case, list) else Opened(case, _skipped(content))
-    if refused := [*read.repeats, *_refused(content)]:
+    if is_case_file(read):
+        case = case_in(read, today)
+        return case if isinstance(case, list) else _compared(case, read.value)
+    case = case_of(read, today)
+    return case if isinstance(case, list) else Opened(case, _skipped(read.value))
+
+
+def is_case_file(read: Json) -> bool:
+    """Say whether this is a file of Makegood's, and not an object with the facts alone."""
+    return isinstance(read.value, dict) and "format" in read.value
+
+
+def case_in(read: Json, today: date) -> Case | list[FactError]:
+    """Give the case that a case file holds, without its old answer, or everything that is wrong with it today."""
+    if refused := [*read.repeats, *_refused(read.value)]:
         return refused
-    case = case_of(Json(content["facts"]), today)
-    return case if isinstance(case, list) else _compared(case, content)
+    return case_of(Json(read.value["facts"]), today)
 
 
 def _depth(text: str) -> int:
@@ -146,7 +155,7 @@ def _refused(content: Mapping[str, Any]) -> Iterator[FactError]:
     if content["format"] != FORMAT:
         yield _wrong("This is a file of another kind. Choose a case file that Makegood saved.")
     elif content.get("format_version") != FORMAT_VERSION or isinstance(content["format_version"], bool):
-        yield _wrong("This case file was saved by a newer Makegood. Load this page again, and then open the file.")
+        yield _wrong("This case file was saved by a newer Makegood. Load the page again, or update the command.")
     elif not isinstance(content.get("facts"), dict):
         yield _wrong("This case file holds no facts, so there is nothing to open. Choose another file.")
 

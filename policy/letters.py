@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
-from jinja2 import StrictUndefined, Template
+from jinja2 import StrictUndefined, Template, nodes
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -23,13 +23,14 @@ from policy.days import day_in_words
 from policy.effects import Ask, Send
 from policy.facts import BY_NAME, FACTS
 from policy.rule import Rule
-from policy.vocabulary import Fact, Text
+from policy.vocabulary import Currency, Fact, Money, Text
 
 
 class MessageTemplate(NamedTuple):
     """A message before it is filled.
 
-    `cites` are the ids of the sources behind it, `source` is the file's whole text, `facts` are those that it mentions.
+    `cites` are the ids of the sources behind it, `source` is the file's whole text, `facts` are those that it mentions,
+    and `needs` those among them that leave a blank where they are not known.
     """
 
     id: str
@@ -40,6 +41,7 @@ class MessageTemplate(NamedTuple):
     cites: tuple[str, ...]
     source: str
     facts: tuple[Fact, ...]
+    needs: frozenset[str]
 
 
 @cache
@@ -84,10 +86,13 @@ def fill(message: str, case: Case, asks: Sequence[Ask] = ()) -> Letter:
     """
     template = message_templates()[message]
     blanks: dict[str, None] = {}
-    words = {fact.name: _in_words(fact, case, blanks) for fact in template.facts}
+    tried: dict[str, None] = {}
+    words = {fact.name: _in_words(fact, case, blanks, tried) for fact in template.facts}
     words["request"] = " or ".join(REQUESTS[ask] for ask in asks if ask in REQUESTS)
     subject, body = template.subject.render(words), template.body.render(words)
-    return Letter(message, template.language, template.to, subject, body, tuple(blanks), template.cites)
+    extras = (fact for fact in tried if fact not in blanks)
+    optional = tuple(fact for fact in extras if isinstance(BY_NAME[fact], Text | Money | Currency))
+    return Letter(message, template.language, template.to, subject, body, tuple(blanks), template.cites, optional)
 
 
 def sending(rule: str, when: Condition, message: str) -> Rule:
@@ -108,26 +113,27 @@ def blank_for(fact: Fact) -> str:
 
 
 class _Blank:
-    """A fact that is not known: prints as a blank, notes that it was printed, counts as empty and holds nothing."""
+    """A fact that is not known: prints as a blank, counts as empty and holds nothing; notes what it was used for."""
 
-    def __init__(self, fact: Fact, noted: dict[str, None]) -> None:
-        self._fact, self._noted = fact, noted
+    def __init__(self, fact: Fact, noted: dict[str, None], tried: dict[str, None]) -> None:
+        self._fact, self._noted, self._tried = fact, noted, tried
 
     def __str__(self) -> str:
         self._noted[self._fact.name] = None
         return blank_for(self._fact)
 
     def __bool__(self) -> bool:
+        self._tried[self._fact.name] = None
         return False
 
     def __contains__(self, _: object) -> bool:
         return False
 
 
-def _in_words(fact: Fact, case: Case, blanks: dict[str, None]) -> Any:
+def _in_words(fact: Fact, case: Case, blanks: dict[str, None], tried: dict[str, None]) -> Any:
     value = case.known.get(fact.name)
     if value is None:
-        return _Blank(fact, blanks)
+        return _Blank(fact, blanks, tried)
     if isinstance(value, date):
         return day_in_words(value)
     if isinstance(fact, Text) or not isinstance(value, str):
@@ -151,7 +157,10 @@ def _read(name: str, text: str) -> MessageTemplate:
             f"The head of policy/messages/{name}.jinja is broken ({wrong}). Between two lines of --- it needs "
             f"language, to, subject and cites."
         ) from wrong
-    mentioned = find_undeclared_variables(_environment().parse(subject + "\n" + body))
+    parsed = _environment().parse(subject + "\n" + body)
+    mentioned = find_undeclared_variables(parsed)
+    tried = {found.test.name for found in parsed.find_all(nodes.If) if isinstance(found.test, nodes.Name)}
     facts = tuple(fact for fact in FACTS if fact.name in mentioned)
+    needs = frozenset(mentioned - tried)
     make = _environment().from_string
-    return MessageTemplate(name, language, to, make(subject), make(body.strip()), cites, text, facts)
+    return MessageTemplate(name, language, to, make(subject), make(body.strip()), cites, text, facts, needs)

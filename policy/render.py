@@ -73,7 +73,8 @@ class Reason(NamedTuple):
 class Field(NamedTuple):
     """A blank of a message as a field to fill in.
 
-    The fact's name, its label and hint, what it holds so far, the kind of input and how the page reads it.
+    The fact's name, its label and hint, what it holds so far, the kind of input and how the page reads it, and whether
+    the messages are whole without it.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Field(NamedTuple):
     value: str
     input: str = "text"
     kind: str = "text"
+    optional: bool = False
 
 
 def advice_html(
@@ -195,12 +197,13 @@ def _show(value: Any, caller: Callable[[Any], Markup]) -> Markup:
 
 def _fields(advice: Advice, case: Case) -> list[Field]:
     """List the blanks of the messages, and what already fills them, so that it can be changed."""
-    missing = {fact for letter in advice.messages for fact in letter.missing}
-    mentioned = {fact.name for letter in advice.messages for fact in message_templates()[letter.id].facts}
+    fillable = {fact for letter in advice.messages for fact in (*letter.missing, *letter.optional)}
+    templates = [message_templates()[letter.id] for letter in advice.messages]
+    mentioned = {fact.name for template in templates for fact in template.facts}
     return [
-        field(fact, case)
+        field(fact, case, optional=all(fact.name not in template.needs for template in templates))
         for fact in TYPED
-        if fact.name in missing
+        if fact.name in fillable
         or (fact.name in case.given and (fact.name in mentioned or not isinstance(fact, Day | Grams)))
     ]
 
@@ -219,11 +222,11 @@ TYPED: Final = (*BLANKS, *(fact for fact in FACTS if isinstance(fact, Day | Gram
 """The facts that fill messages with what the reader types; days and weights decide as well, so the form asks too."""
 
 
-def field(fact: Fact, case: Case) -> Field:
-    """Make the field for a blank."""
+def field(fact: Fact, case: Case, *, optional: bool = False) -> Field:
+    """Make the field for a blank, or for something that no message needs."""
     side = case.known.get("side")
     kind = {Day: ("date", "text"), Grams: ("number", "integer")}.get(type(fact), ("text", "text"))
-    return Field(fact.name, fact.ask_for(str(side)), fact.hint, str(case.given.get(fact.name, "")), *kind)
+    return Field(fact.name, fact.ask_for(str(side)), fact.hint, str(case.given.get(fact.name, "")), *kind, optional)
 
 
 def _blank_name(fact: str) -> str:

@@ -1,6 +1,6 @@
 """Every piece of the answer: each line as the engine puts it together from the few rules that it depends on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -25,6 +25,7 @@ from policy.effects import (
     WarnAtStake,
 )
 from policy.facts import evidence
+from policy.graph.diagram import Diagram
 from policy.graph.pieces import Group, Part, Pieces
 from policy.graph.variables import TYPED
 from policy.letters import fill, message_templates
@@ -187,21 +188,27 @@ class Answer:
         return self._pieces.part(letter)
 
     def _field(self, fact: str) -> Part:
-        """Make the field for a blank that a message has."""
-        missing = self._verdicts.any(
-            self._pieces.diagrams.map(letter.diagram, lambda value: bool(value) and fact in value.missing)
-            for letter in self._letters.values()
-        )
+        """Make the field for a blank that a message has, or for what would add something to one."""
+        fillable = self._any_letter(lambda letter: fact in (*letter.missing, *letter.optional))
+        needed = self._any_letter(lambda letter: fact in message_templates()[letter.id].needs)
 
         def made() -> Field | None:
-            if not self._pieces.diagrams.look(missing):
+            if not self._pieces.diagrams.look(fillable):
                 return None
             [blank] = [blank for blank in TO_TYPE if blank.name == fact]
-            made = field(blank, self._verdicts.case)
+            made = field(blank, self._verdicts.case, optional=not self._pieces.diagrams.look(needed))
             # Days and weights are facts that a diagram knows to be told or not; texts are none.
             return made if isinstance(blank, Day | Grams) else made._replace(value=TYPED.format(fact))
 
         return self._pieces.part(made)
+
+    def _any_letter(self, holds: Callable[[Letter], bool]) -> Diagram:
+        """Say whether this holds for any message of the answer."""
+        found = (
+            self._pieces.diagrams.map(letter.diagram, lambda value: bool(value) and holds(value))
+            for letter in self._letters.values()
+        )
+        return self._verdicts.any(found)
 
 
 def _only[T](lines: tuple[T, ...]) -> T | None:

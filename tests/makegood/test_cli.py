@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 
 from makegood.cli import main
 from policy import answer
+from policy.case_file import case_file_text
 from policy.render import advice_text
 from policy.schema import facts_schema
 from tests.policy.given import TODAY, case
@@ -78,6 +79,29 @@ def test_a_case_can_come_from_a_file(makegood: Command, tmp_path: Path) -> None:
     file = tmp_path / "case.json"
     file.write_text(json.dumps(SELLER), encoding="utf-8")
     assert makegood("assess", str(file), *ON) == makegood("assess", "-", *ON, given=SELLER)
+
+
+def test_a_case_file_that_the_checker_saved_is_answered_like_its_facts(makegood: Command) -> None:
+    saved = case_file_text(case(**SELLER), answer(case(**SELLER), TODAY), TODAY, ["inspection"])
+    alone = makegood("assess", *ON, given=SELLER)
+    assert alone.code == 0
+    assert makegood("assess", *ON, given=saved) == alone
+    (line,) = makegood("assess", *ON, given=f"[{saved}]").out.splitlines()
+    assert json.loads(line) == json.loads(alone.out)
+
+
+@pytest.mark.parametrize(
+    "text, sentence",
+    [
+        ('{"format": "something"}', "a file of another kind"),
+        ('{"format": "makegood-case", "format_version": 2, "facts": {}}', "saved by a newer Makegood"),
+        ('{"format": "makegood-case", "format_version": 1, "facts": {"side": "sellr"}}', "side cannot be “sellr”"),
+    ],
+)
+def test_a_case_file_that_cannot_be_read_is_bad_input(makegood: Command, text: str, sentence: str) -> None:
+    ran = makegood("assess", *ON, given=text)
+    assert ran.code == 2
+    assert sentence in ran.errors[0]["message"]
 
 
 def test_a_file_may_start_with_a_byte_order_mark(makegood: Command) -> None:

@@ -56,6 +56,29 @@ def test_a_fact_that_is_only_asked_about_and_not_printed_is_no_blank(monkeypatch
     assert letter.missing == ()
 
 
+@pytest.mark.parametrize(
+    "facts, optional",
+    [
+        ({}, ("item_name",)),
+        ({"evidence": ["unboxing-video"]}, ("item_name", "video_timestamp")),
+        ({"evidence": ["unboxing-video"], "item_name": "cup", "video_timestamp": "0:45"}, ()),
+    ],
+)
+def test_what_would_add_something_to_a_message_is_told_apart_from_its_blanks(
+    facts: dict[str, object], optional: tuple[str, ...]
+) -> None:
+    letter = fill("buyer-damage-claim", case(**facts))
+    assert letter.optional == optional
+    assert letter.missing == ("order_number", "defect")
+
+
+def test_an_amount_that_is_told_asks_for_its_currency() -> None:
+    claim = {"tracking": "delivered", "tracking_number": "RR1"}
+    assert fill("buyer-carrier-claim", case(**claim)).optional == ("item_value",)
+    with_value = fill("buyer-carrier-claim", case(**claim, item_value="24.90"))
+    assert (with_value.missing, with_value.optional) == (("currency",), ())
+
+
 def test_days_stand_in_a_message_so_that_nobody_takes_the_month_for_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
     assert filled("{{ delivered_on }}", monkeypatch, delivered_on="2026-05-03").body == "3 May 2026"
     assert day_in_words(date(2028, 2, 29)) == "29 February 2028"

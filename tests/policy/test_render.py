@@ -150,6 +150,19 @@ def test_a_blank_that_only_a_day_fills_has_a_field_for_it() -> None:
     assert (field["name"], field["type"], field["value"]) == ("contacted_on", "date", "2026-11-19")
 
 
+@pytest.mark.parametrize("typed", [{}, {"video_timestamp": "0:45"}])
+def test_what_only_adds_to_a_message_has_a_field_that_says_so(typed: dict[str, str]) -> None:
+    made = case(side="buyer", programme="kakobuy", problem="damaged", evidence=["unboxing-video"], **typed)
+    text = advice_html(answer(made, TODAY), made, rulebook(), today=TODAY)
+    labels = re.findall(r'<label for="advice-fill-([a-z_]+)">([^<]*)</label>', text)
+    assert [(name, label.endswith("(optional)")) for name, label in labels] == [
+        ("order_number", False),
+        ("item_name", True),
+        ("defect", False),
+        ("video_timestamp", True),
+    ]
+
+
 def test_each_blank_that_is_named_below_a_message_leads_to_its_field() -> None:
     page = Page(html_of(PENDING))
     assert page.all("data-to") == ["order_number"]

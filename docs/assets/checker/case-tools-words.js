@@ -10,7 +10,7 @@ const WORDS = {
   "case-saved": "Your case is in the file {name}. It holds your answers, so keep it where only you can read it.",
   "case-too-long": "The file {name} is too large to be a case that Makegood saved. Your answers stay as they are.",
   unreadable: "The file {name} cannot be read. Choose it again, or another one.",
-  "calendar-saved": "The last days are in the file {name}. Open it to put them into your calendar. {note}",
+  "calendar-saved": "The last days are in the file {name}. Open it to put them into your calendar. When your answers change, do it again: the days move along. A day that does not count any more has to be deleted there by you. {note}",
   "report-ready": "The report is ready below. Read it before you send it.",
   kept: "Your answers are kept in this browser, on this device. Whoever uses this browser can see them.",
   "not-kept": "Your answers are not kept any more. What was kept is deleted.",

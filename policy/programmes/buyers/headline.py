@@ -8,7 +8,7 @@ from policy.effects import (
     Party,
     Responsible,
 )
-from policy.facts import escalated, problem, reply
+from policy.facts import escalated, insured, problem, reply
 from policy.programmes.buyers.scope import (
     buying,
     higher_up,
@@ -73,6 +73,18 @@ HEADLINES: Final = (
         buying & (problem == "not-received"),
         Headline("First find out where the parcel is, then write to the seller."),
         ("SR-24", "SR-27"),
+    ),
+    Rule(
+        "buyer-headline-seized-insured",
+        tiers_apply & seized & (insured == "yes"),
+        Headline("It was insured: show that customs took it, and ask for your money back or for it to be sent again."),
+        ("KB-35",),
+    ),
+    Rule(
+        "buyer-headline-seized-not-insured",
+        tiers_apply & seized & (insured == "no"),
+        Headline("Without insurance nothing is promised after a seizure. You can still ask, politely."),
+        ("KB-35",),
     ),
     Rule(
         "buyer-headline-seized",

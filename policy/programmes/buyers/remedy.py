@@ -107,7 +107,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "buyer-submits-the-video",
         tiers_apply & total_loss,
-        Step("Hand in the video of the unboxing."),
+        Step("Hand in the video of the unboxing, if you have one."),
         ("KB-34",),
     ),
     Rule(

@@ -1,0 +1,328 @@
+"""Twelve whole cases, three for each programme, from the first click to the copied message, the calendar and the paper.
+
+Each is lived through on one of the site's pages by somebody who answers what the checker asks, fills in what the
+message still lacks, copies it, saves the last days and prints. `pytest --basetemp FOLDER` keeps what they got in
+folders of its own, to be opened and looked at.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Browser, Page, expect
+
+from policy import answer
+from policy.advice import Advice
+from tests.policy.given import case
+from tests.support.pages import Problems, opened
+from tests.support.reader import Reader
+from tests.support.server import SiteServer
+
+TODAY = date(2026, 11, 21)
+SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1440, "height": 900}}
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A case: the page it starts on, what that page already takes for granted, what the person answers there.
+
+    Attributes:
+        messages: The messages that the person gets to copy.
+        last_days: The days in the calendar, in the order of the file.
+    """
+
+    name: str
+    size: str
+    page: str
+    preset: dict[str, str]
+    told: dict[str, Any]
+    messages: tuple[str, ...]
+    last_days: tuple[date, ...]
+
+
+ORDER = {"order_number": "4417-0093"}
+
+CASES = (
+    Whole(
+        "Kakobuy: broken beyond use, and filmed",
+        "phone",
+        "buyer/damaged/",
+        {"side": "buyer", "problem": "damaged"},
+        {
+            "programme": "kakobuy",
+            "severity": "unusable",
+            "reply": "not-contacted",
+            "delivered_on": "2026-11-20",
+            "evidence": ["unboxing-video", "item-photos", "package-photos"],
+            **ORDER,
+            "defect": "the left lens is cracked",
+            "video_timestamp": "0:45",
+        },
+        ("buyer-damage-claim",),
+        (date(2026, 11, 21),),
+    ),
+    Whole(
+        "Kakobuy: an accessory is missing, and the seller refuses",
+        "desktop",
+        "buyer/item-missing/",
+        {"side": "buyer", "problem": "missing-item"},
+        {
+            "programme": "kakobuy",
+            "severity": "functional",
+            "reply": "refused",
+            "escalated": "none",
+            "contacted_on": "2026-11-16",
+            "paid_on": "2026-10-30",
+            "label_weight_g": 1500,
+            "measured_weight_g": 1399,
+            "evidence": ["order-number", "unboxing-video", "weight-record"],
+            **ORDER,
+        },
+        ("buyer-agent-escalation",),
+        (date(2027, 4, 28),),
+    ),
+    Whole(
+        "Kakobuy: seized by customs, and insured",
+        "phone",
+        "buyer/customs/",
+        {"side": "buyer", "problem": "seized-by-customs"},
+        {
+            "programme": "kakobuy",
+            "insured": "yes",
+            "reply": "not-contacted",
+            "paid_on": "2026-08-01",
+            **ORDER,
+            "tracking_number": "RR123456785CN",
+        },
+        ("buyer-seizure-claim",),
+        (date(2027, 1, 28),),
+    ),
+    Whole(
+        "Allchinabuy: an item is missing, and the parcel left complete",
+        "desktop",
+        "buyer/allchinabuy/",
+        {"side": "buyer", "programme": "allchinabuy", "problem": "missing-item"},
+        {
+            "severity": "total",
+            "investigation": "warehouse-intact",
+            "delivered_on": "2026-11-20",
+            "paid_on": "2026-11-01",
+            "evidence": ["group-photo", "six-side-photos", "waybill-photo"],
+            "tracking_number": "RR123456785CN",
+            "item_name": "blue scarf",
+        },
+        ("ac-certificate-request",),
+        (date(2026, 11, 21), date(2027, 4, 30)),
+    ),
+    Whole(
+        "Allchinabuy: the parcel was empty",
+        "phone",
+        "buyer/empty-package/",
+        {"side": "buyer", "problem": "empty-package"},
+        {
+            "programme": "allchinabuy",
+            "investigation": "none",
+            "delivered_on": "2026-11-20",
+            "evidence": [],
+            **ORDER,
+            "product_number": "P-88",
+            "tracking_number": "RR123456785CN",
+        },
+        ("ac-materials",),
+        (date(2026, 11, 21),),
+    ),
+    Whole(
+        "Allchinabuy: it says delivered, but it is not here",
+        "desktop",
+        "buyer/not-received/",
+        {"side": "buyer", "problem": "not-received"},
+        {
+            "programme": "allchinabuy",
+            "tracking": "delivered",
+            "reply": "waiting",
+            "contacted_on": "2026-11-20",
+            "paid_on": "2026-10-01",
+            "tracking_number": "RR123456785CN",
+            "item_value": "24.90",
+            "currency": "USD",
+        },
+        ("buyer-carrier-claim",),
+        (date(2027, 3, 30),),
+    ),
+    Whole(
+        "Kingston Express: dispatched by the platform, the inspection still runs",
+        "phone",
+        "seller/platform-dispatched/",
+        {"side": "seller", "programme": "kingston-express", "fulfilment": "platform"},
+        {"problem": "missing-item", "inspection": "pending", "contacted_on": "2026-11-20", **ORDER},
+        ("kx-dispatched-reply",),
+        (date(2026, 11, 21),),
+    ),
+    Whole(
+        "Kingston Express: the wrong item, reviewed, and the first answer is weeks late",
+        "desktop",
+        "seller/seller-managed/",
+        {"side": "seller", "programme": "kingston-express", "fulfilment": "seller"},
+        {
+            "problem": "wrong-item",
+            "review_done": "yes",
+            "escalated": "none",
+            "claim_doubtful": "no",
+            "return_feasible": "no",
+            "in_stock": "yes",
+            "contacted_on": "2026-10-30",
+            "evidence": ["item-photos", "packing-log"],
+            **ORDER,
+        },
+        ("kx-refund-offer",),
+        (),
+    ),
+    Whole(
+        "Kingston Express: a buyer whose parcel came damaged",
+        "phone",
+        "check/",
+        {},
+        {
+            "side": "buyer",
+            "programme": "kingston-express",
+            "problem": "damaged",
+            "reply": "not-contacted",
+            "paid_on": "2026-11-10",
+            "evidence": ["item-photos"],
+            **ORDER,
+            "defect": "a scratch on the lid",
+        },
+        ("buyer-damage-claim",),
+        (date(2027, 5, 9),),
+    ),
+    Whole(
+        "eBay: cancelled when the carrier already has it",
+        "desktop",
+        "seller/cancelled-after-shipping/",
+        {"side": "seller", "problem": "cancelled-after-shipment"},
+        {
+            "programme": "ebay",
+            "handed_over": "yes",
+            "request_opened_on": "2026-11-20",
+            **ORDER,
+            "tracking_number": "1Z999AA10123456784",
+        },
+        ("eb-cancelled-notice",),
+        (date(2026, 11, 25),),
+    ),
+    Whole(
+        "eBay: the buyer got nothing, and the parcel stands still",
+        "phone",
+        "seller/ebay/",
+        {"side": "seller", "programme": "ebay"},
+        {
+            "problem": "not-received",
+            "tracking": "stalled",
+            "request_opened_on": "2026-11-18",
+            **ORDER,
+            "shipped_on": "2026-11-02",
+            "estimated_delivery_on": "2026-11-14",
+            "tracking_number": "1Z999AA10123456784",
+        },
+        ("eb-not-received-answer",),
+        (date(2026, 11, 23),),
+    ),
+    Whole(
+        "eBay: a buyer whose time to report it has run out",
+        "desktop",
+        "check/",
+        {},
+        {
+            "side": "buyer",
+            "programme": "ebay",
+            "problem": "not-received",
+            "tracking": "in-transit",
+            "estimated_delivery_on": "2026-10-20",
+            "paid_on": "2026-10-01",
+            **ORDER,
+            "tracking_number": "1Z999AA10123456784",
+        },
+        ("buyer-not-received",),
+        (date(2027, 3, 30),),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def pages(browser: Browser, built_site: Path) -> Iterator[dict[str, Page]]:
+    """A page on a phone and one on a desktop; they may ask for nothing but the site's own files."""
+    with SiteServer(built_site) as server:
+        problems = Problems(origin=server.url.rstrip("/"))
+        options: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
+        with (
+            opened(browser, server.url, problems, viewport=SIZES["phone"], has_touch=True, **options) as phone,
+            opened(browser, server.url, problems, viewport=SIZES["desktop"], **options) as desktop,
+        ):
+            for page in (phone, desktop):
+                page.add_init_script("window.print = () => {};")  # a test cannot close the browser's own dialog
+            yield {"phone": phone, "desktop": desktop}
+    assert problems.unexpected() == []
+
+
+@pytest.mark.parametrize("whole", CASES, ids=lambda whole: whole.name)
+def test_a_whole_case_from_the_first_click_to_message_calendar_and_paper(
+    pages: dict[str, Page], whole: Whole, tmp_path: Path
+) -> None:
+    page = pages[whole.size]
+    reader = Reader(page, whole.page, TODAY)
+    assert reader.tell(whole.told) == {}, "the checker never asked for these"
+    right = answer(case(**whole.preset, **whole.told), TODAY)
+    assert tuple(letter.id for letter in right.messages) == whole.messages
+
+    copied = copy_messages(reader, page, right)
+    (tmp_path / "message.txt").write_text("\n----\n".join(copied))
+    calendar = save_calendar(reader, page)
+    (tmp_path / "deadlines.ics").write_bytes(calendar)
+    events = Calendar.from_ical(calendar).walk("VEVENT") if calendar else []
+    assert tuple(event.decoded("DTSTART") for event in events) == whole.last_days
+    still_to_come = reader.checker.locator(".mg-deadlines > li:not(.mg-deadline--late):has(time)")
+    assert still_to_come.count() == len(events)
+    paper = print_sheet(reader, page)
+    (tmp_path / "paper.pdf").write_bytes(paper)
+    assert paper.count(b"/Type /Page\n") == 1
+
+
+def copy_messages(reader: Reader, page: Page, right: Advice) -> list[str]:
+    """Copy every message of the answer, as it goes to the other side."""
+    texts = []
+    for letter in right.messages:
+        message = reader.checker.locator(f"[data-message={letter.id}]")
+        message.get_by_role("button", name="Copy the message").click()
+        expect(reader.checker.locator("[data-part=status]")).to_have_text("Copied")
+        copied: str = page.evaluate("navigator.clipboard.readText()")
+        assert copied == letter.body
+        assert not letter.missing
+        assert "[" not in copied + message.locator(".mg-message__subject").inner_text()
+        texts.append(f"To: {letter.to}\nSubject: {letter.subject}\n\n{copied}")
+    return texts
+
+
+def save_calendar(reader: Reader, page: Page) -> bytes:
+    """Save the last days, and give the file; where none is left, the page says so instead."""
+    button = reader.checker.get_by_role("button", name="Save the last days for my calendar")
+    if not reader.checker.locator(".mg-deadlines > li:not(.mg-deadline--late):has(time)").count():
+        button.click()
+        said = reader.checker.locator("[data-tool-part=said]").first
+        expect(said).to_have_text("Every last day has passed, so there is none to put into a calendar.")
+        return b""
+    with page.expect_download() as saved:
+        button.click()
+    return Path(saved.value.path()).read_bytes()
+
+
+def print_sheet(reader: Reader, page: Page) -> bytes:
+    """Print the case, and give the paper as PDF."""
+    reader.checker.get_by_role("button", name="Print, or save as PDF").click()
+    expect(page.locator(".mg-paper")).to_have_count(1)
+    paper = page.pdf(format="A4")
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    return paper

@@ -14,7 +14,7 @@ type AskingOrder = tuple[Question, ...]
 
 _PLACE: Final = {name: place for place, name in enumerate(BY_NAME)}
 
-_PICKS_THE_RULES: Final = 1.5
+_PICKS_THE_RULES: Final = 2.0
 """How much more than its rules say a fact of the seat tells: what went wrong is asked before how the talk stands."""
 
 

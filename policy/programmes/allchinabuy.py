@@ -288,7 +288,7 @@ RULES: Final[tuple[Rule, ...]] = (
             "The platform's dispute system.",
             "If Allchinabuy does not answer or refuses to look.",
         ),
-        ("AC-10", "AC-14", "SR-51"),
+        ("AC-10", "SR-51"),
     ),
     sending("ac-send-materials-letter", not_sent, "ac-materials"),
     sending("ac-send-mistake-letter", own_mistake, "ac-warehouse-error"),

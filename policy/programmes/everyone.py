@@ -63,6 +63,12 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-70",),
     ),
     Rule(
+        "seller-answers-calmly",
+        seller & programme.is_in("kakobuy", "allchinabuy", "other"),
+        Step("Answer the customer calmly: you have the report, and you are checking your records."),
+        ("SR-70",),
+    ),
+    Rule(
         "anyone-has-some-proof",
         evidence.has_one_of(),
         Grade(Strength.WEAK, "What you have helps. How far it carries depends on the rest of the case."),

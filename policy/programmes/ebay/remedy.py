@@ -7,13 +7,12 @@ from policy.effects import (
     Ask,
     Remedy,
 )
-from policy.facts import tracking
+from policy.facts import handed_over, tracking
 from policy.programmes.ebay.scope import (
     cancelled,
     lost_on_the_way,
     not_received,
     return_case,
-    still_here,
 )
 from policy.rule import Rule
 
@@ -46,7 +45,7 @@ REMEDY: Final = (
         Remedy(
             "Return and refund go by eBay's rules: cancel while you still have it, otherwise refund after the return.",
             (Ask.REFUND,),
-            still_here | (tracking == "returned"),
+            (handed_over == "no") | (tracking == "returned"),
         ),
         ("EB-31", "R-EB-02"),
     ),

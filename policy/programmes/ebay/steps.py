@@ -31,7 +31,7 @@ STEPS: Final = (
     ),
     Rule(
         "eb-stop-the-parcel",
-        still_here & not_agreed,
+        still_here,
         Step("Take the parcel out before the carrier comes, and cancel the order on eBay.", does=(Action.CANCEL,)),
         ("R-EB-02",),
     ),

@@ -60,7 +60,7 @@ HEADLINES: Final = (
         "kx-headline-doubtful",
         seller_managed & (review_done == "yes") & (claim_doubtful == "yes"),
         Headline("The report does not fit your records: ask Kingston Express support before you offer anything."),
-        ("KX-91",),
+        ("KX-91", "KX-33"),
     ),
     Rule(
         "kx-headline-agreed",

@@ -31,17 +31,25 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site: that of MAKEGOOD_SITE, as under `make test`, or one built for this run."""
     if named := os.environ.get("MAKEGOOD_SITE"):
         return ROOT / named
+    return made_once(tmp_path_factory, "site", build_site)
+
+
+def build_site(site: Path, *options: str) -> None:
+    """Build the site into a folder, with these options of `makegood.site`; a build that fails makes the test fail."""
+    command = [sys.executable, "-m", "makegood.site", *options, "--out", str(site)]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, text=True)
+    if answer.returncode != 0:
+        pytest.fail(f"The site cannot be built:\n{answer.stdout}{answer.stderr}", pytrace=False)
+
+
+def made_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Give a folder that the first process of a parallel run to come here makes, for all of them."""
     base = tmp_path_factory.getbasetemp()
-    # The processes of one parallel run share the folder above their own, and the first to come builds for all.
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    site = shared / "site"
-    with FileLock(shared / "site.lock"):
-        if not site.exists():
-            command = [sys.executable, "-m", "makegood.site", "--out", str(site)]
-            answer = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, text=True)
-            if answer.returncode != 0:
-                pytest.fail(f"The site cannot be built:\n{answer.stdout}{answer.stderr}", pytrace=False)
-    return site
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base  # each process has a folder of its own in it
+    with FileLock(shared / f"{name}.lock"):
+        if not (shared / name).exists():
+            make(shared / name)
+    return shared / name
 
 
 @pytest.fixture

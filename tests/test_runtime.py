@@ -33,8 +33,9 @@ def _checkout(folder: Path, source: Path = ROOT) -> Path:
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout of these tests' own, with the files that the build has made of the same sources in this one."""
     folder = _checkout(tmp_path_factory.mktemp("checkout"))
-    prepare(folder)
+    shutil.copytree(prepare(ROOT), folder / RUNTIME)
     return folder
 
 
@@ -213,18 +214,17 @@ class TestDoingItAgain:
         assert _wheels(_checkout(tmp_path, checkout)) == there
 
     def test_a_changed_policy_gets_other_folders_and_the_old_ones_go(
-        self, checkout: Path, monkeypatch: pytest.MonkeyPatch
+        self, checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        before = _folders(prepare(checkout))
-        (checkout / "policy" / "extra.py").write_text("EXTRA = 1\n")
+        there = _checkout(tmp_path, checkout)
+        before = _folders(shutil.copytree(prepare(checkout), there / RUNTIME))
+        (there / "policy" / "extra.py").write_text("EXTRA = 1\n")
         with monkeypatch.context() as authors:
             authors.setenv("MAKEGOOD_QUICK_STARTS", "no")
-            assert [start["name"] for start in manifest_of(checkout)["starts"]] == ["whole"]
-            assert _folders(prepare(checkout)).keys() == {"pyodide", "wheels"}
-        now = _folders(prepare(checkout))
+            assert [start["name"] for start in manifest_of(there)["starts"]] == ["whole"]
+            assert _folders(prepare(there)).keys() == {"pyodide", "wheels"}
+        now = _folders(prepare(there))
         assert {part for part, folder in now.items() if before[part] != folder} == {"quick", "wheels"}
-        (checkout / "policy" / "extra.py").unlink()
-        assert _folders(prepare(checkout)) == before
 
     def test_what_was_lost_or_damaged_is_made_again(self, checkout: Path) -> None:
         wheel = wheel_of(checkout, "jinja2")

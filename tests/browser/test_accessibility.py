@@ -1,10 +1,15 @@
-"""axe-core finds nothing on any page, in light and dark, on a phone and on a desktop, before and after answers."""
+"""axe-core finds nothing on any page, in light and dark, on a phone and on a desktop, before and after answers.
 
+Since they open every page, these tests also see that no page breaks its content-security policy or asks another host: that
+fails any test; see `tests.support.pages.Problems`.
+"""
+
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
 from makegood.site import ROOT
 from tests.conftest import OpenPage
@@ -68,6 +73,8 @@ def found_on(paths: list[str], page: Page) -> dict[str, list[str]]:
     found = {}
     for path in paths:
         page.goto(path)
+        # The bundle has run when it has put the colours on the page.
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", re.compile("makegood-"))
         found[path] = violations_in_every_look(page)
     return {path: what for path, what in found.items() if what}
 

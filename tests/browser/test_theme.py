@@ -3,8 +3,6 @@
 A violation or a request to another host fails any test that opens a page; see `tests.support.pages.Problems`.
 """
 
-from pathlib import Path
-
 from playwright.sync_api import Page, expect
 
 from tests.conftest import OpenPage
@@ -16,14 +14,6 @@ TOGGLE = "label.md-header__button[for^=__palette]:visible"
 def scheme(page: Page) -> str:
     found: str = page.evaluate("document.body.dataset.mdColorScheme")
     return found
-
-
-def test_every_page_runs_without_a_violation_and_without_another_host(built_site: Path, new_page: OpenPage) -> None:
-    page = new_page(color_scheme="light")
-    for file in sorted(built_site.rglob("index.html")):
-        page.goto(file.relative_to(built_site).as_posix().removesuffix("index.html"))
-        # The bundle has run when it has put the colours on the page.
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "makegood-light")
 
 
 def test_a_page_that_is_not_there_runs_too_however_deep(new_page: OpenPage, problems: Problems) -> None:

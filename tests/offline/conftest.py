@@ -5,8 +5,6 @@ import hashlib
 import json
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -18,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Viewport
 from makegood.delivery.names import hash_names
 from makegood.delivery.offline import add_worker, list_files
 from makegood.site import ROOT
+from tests.conftest import build_site, made_once
 from tests.support.pages import Problems
 from tests.support.server import SiteServer
 
@@ -29,39 +28,32 @@ assert len(OLD) == len(NEW)
 @pytest.fixture(scope="session")
 def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as MkDocs makes it, before it is made ready for readers."""
-    site = tmp_path_factory.mktemp("plain") / "site"
-    command = [sys.executable, "-m", "makegood.site", "--plain", "--out", str(site)]
-    answer = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, text=True)
-    assert answer.returncode == 0, answer.stderr
-    return site
+    return made_once(tmp_path_factory, "plain-site", lambda site: build_site(site, "--plain"))
 
 
 @pytest.fixture(scope="session")
-def old(plain_site: Path) -> Path:
+def old(plain_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the build before."""
-    return _deliver(plain_site, plain_site.with_name("old"))
+    return made_once(tmp_path_factory, "old-site", lambda site: _deliver(plain_site, site))
 
 
 @pytest.fixture(scope="session")
-def new(plain_site: Path) -> Path:
+def new(plain_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the build after a change of the policy."""
-    site = plain_site.with_name("changed")
-    _copy(plain_site, site)
-    _change_policy(site)
-    return _deliver(site, plain_site.with_name("new"))
+    return made_once(tmp_path_factory, "new-site", lambda site: _deliver(plain_site, site, _change_policy))
 
 
-def _deliver(plain: Path, site: Path) -> Path:
-    """Make a copy ready for readers; nobody asks for compressed files here."""
+def _deliver(plain: Path, site: Path, change: Callable[[Path], None] = lambda _: None) -> None:
+    """Make a copy, changed or not, ready for readers; nobody asks for compressed files here."""
     _copy(plain, site)
+    change(site)
     hash_names(site)
     add_worker(site, ROOT)
-    return site
 
 
 def _copy(site: Path, copy: Path) -> None:
     def link_large(source: str, target: str) -> None:
-        if Path(source).stat().st_size > 500_000:
+        if Path(source).suffix != ".html" and Path(source).stat().st_size > 500_000:  # pages are written again
             Path(target).hardlink_to(source)
         else:
             shutil.copyfile(source, target)

@@ -87,8 +87,8 @@ function keyOf(node) {
   if (key === undefined) {
     key = node.id;
     if (!key) {
-      for (const { name, value } of node.attributes) {
-        if (isKey(name)) key += `${key && " "}${name}=${value}`;
+      for (const name of node.getAttributeNames()) {
+        if (isKey(name)) key += `${key && " "}${name}=${node.getAttribute(name)}`;
       }
     }
     keys.set(node, key);
@@ -111,10 +111,11 @@ function update(old, fresh) {
   if (old.isEqualNode(fresh)) return holdAll(old, fresh); // most of a page stays as it is
   // Whether details are open is the reader's choice, and what is marked as new stays so until somebody else takes the mark away.
   const isReaders = (/** @type {string} */ name) => name === "data-new" || (name === "open" && old instanceof HTMLDetailsElement);
-  for (const { name } of [...old.attributes]) {
+  for (const name of old.getAttributeNames()) {
     if (!fresh.hasAttribute(name) && !isReaders(name)) old.removeAttribute(name);
   }
-  for (const { name, value } of fresh.attributes) {
+  for (const name of fresh.getAttributeNames()) {
+    const value = fresh.getAttribute(name) ?? "";
     if (old.getAttribute(name) !== value && !isReaders(name)) old.setAttribute(name, value);
   }
   mend(old, fresh);

@@ -80,7 +80,7 @@ export class Trail {
     if (!isSame || !changed) this.#latest = changed;
     try {
       if (changed && isOneMore) return history.replaceState(state, "", url);
-      history.replaceState(null, ""); // what was typed stays in one place only
+      if (history.state !== null) history.replaceState(null, ""); // what was typed stays in one place only
       history.pushState(state, "", url);
     } catch {
       // Some browsers take only so many entries in a minute: then the address is one step behind.

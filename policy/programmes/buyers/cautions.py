@@ -14,7 +14,7 @@ from policy.facts import problem, programme, reply
 from policy.programmes.buyers.scope import (
     buying,
     cancelled,
-    not_agreed,
+    may_ask,
     not_written,
     parcel_came,
     seized,
@@ -85,7 +85,7 @@ WARNINGS: Final = (
     ),
     Rule(
         "buyer-way-back-not-covered",
-        buying & (problem == "wrong-item") & not_agreed,
+        buying & (problem == "wrong-item") & may_ask,
         Warn(
             "No source here says who pays for the way back. Look at the return terms that the seller gave you in "
             "writing, and ask before you send anything."

@@ -117,6 +117,18 @@ RESPONSIBILITY: Final = (
         ("SR-51",),
     ),
     Rule(
+        "buyer-community-mediates",
+        buying & (escalated == "community") & ~sure(reply == "agreed"),
+        Responsible(Party.UNKNOWN, "The community mediates now, between you and the seller."),
+        ("SR-52",),
+    ),
+    Rule(
+        "buyer-decides-to-stop",
+        buying & (escalated == "exhausted") & ~sure(reply == "agreed"),
+        Responsible(Party.BUYER, "Every step was tried, so nobody but you decides whether it is worth more time."),
+        ("SR-53", "SR-60"),
+    ),
+    Rule(
         "buyer-takes-it-higher",
         buying & talk_failed & ~sure(higher_up),
         Responsible(Party.PLATFORM, "Talking has not helped, so the platform or agent has to settle it now."),

@@ -12,7 +12,7 @@ from policy.facts import insured, investigation, problem, programme, severity
 from policy.programmes.buyers.scope import (
     agent_investigates,
     buying,
-    not_agreed,
+    may_ask,
     parcel_came,
     seized,
     through_agent,
@@ -23,8 +23,8 @@ from policy.rule import Rule
 
 graded: Final[Condition] = problem.is_in("damaged", "missing-item", "wrong-item")
 unusable: Final[Condition] = (graded & (severity == "unusable")) | ((problem == "damaged") & (severity == "total"))
-# Until Allchinabuy has found its own mistake, nothing can be asked of it; once you have agreed, nothing more is asked.
-time_to_ask: Final[Condition] = not_agreed & (~agent_investigates | (investigation == "warehouse-error"))
+# Until Allchinabuy has found its own mistake, nothing can be asked of it. Once you have agreed, nothing more is asked.
+time_to_ask: Final[Condition] = may_ask & (~agent_investigates | (investigation == "warehouse-error"))
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -72,7 +72,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-tier-3-seized",
-        tiers_apply & seized & (insured == "yes") & not_agreed,
+        tiers_apply & seized & (insured == "yes") & may_ask,
         Remedy(
             "Customs took it, and it was insured. Ask for all your money back, or for it to be sent again at once.",
             (Ask.REFUND, Ask.RESHIP),
@@ -82,19 +82,19 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-seized-without-insurance",
-        tiers_apply & seized & (insured == "no") & not_agreed,
+        tiers_apply & seized & (insured == "no") & may_ask,
         Remedy("The guide promises something back after a seizure only where insurance was bought. You can still ask."),
         ("KB-35",),
     ),
     Rule(
         "buyer-seized-insurance-decides",
-        tiers_apply & seized & ~insured.is_given & not_agreed,
+        tiers_apply & seized & ~insured.is_given & may_ask,
         Remedy("What you can ask for depends on whether insurance was bought."),
         ("KB-35",),
     ),
     Rule(
         "buyer-not-received-remedy",
-        buying & (problem == "not-received") & not_agreed,
+        buying & (problem == "not-received") & may_ask,
         Remedy(
             "If it is lost, work out with the seller whether you get another one or your money back.",
             (Ask.REPLACEMENT, Ask.REFUND),
@@ -103,7 +103,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-protection-elsewhere",
-        buying & programme.is_in("ebay", "kingston-express") & (parcel_came | seized) & not_agreed,
+        buying & programme.is_in("ebay", "kingston-express") & (parcel_came | seized) & may_ask,
         Remedy(
             "No source here says what a buyer can ask for on this marketplace. Say what would put it right, and ask "
             "which buyer protection covers your order."
@@ -112,7 +112,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-agent-covers-total-loss",
-        through_agent & total_loss & not_agreed,
+        through_agent & total_loss & may_ask,
         Warn("A reliable agent usually covers a total loss, provided that the proof is there."),
         ("KB-36",),
     ),

@@ -12,6 +12,7 @@ parcel_came: Final[Condition] = problem.is_in("damaged", "missing-item", "wrong-
 something_lost: Final[Condition] = problem.is_in("missing-item", "empty-package")
 not_written: Final[Condition] = ~sure(reply.is_in("waiting", "offered", "refused", "agreed"))
 still_talking: Final[Condition] = reply.is_in("not-contacted", "waiting", "offered", "refused")
+may_ask: Final[Condition] = ~sure(reply == "agreed") & ~sure(escalated == "exhausted")
 not_agreed: Final[Condition] = ~sure(reply == "agreed")
 still_asking: Final[Condition] = ~sure(reply.is_in("offered", "refused", "agreed"))
 talk_failed: Final[Condition] = (reply == "refused") | ((reply == "waiting") & (negotiation == "over"))

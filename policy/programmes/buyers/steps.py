@@ -103,7 +103,7 @@ STEPS: Final = (
     ),
     Rule(
         "buyer-works-it-out-with-the-seller",
-        buying & (problem == "not-received") & still_asking,
+        buying & (problem == "not-received") & not_written,
         Step("Write to the seller: if the parcel is lost, you want another one or your money back."),
         ("SR-27",),
     ),

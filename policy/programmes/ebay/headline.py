@@ -104,7 +104,7 @@ RESPONSIBILITY: Final = (
     Rule(
         "eb-seller-answers-returns",
         return_case,
-        Responsible(Party.SELLER, "A return request waits for your answer."),
+        Responsible(Party.SELLER, "A return request is yours to answer."),
         ("W-EB-06",),
     ),
 )

@@ -59,7 +59,7 @@ HEADLINES: Final = (
     Rule(
         "kx-headline-doubtful",
         seller_managed & (review_done == "yes") & (claim_doubtful == "yes"),
-        Headline("The report does not fit your records: ask Kingston Express support before you offer anything."),
+        Headline("The report contradicts your records: ask Kingston Express support before you offer anything."),
         ("KX-91", "KX-33"),
     ),
     Rule(

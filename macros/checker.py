@@ -1,6 +1,7 @@
 """The macro that puts the policy checker on a page, with its questions and the first answer already there."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +20,8 @@ def prepare(env: Any) -> None:
     """Make what the checker needs in the browser, before MkDocs looks which files there are."""
     root = Path(str(env.conf["config_file_path"])).parent
     card.prepare(root)
-    runtime.prepare(root)
+    if os.environ.get("MAKEGOOD_RUNTIME") != "later":  # the live server has it made at the same time
+        runtime.prepare(root)
     answers.prepare(root)
     libraries.prepare(root)
 

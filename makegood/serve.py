@@ -1,7 +1,6 @@
 """Serves the site to its authors: builds again after each change, and loads the open pages anew.
 
-A build runs in a process of its own, so a changed rule, macro or template is imported afresh. Its result is put in
-place between two requests. A build that fails leaves the site as it was, and every open page says why.
+What is built is put in place between two requests; `makegood/rebuild.py` tells how.
 """
 
 import asyncio
@@ -9,15 +8,12 @@ import contextlib
 import errno
 import hashlib
 import html
-import json
-import os
-import secrets
-import shutil
 import signal
 import socket
 import sys
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import Callable, Coroutine, Generator
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
@@ -26,8 +22,9 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 from watchfiles import Change, DefaultFilter, awatch
 
-from makegood.build_errors import plain
-from makegood.site import ROOT, swap
+from makegood.published import Published
+from makegood.rebuild import Builder, say
+from makegood.site import ROOT
 from makegood.static import content_type, locate
 
 SITE = ROOT / "site"
@@ -36,57 +33,12 @@ WATCHED_FILES = ("mkdocs.yml",)
 _LIVE_RELOAD = Path(__file__).with_name("live_reload")
 
 
-class Published:
-    """What the pages are told: which build the site is from, and why the build after it failed, if it did."""
-
-    def __init__(self) -> None:
-        self.build = ""
-        self.error = ""
-        self._listeners: set[asyncio.Queue[str | None]] = set()
-
-    def succeed(self) -> None:
-        """Tell every open page that there is a new site."""
-        self.build = secrets.token_hex(4)
-        self.error = ""
-        self._tell(self.state())
-
-    def fail(self, error: str) -> None:
-        """Tell every open page why there is none."""
-        self.error = error
-        self._tell(self.state())
-
-    def close(self) -> None:
-        """End every stream: the server cannot stop before they have."""
-        self._tell(None)
-
-    def state(self) -> str:
-        """Return what a page is told, as JSON."""
-        return json.dumps({"build": self.build, "error": self.error})
-
-    async def events(self) -> AsyncGenerator[str]:
-        """Yield the state now and after each build, as server-sent events."""
-        listener: asyncio.Queue[str | None] = asyncio.Queue()
-        self._listeners.add(listener)
-        try:
-            state: str | None = self.state()
-            while state is not None:
-                yield f"data: {state}\n\n"
-                state = await listener.get()
-        finally:
-            self._listeners.discard(listener)
-
-    def _tell(self, state: str | None) -> None:
-        for listener in self._listeners:
-            listener.put_nowait(state)
-
-
 def application(site: Path, published: Published) -> Starlette:
     """Return the server of the folder `site` and of the live reload that it adds to each page."""
 
-    async def events(_: Request) -> Response:
-        return StreamingResponse(
-            published.events(), media_type="text/event-stream", headers={"Cache-Control": "no-store"}
-        )
+    async def events(request: Request) -> Response:
+        listening = published.events(request.query_params.get("page", ""))
+        return StreamingResponse(listening, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
     # Files are read here, on the event loop's own thread: swapping the site happens on it too, so never in between.
     async def file(request: Request) -> Response:
@@ -138,51 +90,6 @@ def _with_live_reload(page: bytes, build: str) -> bytes:
     return head + script + end + rest if end else page + script
 
 
-class Builder:
-    """Builds the site, in a process of its own each time."""
-
-    def __init__(self, site: Path, published: Published) -> None:
-        self._site = site
-        self._fresh = site.with_name(".site-serve")
-        self._published = published
-
-    async def build(self) -> None:
-        """Build once, and put the result in place or publish the reason why there is none."""
-        try:
-            code, output = await self._run()
-            if code == 0:
-                swap(self._fresh, self._site)
-                self._published.succeed()
-                _say(output.splitlines()[-1].replace(self._fresh.name, self._site.name))
-            else:
-                error = plain(output, ROOT)
-                self._published.fail(error)
-                _say(f"\n{error}\n\nThis cannot be built, so the pages stay as they were. Repair it, and they follow.")
-        finally:
-            shutil.rmtree(self._fresh, ignore_errors=True)
-
-    async def _run(self) -> tuple[int, str]:
-        command = (sys.executable, "-m", "makegood.site", "--plain", "--out", str(self._fresh))
-        process = await asyncio.create_subprocess_exec(
-            *command,
-            cwd=ROOT,
-            # An author wants to see the change; that Python starts slower in the page matters less.
-            env={**os.environ, "MAKEGOOD_QUICK_STARTS": "no"},
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-            # Ctrl-C reaches every process of the terminal's group; this one is ended below, without a traceback.
-            start_new_session=True,
-        )
-        try:
-            output, _ = await process.communicate()
-        except asyncio.CancelledError:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            raise
-        return process.returncode or 0, output.decode(errors="replace").strip()
-
-
 class _Filter(DefaultFilter):
     """Leaves out caches, editors' own files, and what a build itself writes below docs/."""
 
@@ -207,7 +114,7 @@ async def _watch(changed: asyncio.Event) -> None:
 
 
 async def _keep_building(builder: Builder, built_once: asyncio.Event) -> None:
-    """Build now and after each change; changes made during a build lead to one more build."""
+    """Build now and after each change: first the open pages, then the whole site until something changes again."""
     changed = asyncio.Event()
     changed.set()
     async with asyncio.TaskGroup() as tasks:
@@ -215,8 +122,28 @@ async def _keep_building(builder: Builder, built_once: asyncio.Event) -> None:
         while True:
             await changed.wait()
             changed.clear()
-            await builder.build()
+            await builder.build_open_pages()
+            whole = asyncio.create_task(builder.build())
+            try:
+                if built_once.is_set():
+                    await _first_of(whole, changed.wait())
+                else:
+                    await whole  # without a site there is nothing to show
+            finally:
+                whole.cancel()
+                await asyncio.wait({whole})
+            if not whole.cancelled():
+                whole.result()
             built_once.set()
+
+
+async def _first_of(task: asyncio.Task[None], other: Coroutine[Any, Any, Any]) -> None:
+    """Wait until one of the two is done."""
+    waiting = asyncio.create_task(other)
+    try:
+        await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        waiting.cancel()
 
 
 class _Server(uvicorn.Server):
@@ -240,7 +167,7 @@ async def _run(listening: socket.socket) -> None:
     async def serve_when_built() -> None:
         await built_once.wait()
         host, port = listening.getsockname()[:2]
-        _say(f"Makegood is at http://{host}:{port} - Ctrl-C stops it.")
+        say(f"Makegood is at http://{host}:{port} - Ctrl-C stops it.")
         await server.serve(sockets=[listening])
 
     async with asyncio.TaskGroup() as tasks:
@@ -277,7 +204,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000) -> int:
             print(_why_not(error, host, port), file=sys.stderr)
             return 1
         asyncio.run(_run(listening))
-    _say("Stopped.")
+    say("Stopped.")
     return 0
 
 
@@ -285,7 +212,3 @@ def _why_not(error: OSError, host: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
         return f"Port {port} is in use. Stop what uses it, or take another port: make serve PORT={port + 1}"
     return f"Cannot listen on {host}:{port}: {error.strerror or error}."
-
-
-def _say(text: str) -> None:
-    print(text, flush=True)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -39,7 +40,7 @@ def build(strict: bool = True, out: Path = ROOT / "site", plain: bool = False) -
         why_not = _prepare()
         if why_not:
             print(why_not, file=sys.stderr)
-        code = 1 if why_not else _mkdocs(strict, fresh) or _drift(strict, fresh)
+        code = 1 if why_not else mkdocs(fresh, *(["--strict"] if strict else [])) or _drift(strict, fresh)
         if code == 0:
             if not plain:
                 minify(fresh, ROOT)
@@ -94,14 +95,19 @@ def _may_replace(out: Path) -> bool:
     return not out.exists() or (out.is_dir() and ((out / "404.html").is_file() or not any(out.iterdir())))
 
 
-def _mkdocs(strict: bool, out: Path) -> int:
-    """Run MkDocs in a process of its own, which imports pages, macros and policy afresh, and return its exit code."""
+def mkdocs(out: Path, *options: str, **environment: str) -> int:
+    """Run MkDocs in a process of its own, which imports pages, macros and policy afresh, and return its exit code.
+
+    Args:
+        out: the folder for the site.
+        options: more options of `mkdocs build`.
+        environment: what its environment has to hold besides this one's.
+    """
     # Not --quiet: it drops the warnings before --strict can count them.
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", "mkdocs.yml", "--site-dir", str(out)]
     # Material's advertisement for its successor would stand above the warnings that matter.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    strictly = ["--strict"] if strict else []
-    return subprocess.run([*command, *strictly], cwd=ROOT, env=environment, check=False).returncode
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    return subprocess.run([*command, *options], cwd=ROOT, env=environment, check=False).returncode
 
 
 def _drift(strict: bool, out: Path) -> int:
@@ -115,6 +121,11 @@ def _short(path: Path) -> str:
     return f"{path.relative_to(ROOT)}/" if path.is_relative_to(ROOT) else str(path)
 
 
+def end_quietly() -> None:
+    """Let this process end as by Ctrl-C when it is told to: what it has begun to write is taken away."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+
+
 def main() -> int:
     """Build as the live server does it: `python -m makegood.site [--out DIR] [--no-strict] [--plain]`."""
     parser = ArgumentParser(prog="python -m makegood.site", description=__doc__)
@@ -122,6 +133,7 @@ def main() -> int:
     parser.add_argument("--no-strict", dest="strict", action="store_false")
     parser.add_argument("--plain", action="store_true")
     options = parser.parse_args()
+    end_quietly()
     return build(strict=options.strict, out=options.out, plain=options.plain)
 
 

@@ -30,7 +30,7 @@ let events;
 function listenWhileVisible() {
   events?.close();
   if (document.hidden) return;
-  events = new EventSource("/__reload");
+  events = new EventSource(`/__reload?${new URLSearchParams({ page: location.pathname })}`);
   events.addEventListener("message", (event) => {
     /** @type {State} */
     const state = JSON.parse(event.data);

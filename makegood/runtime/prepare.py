@@ -61,8 +61,8 @@ LIBRARIES: Final[Mapping[str, tuple[str, ...]]] = {"jinja2": ("markupsafe",), "m
 _FORMAT: Final = 2
 
 
-def prepare(root: Path) -> Path:
-    """Bring `docs/assets/runtime/` up to date and give its path.
+def prepare(root: Path, target: Path | None = None) -> Path:
+    """Bring `docs/assets/runtime/`, or another folder of such files, up to date and give its path.
 
     What was made from the same inputs stays untouched, so a second call takes milliseconds. The manifest is written
     last: whatever it names is there. Raises `RuntimeUnavailableError` where Pyodide is not installed.
@@ -71,7 +71,7 @@ def prepare(root: Path) -> Path:
     the live server has it, they are left out where they are not up to date.
     """
     _check(root / PYODIDE)
-    target = root / RUNTIME
+    target = target or root / RUNTIME
     before = _read_manifest(target)
     after = {
         "pyodide": _keep(before, target, "pyodide", _pyodide_key(root)),

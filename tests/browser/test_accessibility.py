@@ -1,7 +1,7 @@
 """axe-core finds nothing on any page, in light and dark, on a phone and on a desktop, before and after answers.
 
-Since they open every page, these tests also see that no page breaks its content-security policy or asks another host: that
-fails any test; see `tests.support.pages.Problems`.
+Since they open every page, these tests also see that no page breaks its content-security policy or asks another host:
+that fails any test; see `tests.support.pages.Problems`.
 """
 
 import re

@@ -4,8 +4,9 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.error import HTTPError
 
@@ -62,6 +63,27 @@ def test_a_changed_rule_shows_on_the_open_page_and_reaches_the_checker(project: 
     (project / "policy" / "__init__.py").write_text('RULE = "Refund at once."\n')
     expect(home.get_by_text("Refund at once.")).to_be_visible(timeout=REBUILD)
     assert manifest(url) != before
+
+
+def test_the_open_page_is_built_first_with_its_python_and_the_others_stay_as_they_were(project: Path) -> None:
+    (project / "docs" / "other.md").write_text("# Other\n\n{{ rule() }}\n")
+    assert run(project, "makegood.site", "--plain", "--out", "old") == 0
+    (project / "policy" / "__init__.py").write_text('RULE = "Refund at once."\n')
+    assert run(project, "makegood.open_pages", "--site", "old", "--out", "new", "/", "/no-such-page/", "/../") == 0
+    assert "Refund at once." in (project / "new" / "index.html").read_text()
+    assert "Wait for the inspection." in (project / "new" / "other" / "index.html").read_text()
+    old, new = ((project / site / "assets" / "runtime" / "manifest.json").read_bytes() for site in ("old", "new"))
+    assert old != new == (project / "docs" / "assets" / "runtime" / "manifest.json").read_bytes()
+    assert not list(project.glob(".site-*")) + list(project.glob("new-*"))
+
+
+def test_the_other_pages_follow_the_open_one(project: Path, url: str, home: Page) -> None:
+    rule = project / "policy" / "__init__.py"
+    (project / "docs" / "other.md").write_text("# Other\n\n{{ rule() }}\n")
+    until(lambda: "Wait for the inspection." in text_of(f"{url}other/"))
+    rule.write_text('RULE = "Refund at once."\n')
+    expect(home.get_by_text("Refund at once.")).to_be_visible(timeout=REBUILD)
+    until(lambda: "Refund at once." in text_of(f"{url}other/"))
 
 
 def test_a_changed_page_or_setting_shows_on_the_open_page(project: Path, home: Page) -> None:
@@ -125,6 +147,29 @@ def test_a_taken_port_is_told_in_a_sentence(project: Path) -> None:
             output, _ = server.communicate(timeout=30)
     assert server.returncode == 1
     assert output == f"Port {port} is in use. Stop what uses it, or take another port: make serve PORT={port + 1}\n"
+
+
+def run(project: Path, module: str, *arguments: str) -> int:
+    """Run a program of the project's own `makegood`, and return its exit code."""
+    return subprocess.run([sys.executable, "-m", module, *arguments], cwd=project, check=False).returncode
+
+
+def text_of(url: str) -> str:
+    """Give a page as it is served; empty while there is none."""
+    try:
+        with urllib.request.urlopen(url) as answer:
+            return str(answer.read().decode())
+    except HTTPError as missing:
+        missing.close()
+        return ""
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait until something is so."""
+    ends = time.monotonic() + REBUILD / 1000
+    while not is_so():
+        assert time.monotonic() < ends, "it did not come to that"
+        time.sleep(0.1)
 
 
 def manifest(url: str) -> object:

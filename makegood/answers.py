@@ -21,9 +21,9 @@ from typing import Any, Final
 import brotli  # type: ignore[import-untyped]  # it has no types
 
 from policy import rulebook
+from policy.facts import SEAT
 from policy.graph.agreement import disagreements
 from policy.graph.shard import Graph, as_text
-from policy.rulebook import SEAT
 
 ANSWERS: Final = Path("docs/assets/answers")
 """Where the files go, below the project's root."""

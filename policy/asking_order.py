@@ -6,7 +6,7 @@ from typing import Final
 from policy.advice import Question
 from policy.derived import askable
 from policy.effects import Back, Clock, Effect, Proof
-from policy.facts import BY_NAME, evidence
+from policy.facts import BY_NAME, SEAT, evidence
 from policy.rule import Rule
 
 type AskingOrder = tuple[Question, ...]
@@ -14,11 +14,15 @@ type AskingOrder = tuple[Question, ...]
 
 _PLACE: Final = {name: place for place, name in enumerate(BY_NAME)}
 
+_PICKS_THE_RULES: Final = 2.0
+"""How much more than its rules say a fact of the seat tells: what went wrong is asked before how the talk stands."""
+
 
 def asking_order(rules: Iterable[Rule], side: str | None) -> AskingOrder:
     """Put the facts that rules look at into asking order, as questions to that side.
 
-    A fact tells more the more rules look at it, the more their parts matter, and the fewer other facts they look at.
+    A fact tells more the more rules look at it, the more their parts matter, and the fewer other facts they look at;
+    the facts of the seat tell more than that, since they rule out whole questions.
     The order does not depend on what else is known, so that questions never change places while somebody answers.
     """
     weight: dict[str, float] = {}
@@ -27,7 +31,8 @@ def asking_order(rules: Iterable[Rule], side: str | None) -> AskingOrder:
         kind = type(rule.gives)
         facts = frozenset().union(*(askable(fact, {}) for fact in rule.facts | counted_from(rule.gives)))
         for fact in facts:
-            weight[fact] = weight.get(fact, 0.0) + kind.weight / len(facts)
+            tells = _PICKS_THE_RULES if fact in SEAT else 1.0
+            weight[fact] = weight.get(fact, 0.0) + tells * kind.weight / len(facts)
             parts.setdefault(fact, {})[kind.part] = None
     ranked = sorted(weight, key=lambda fact: (-round(weight[fact], 6), _PLACE[fact]))
     return tuple(Question(fact, BY_NAME[fact].ask_for(side), _why(fact, parts[fact])) for fact in ranked)

@@ -52,6 +52,7 @@ problem: Final = Choice(
         Value("seized-by-customs", "Customs took it", "customs took it"),
     ),
     seller_ask="What does the customer say went wrong?",
+    blank="what went wrong",
 )
 fulfilment: Final = Choice(
     "fulfilment",
@@ -270,13 +271,16 @@ item_value: Final = Money(
 )
 currency: Final = Currency("currency", "In which currency?", "It fills your message.", hint="Three letters, like USD.")
 ordered_on: Final = Day("ordered_on", "On which day was it ordered?", "Some time limits count from this day.")
-shipped_on: Final = Day("shipped_on", "On which day was it sent?", "Some time limits count from this day.")
+shipped_on: Final = Day(
+    "shipped_on", "On which day was it sent?", "Some time limits count from this day.", blank="day it was sent"
+)
 estimated_delivery_on: Final = Day(
     "estimated_delivery_on",
     "By which day should it have come?",
     "Some time limits count from this day.",
     past=False,
     hint="Take the latest date that the order shows.",
+    blank="latest day of delivery",
 )
 delivered_on: Final = Day("delivered_on", "On which day was it delivered?", "Some time limits count from this day.")
 noticed_on: Final = Day("noticed_on", "On which day was the problem noticed?", "It shows how soon you acted.")
@@ -285,6 +289,7 @@ contacted_on: Final = Day(
     "On which day did you first write to the other side?",
     "Some time limits count from this day.",
     seller_ask="On which day did the customer first write to you?",
+    blank="day of my first message",
 )
 request_opened_on: Final = Day(
     "request_opened_on", "On which day was the request or dispute opened?", "Some time limits count from this day."
@@ -309,3 +314,6 @@ FACTS: Final[tuple[Fact, ...]] = tuple(value for value in list(globals().values(
 
 BY_NAME: Final[dict[str, Fact]] = {fact.name: fact for fact in FACTS}
 """Every fact by its name."""
+
+SEAT: Final = (side.name, programme.name, problem.name)
+"""The facts that pick out the rules of a case; nearly every case knows them."""

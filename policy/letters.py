@@ -108,7 +108,7 @@ def sending(rule: str, when: Condition, message: str) -> Rule:
 
 def blank_for(fact: Fact) -> str:
     """Give the words that stand in a message where this fact is not known yet."""
-    name = fact.ask if isinstance(fact, Text) else fact.name.replace("_", " ")
+    name = fact.blank or (fact.ask if isinstance(fact, Text) else fact.name.replace("_", " "))
     return f"[{name[:1].lower()}{name[1:]}]"
 
 

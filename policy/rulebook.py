@@ -11,7 +11,7 @@ from policy.asking_order import AskingOrder, asking_order
 from policy.conditions import facts_of, settle, simplify
 from policy.derived import ALL_BY_NAME, DERIVED
 from policy.effects import Back, Clock, Remedy, Send, Step
-from policy.facts import FACTS
+from policy.facts import FACTS, SEAT
 from policy.letters import message_templates
 from policy.rule import Rule
 from policy.statements import statements, windows
@@ -19,9 +19,6 @@ from policy.vocabulary import Choice, Day, Fact, Items
 
 VERSION: Final = "2026.11"
 """The version of the policy; change it whenever an answer changes."""
-
-SEAT: Final = ("side", "programme", "problem")
-"""The facts that pick out the rules of a case; nearly every case knows them."""
 
 
 class BrokenRulebookError(ValueError):
@@ -134,7 +131,7 @@ def _fact_as_data(fact: Fact) -> dict[str, Any]:
     values = fact.values if isinstance(fact, Choice | Items) else ()
     return {
         "name": fact.name,
-        "ask": [fact.ask, fact.seller_ask, fact.why, fact.hint],
+        "ask": [fact.ask, fact.seller_ask, fact.why, fact.hint, fact.blank],
         "values": [[value.name, value.label, value.clause, value.seller_label, value.only] for value in values],
         "past": [fact.past] if isinstance(fact, Day) else [],
     }

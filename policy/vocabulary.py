@@ -39,13 +39,17 @@ class Value:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fact:
-    """A thing that somebody can tell us about a case. Two facts are the same only if they are one object."""
+    """A thing that somebody can tell us about a case. Two facts are the same only if they are one object.
+
+    `blank` is what stands in a message while nobody knows it, chosen so that the sentence around it reads well.
+    """
 
     name: str
     ask: str
     why: str
     seller_ask: str = field(default="", kw_only=True)
     hint: str = field(default="", kw_only=True)
+    blank: str = field(default="", kw_only=True)
 
     def ask_for(self, side: str | None) -> str:
         """Give the question in the words of that side."""

@@ -15,14 +15,11 @@ from policy.case import FactValue
 from policy.coherence import CONTRADICTIONS, IMPLIED
 from policy.conditions import facts_of
 from policy.derived import DERIVED, NEGOTIATION_HOURS, NORMAL_SCATTER_G, Derived
-from policy.facts import BY_NAME, FACTS
+from policy.facts import BY_NAME, FACTS, SEAT
 from policy.vocabulary import Choice, Currency, Day, Fact, Grams, Items, Money
 
 TODAY: Final = date(2026, 11, 18)
 """The day on which the audit judges its cases. Without a day, a derived fact is just not known."""
-
-SEAT: Final = ("side", "programme", "problem")
-"""The facts of the first axes: nearly every rule looks at them."""
 
 _TALKS: Final = timedelta(hours=NEGOTIATION_HOURS)
 _LABEL_G: Final = 1000

@@ -15,6 +15,7 @@ from policy.statements import Statement, statements
 BOTH_SIDES: Final[Mapping[str, str]] = {
     "SR-70": "Document everything and communicate professionally: its reason, that both sides have something to lose, "
     "is as true for the seller, and no other source speaks to a seller outside Kingston Express and eBay.",
+    "R-EB-02": "It stands on eBay's page for buyers, and says what the buyer does: get the parcel, then open a return.",
 }
 """Statements to one side that may stand behind a line for the other, each with the reason."""
 

@@ -9,13 +9,14 @@ from policy.asking_order import AskingOrder, counted_from
 from policy.conditions import All, AnyOf, Condition, Known, Not, Settled, Sure, facts_of, settle
 from policy.derived import ALL_BY_NAME, Derived, askable
 from policy.effects import Back, Effect, Remedy
+from policy.facts import SEAT
 from policy.graph.diagram import Diagram
 from policy.graph.variables import Facts
 from policy.judge import taken, verdicts_on
 from policy.parts import Parts
 from policy.questions import waited_for
 from policy.rule import Rule
-from policy.rulebook import SEAT, Rulebook
+from policy.rulebook import Rulebook
 
 _OTHERS: Final = "…"
 """Stands in what is open for all facts that are not asked about; no fact has this name."""

@@ -7,22 +7,33 @@ complete, the post office has to confirm the loss, and the carrier decides.
 from typing import Final
 
 from policy.conditions import Condition, sure
-from policy.effects import Avoid, Headline, Party, Process, Proof, Remedy, Responsible, Step, Warn, WarnAtStake
-from policy.facts import collected_by_other, investigation, programme
+from policy.effects import Avoid, Headline, Party, Process, Proof, Remedy, Responsible, Rung, Step, Warn, WarnAtStake
+from policy.facts import collected_by_other, investigation, reply
 from policy.letters import sending
-from policy.programmes.buyers.scope import buying, something_lost
+from policy.programmes.buyers.headline import AGREED
+from policy.programmes.buyers.scope import (
+    agent_investigates,
+    buying,
+    higher_up,
+    investigation_runs,
+    not_agreed,
+    talk_failed,
+)
 from policy.rule import Rule
 
-here: Final[Condition] = buying & (programme == "allchinabuy") & something_lost
-at_start: Final[Condition] = here & (investigation == "none")
+here: Final[Condition] = buying & agent_investigates
+not_sent: Final[Condition] = here & not_agreed & ~sure(investigation_runs)
+own_mistake: Final[Condition] = here & not_agreed & (investigation == "warehouse-error")
+decided: Final[Condition] = here & (investigation == "carrier-decided")
 in_warehouse: Final[Condition] = here & (investigation == "materials-sent")
 left_complete: Final[Condition] = here & (investigation == "warehouse-intact")
 with_carrier: Final[Condition] = here & (investigation == "certificate-sent")
 
 RULES: Final[tuple[Rule, ...]] = (
+    Rule("ac-headline-agreed", here & (reply == "agreed"), Headline(AGREED), ("KB-40", "R-AN-01")),
     Rule(
         "ac-headline-decided",
-        here & (investigation == "carrier-decided"),
+        decided,
         Headline("The carrier has decided: ask Allchinabuy for the remedy that it named."),
         ("AC-14",),
     ),
@@ -40,8 +51,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "ac-headline-warehouse-error",
-        here & (investigation == "warehouse-error"),
-        Headline("The warehouse found its own mistake: ask now for what is missing, or for your money back."),
+        own_mistake,
+        Headline("The warehouse found its own mistake: ask now for what is missing, or for its price back."),
         ("AC-10", "KB-35"),
     ),
     Rule(
@@ -61,6 +72,12 @@ RULES: Final[tuple[Rule, ...]] = (
         here & investigation.is_in("warehouse-intact", "certificate-sent", "carrier-decided"),
         Responsible(Party.CARRIER, "The parcel left the warehouse complete, so it was probably lost on the way."),
         ("AC-12",),
+    ),
+    Rule(
+        "ac-warehouse-is-responsible",
+        here & (investigation == "warehouse-error"),
+        Responsible(Party.AGENT, "The mistake was made in its warehouse, so Allchinabuy puts it right."),
+        ("AC-10", "KB-35"),
     ),
     Rule(
         "ac-agent-is-responsible",
@@ -104,11 +121,10 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "ac-send-the-materials",
-        here
-        & ~sure(investigation.is_in("materials-sent", "warehouse-error", "warehouse-intact"))
-        & ~sure(investigation.is_in("certificate-sent", "carrier-decided")),
+        not_sent,
         Step(
-            "Send Allchinabuy the product number and all the photos at once: then it can see where the item was lost."
+            "Send Allchinabuy the product number and all the photos at once: then it can see where the item was lost.",
+            by="buyer-contact-clock",
         ),
         ("AC-01", "AC-02", "AC-03", "AC-04", "AC-20"),
     ),
@@ -120,7 +136,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "ac-ask-for-what-is-missing",
-        here & (investigation == "warehouse-error"),
+        own_mistake,
         Step("Ask Allchinabuy to send what is missing, or to refund it."),
         ("AC-10", "KB-35"),
     ),
@@ -141,7 +157,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "ac-take-the-carriers-remedy",
-        here & (investigation == "carrier-decided"),
+        decided,
         Step("Ask Allchinabuy what the carrier decided, and when you get it."),
         ("AC-14",),
     ),
@@ -192,6 +208,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "ac-too-early-to-ask",
         here
+        & not_agreed
         & ~sure(investigation.is_in("warehouse-error", "warehouse-intact"))
         & ~sure(investigation.is_in("certificate-sent", "carrier-decided")),
         Remedy("It is too early to ask: Allchinabuy first finds out where the item was lost."),
@@ -199,8 +216,14 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "ac-carrier-names-the-remedy",
-        here & investigation.is_in("warehouse-intact", "certificate-sent", "carrier-decided"),
+        here & investigation.is_in("warehouse-intact", "certificate-sent"),
         Remedy("The carrier decides what you get, so ask for nothing else until it has."),
+        ("AC-14",),
+    ),
+    Rule(
+        "ac-carrier-has-named-the-remedy",
+        decided,
+        Remedy("The carrier has decided what you get: ask Allchinabuy for that."),
         ("AC-14",),
     ),
     Rule(
@@ -256,13 +279,19 @@ RULES: Final[tuple[Rule, ...]] = (
         Warn("The investigation cannot be hurried. Allchinabuy keeps asking and reports to you."),
         ("AC-25",),
     ),
-    sending(
-        "ac-send-materials-letter",
-        here
-        & ~sure(investigation.is_in("materials-sent", "warehouse-error", "warehouse-intact"))
-        & ~sure(investigation.is_in("certificate-sent", "carrier-decided")),
-        "ac-materials",
+    Rule(
+        "ac-rung-investigation",
+        here & not_agreed & ~sure(talk_failed) & ~sure(higher_up),
+        Rung(
+            1,
+            "Allchinabuy's investigation, stage by stage.",
+            "The platform's dispute system.",
+            "If Allchinabuy does not answer or refuses to look.",
+        ),
+        ("AC-10", "SR-51"),
     ),
+    sending("ac-send-materials-letter", not_sent, "ac-materials"),
+    sending("ac-send-mistake-letter", own_mistake, "ac-warehouse-error"),
     sending("ac-send-certificate-request", left_complete, "ac-certificate-request"),
 )
 """Every Allchinabuy rule; they come before those of all buyers, so their headline wins."""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from policy.conditions import Condition, sure
-from policy.effects import Grade, Headline, Party, Responsible, Rung, Step, Strength
+from policy.effects import Grade, Headline, Party, Responsible, Rung, Step, Strength, Warn
 from policy.facts import (
     evidence,
     programme,
@@ -51,6 +51,21 @@ RULES: Final[tuple[Rule, ...]] = (
         "seller-keeps-records",
         seller & ~sure(programme.is_in("kingston-express", "ebay")),
         Step("Keep every message, photo and packing record of this order together."),
+        ("SR-70",),
+    ),
+    Rule(
+        "seller-elsewhere-not-covered",
+        seller & programme.is_in("kakobuy", "allchinabuy", "other"),
+        Warn(
+            "No source here speaks to sellers outside Kingston Express and eBay, so nothing here tells you to pay or "
+            "send anything. Ask the marketplace which rules hold."
+        ),
+        ("SR-70",),
+    ),
+    Rule(
+        "seller-answers-calmly",
+        seller & programme.is_in("kakobuy", "allchinabuy", "other"),
+        Step("Answer the customer calmly: you have the report, and you are checking your records."),
         ("SR-70",),
     ),
     Rule(

@@ -59,7 +59,7 @@ def test_every_way_up_ends_where_it_says() -> None:
     buyer = way_up(RULES, {"side": "buyer", "programme": "other"})
     assert [level.number for level in buyer] == [1, 2, 3, 4]
     ebay = [rule.id for level in way_up(RULES, {"side": "seller", "programme": "ebay"}) for rule in level.rules]
-    assert ebay == ["eb-rung-talk", "eb-rung-step-in"]
+    assert ebay == ["eb-rung-talk", "eb-rung-step-in", "eb-rung-appeal"]
 
 
 def test_rungs_that_exclude_each_other_share_a_level() -> None:

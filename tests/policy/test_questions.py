@@ -10,9 +10,9 @@ from policy import answer
 from policy.case import Case, parse_case
 from policy.conditions import ALWAYS
 from policy.effects import Ask, Avoid, Back, Clock, Headline, Proof, Remedy, Step, Warn
-from policy.facts import FACTS, escalated, fulfilment, in_stock, problem, side
+from policy.facts import FACTS, escalated, fulfilment, in_stock, insured, international, problem, side
 from policy.vocabulary import Text
-from tests.policy.given import TODAY, asked, kingston
+from tests.policy.given import TODAY, advice, asked, kingston
 from tests.policy.some_cases import KINGSTON, TELLING, VALUES, Facts, some
 from tests.policy.test_assess import answer_by, rule
 
@@ -78,6 +78,19 @@ def test_who_shipped_the_order_is_asked_first_while_nobody_knows() -> None:
     assert asked(kingston(problem="damaged"))[0] == "fulfilment"
 
 
+@pytest.mark.parametrize("programme", ["kakobuy", "allchinabuy", "kingston-express", "ebay", "other"])
+def test_a_buyer_is_asked_what_went_wrong_before_where_the_talk_stands(programme: str) -> None:
+    assert asked(advice(side="buyer", programme=programme))[0] == "problem"
+
+
+def test_a_fact_of_the_seat_counts_double_since_it_rules_out_whole_questions() -> None:
+    given = answer_by(
+        rule("seat", Step("One."), (problem == "damaged") & (insured == "yes")),
+        rule("other", Step("Two."), (escalated == "none") & (international == "yes")),
+    )
+    assert asked(given) == ["problem", "international", "insured", "escalated"]
+
+
 def test_when_nothing_can_change_the_answer_nothing_is_asked() -> None:
     settled = kingston(
         fulfilment="seller", problem="damaged", severity="functional", review_done="yes", escalated="none",
@@ -106,7 +119,7 @@ def test_a_fact_that_more_lines_wait_for_is_asked_before_one_that_fewer_wait_for
 
 def test_a_fact_that_decides_alone_is_asked_before_one_that_decides_with_others() -> None:
     given = answer_by(
-        rule("together", Step("One."), (side == "seller") & (problem == "damaged")),
+        rule("together", Step("One."), (insured == "yes") & (international == "yes")),
         rule("alone", Step("Two."), in_stock == "no"),
     )
     assert asked(given)[0] == "in_stock"

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from policy.conditions import sure
 from policy.derived import weight_gap
 from policy.effects import (
     Action,
@@ -9,10 +10,14 @@ from policy.effects import (
     Warn,
     WarnAtStake,
 )
-from policy.facts import problem, reply
+from policy.facts import problem, programme, reply
 from policy.programmes.buyers.scope import (
     buying,
+    cancelled,
+    may_ask,
+    not_written,
     parcel_came,
+    seized,
     something_lost,
     video_held,
 )
@@ -41,7 +46,7 @@ AVOID: Final = (
 WARNINGS: Final = (
     Rule(
         "buyer-needs-a-video",
-        buying & parcel_came & ~video_held,
+        buying & parcel_came & ~video_held & ~(reply == "agreed"),
         WarnAtStake(
             "Without a video of the unboxing, the seller or agent can say that it broke later, or that you took "
             "something out."
@@ -62,12 +67,30 @@ WARNINGS: Final = (
     ),
     Rule(
         "buyer-cancelled-not-covered",
-        buying & (problem == "cancelled-after-shipment"),
+        buying & cancelled & ~sure(programme == "ebay"),
         Warn(
             "No source here says what a buyer gets when a cancelled order was sent all the same, or by when. Ask the "
             "seller now what happens with the parcel."
         ),
         ("SR-70",),
+    ),
+    Rule(
+        "buyer-held-is-not-lost",
+        buying & seized & not_written,
+        Warn(
+            "A parcel that customs only holds is not lost. No source here says how long that takes or who pays: ask "
+            "the carrier what customs waits for."
+        ),
+        ("SR-70",),
+    ),
+    Rule(
+        "buyer-way-back-not-covered",
+        buying & (problem == "wrong-item") & may_ask,
+        Warn(
+            "No source here says who pays for the way back. Look at the return terms that the seller gave you in "
+            "writing, and ask before you send anything."
+        ),
+        ("SR-02",),
     ),
     Rule(
         "buyer-stays-on-good-terms",

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from policy.conditions import sure
 from policy.derived import NEGOTIATION_HOURS
 from policy.effects import (
     Clock,
@@ -12,23 +13,23 @@ from policy.facts import escalated, reply
 from policy.programmes.buyers.scope import (
     buying,
     higher_up,
+    investigation_runs,
     not_written,
     parcel_came,
     still_talking,
     talk_failed,
-    through_agent,
-    video_held,
+    to_the_agent,
 )
 from policy.rule import Rule
 
 CLOCKS: Final = (
     Rule(
         "buyer-contact-clock",
-        buying & parcel_came & not_written,
+        buying & parcel_came & not_written & ~sure(investigation_runs),
         Clock(
-            "Write to the seller",
+            "Write to the seller or agent",
             starts="delivered_on",
-            late="The first day is over. Write to the seller now: late is better than not at all.",
+            late="The first day is over. Write now: late is better than not at all.",
             limit=24,
             unit="hours",
             start="the day the parcel came",
@@ -37,7 +38,7 @@ CLOCKS: Final = (
     ),
     Rule(
         "buyer-negotiation-clock",
-        buying & still_talking & (escalated == "none"),
+        buying & still_talking & ~sure(reply == "refused") & (escalated == "none") & ~sure(investigation_runs),
         Clock(
             "Settle it with the seller directly, before you go one step higher",
             starts="contacted_on",
@@ -99,13 +100,13 @@ LADDER: Final = (
     ),
     Rule(
         "buyer-rung-agent-mediation",
-        through_agent & (escalated == "none") & (reply == "refused") & video_held,
+        to_the_agent,
         Rung(2, "Your agent's dispute mediation.", "Community mediation.", "If the mediation ends without a solution."),
         ("KB-41", "SR-52"),
     ),
     Rule(
         "buyer-rung-dispute-now",
-        buying & (escalated == "none") & talk_failed,
+        buying & ~sure(higher_up) & talk_failed,
         Rung(2, "The platform's dispute system.", "Community mediation.", "If the dispute ends without a solution."),
         ("SR-51", "SR-52"),
     ),
@@ -125,9 +126,9 @@ LADDER: Final = (
         buying,
         Rung(
             None,
-            "Start with the seller.",
+            "Start with the seller, or with your agent.",
             "The platform's dispute system.",
-            "If talking with the seller does not help.",
+            "If talking does not help.",
         ),
         ("SR-50", "SR-51"),
     ),

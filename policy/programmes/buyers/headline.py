@@ -11,6 +11,7 @@ from policy.effects import (
 from policy.facts import escalated, insured, problem, reply
 from policy.programmes.buyers.scope import (
     buying,
+    cancelled,
     higher_up,
     parcel_came,
     seized,
@@ -19,11 +20,13 @@ from policy.programmes.buyers.scope import (
 )
 from policy.rule import Rule
 
+AGREED: Final = "You have agreed: say thank you, and close nothing until the money or the replacement is there."
+
 HEADLINES: Final = (
     Rule(
         "buyer-headline-agreed",
         buying & (reply == "agreed"),
-        Headline("You have agreed: say thank you, and close nothing until the money or the replacement is there."),
+        Headline(AGREED),
         ("KB-40", "R-AN-01"),
     ),
     Rule(
@@ -75,22 +78,34 @@ HEADLINES: Final = (
         ("SR-24", "SR-27"),
     ),
     Rule(
+        "buyer-headline-cancelled",
+        buying & cancelled,
+        Headline("Ask the seller now what happens with the parcel, and when your money comes back."),
+        ("SR-50", "SR-70"),
+    ),
+    Rule(
         "buyer-headline-seized-insured",
         tiers_apply & seized & (insured == "yes"),
-        Headline("It was insured: show that customs took it, and ask for your money back or for it to be sent again."),
+        Headline("It was insured: ask for all your money back, or for the order to be sent again."),
         ("KB-35",),
     ),
     Rule(
         "buyer-headline-seized-not-insured",
         tiers_apply & seized & (insured == "no"),
-        Headline("Without insurance nothing is promised after a seizure. You can still ask, politely."),
-        ("KB-35",),
+        Headline("It was not insured, so nothing is promised: ask all the same, and keep every letter."),
+        ("KB-35", "SR-70"),
     ),
     Rule(
         "buyer-headline-seized",
         tiers_apply & seized,
         Headline("Find out whether shipping insurance was bought: it decides what you can ask for."),
         ("KB-35",),
+    ),
+    Rule(
+        "buyer-headline-customs",
+        buying & seized,
+        Headline("First find out whether customs has taken the parcel or only holds it, then write to the seller."),
+        ("SR-50", "SR-70"),
     ),
 )
 
@@ -102,15 +117,30 @@ RESPONSIBILITY: Final = (
         ("SR-51",),
     ),
     Rule(
+        "buyer-community-mediates",
+        buying & (escalated == "community") & ~sure(reply == "agreed"),
+        Responsible(Party.UNKNOWN, "The community mediates now, between you and the seller."),
+        ("SR-52",),
+    ),
+    Rule(
+        "buyer-decides-to-stop",
+        buying & (escalated == "exhausted") & ~sure(reply == "agreed"),
+        Responsible(Party.BUYER, "Every step was tried, so nobody but you decides whether it is worth more time."),
+        ("SR-53", "SR-60"),
+    ),
+    Rule(
         "buyer-takes-it-higher",
-        buying & talk_failed & (escalated == "none"),
+        buying & talk_failed & ~sure(higher_up),
         Responsible(Party.PLATFORM, "Talking has not helped, so the platform or agent has to settle it now."),
         ("SR-51",),
     ),
     Rule(
         "buyer-starts-with-the-seller",
-        buying & (parcel_came | (problem == "not-received")),
-        Responsible(Party.SELLER, "The seller is the one to turn to first: most cases never need anybody else."),
+        buying & problem.is_given,
+        Responsible(
+            Party.SELLER,
+            "Turn to the seller first, or to your agent if you bought through one: most cases need nobody else.",
+        ),
         ("SR-50", "SR-70"),
     ),
 )

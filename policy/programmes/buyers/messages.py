@@ -4,22 +4,24 @@ from typing import Final
 
 from policy.conditions import Condition, sure
 from policy.derived import negotiation
-from policy.facts import escalated, insured, problem, programme, reply, tracking
+from policy.facts import insured, problem, reply, tracking
 from policy.letters import sending
 from policy.programmes.buyers.scope import (
+    agent_investigates,
     buying,
+    cancelled,
+    higher_up,
+    investigation_runs,
+    not_agreed,
     not_written,
     seized,
-    something_lost,
     talk_failed,
-    through_agent,
     tiers_apply,
-    video_held,
+    to_the_agent,
 )
 from policy.rule import Rule
 
-agent_investigates: Final[Condition] = (programme == "allchinabuy") & something_lost
-to_the_agent: Final[Condition] = through_agent & (reply == "refused") & video_held & (escalated == "none")
+insured_for_sure: Final[Condition] = sure(tiers_apply & (insured == "yes"))
 
 RULES: Final[tuple[Rule, ...]] = (
     sending("buyer-send-damage-claim", buying & (problem == "damaged") & not_written, "buyer-damage-claim"),
@@ -45,27 +47,30 @@ RULES: Final[tuple[Rule, ...]] = (
         "buyer-seizure-claim",
     ),
     sending(
+        "buyer-send-seizure-question",
+        buying & seized & not_written & ~insured_for_sure,
+        "buyer-seizure-question",
+    ),
+    sending("buyer-send-customs-question", buying & seized & not_written, "buyer-customs-question"),
+    sending(
         "buyer-send-cancelled-question",
-        buying & (problem == "cancelled-after-shipment") & not_written,
+        buying & cancelled & not_written,
         "buyer-cancelled-question",
     ),
     sending(
         "buyer-send-follow-up",
-        buying & (reply == "waiting") & (escalated == "none") & ~sure(negotiation == "over"),
+        buying & (reply == "waiting") & ~sure(higher_up) & ~sure(negotiation == "over") & ~sure(investigation_runs),
         "buyer-follow-up",
     ),
     sending("buyer-send-agent-escalation", to_the_agent, "buyer-agent-escalation"),
     sending(
         "buyer-send-dispute",
-        buying & talk_failed & (escalated == "none") & ~sure(to_the_agent),
+        buying & talk_failed & ~sure(higher_up) & ~sure(to_the_agent),
         "buyer-dispute",
     ),
     sending(
         "buyer-send-carrier-claim",
-        buying
-        & (problem == "not-received")
-        & tracking.is_in("stalled", "delivered", "returned")
-        & ~sure(reply == "agreed"),
+        buying & (problem == "not-received") & tracking.is_in("stalled", "delivered", "returned") & not_agreed,
         "buyer-carrier-claim",
     ),
     sending("buyer-send-acceptance", buying & (reply == "agreed"), "buyer-acceptance"),

@@ -7,19 +7,24 @@ buyer protection of their own, where the same damage can entitle a buyer to more
 from typing import Final
 
 from policy.conditions import Condition, sure
-from policy.effects import Action, Ask, Avoid, Remedy, Step, Warn
+from policy.effects import Action, Ask, Avoid, Remedy, Warn
 from policy.facts import insured, investigation, problem, programme, severity
-from policy.programmes.buyers.scope import buying, parcel_came, seized, something_lost, through_agent, tiers_apply
+from policy.programmes.buyers.scope import (
+    agent_investigates,
+    buying,
+    may_ask,
+    parcel_came,
+    seized,
+    through_agent,
+    tiers_apply,
+    total_loss,
+)
 from policy.rule import Rule
 
-total_loss: Final[Condition] = (problem == "empty-package") | (
-    problem.is_in("wrong-item", "missing-item") & (severity == "total")
-)
 graded: Final[Condition] = problem.is_in("damaged", "missing-item", "wrong-item")
 unusable: Final[Condition] = (graded & (severity == "unusable")) | ((problem == "damaged") & (severity == "total"))
-# Allchinabuy first finds out where an item was lost; until it is its own mistake, nothing can be asked of it.
-agent_looks_first: Final[Condition] = (programme == "allchinabuy") & something_lost
-time_to_ask: Final[Condition] = ~agent_looks_first | (investigation == "warehouse-error")
+# Until Allchinabuy has found its own mistake, nothing can be asked of it. Once you have agreed, nothing more is asked.
+time_to_ask: Final[Condition] = may_ask & (~agent_investigates | (investigation == "warehouse-error"))
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -42,8 +47,8 @@ RULES: Final[tuple[Rule, ...]] = (
         "buyer-tier-2-functional",
         tiers_apply & time_to_ask & graded & (severity == "functional"),
         Remedy(
-            "It can still be used or repaired. Ask for as much of the price as a local repair costs, or for a discount "
-            "on your next order.",
+            "You can still use it, but it is broken, incomplete or the wrong size. Ask for part of the price back, as "
+            "much as a local repair costs, or for a discount on your next order.",
             (Ask.PARTIAL_REFUND, Ask.DISCOUNT),
             tier=2,
         ),
@@ -67,7 +72,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-tier-3-seized",
-        tiers_apply & seized & (insured == "yes"),
+        tiers_apply & seized & (insured == "yes") & may_ask,
         Remedy(
             "Customs took it, and it was insured. Ask for all your money back, or for it to be sent again at once.",
             (Ask.REFUND, Ask.RESHIP),
@@ -77,27 +82,28 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-seized-without-insurance",
-        tiers_apply & seized & (insured == "no"),
+        tiers_apply & seized & (insured == "no") & may_ask,
         Remedy("The guide promises something back after a seizure only where insurance was bought. You can still ask."),
         ("KB-35",),
     ),
     Rule(
         "buyer-seized-insurance-decides",
-        tiers_apply & seized & ~insured.is_given,
+        tiers_apply & seized & ~insured.is_given & may_ask,
         Remedy("What you can ask for depends on whether insurance was bought."),
         ("KB-35",),
     ),
     Rule(
         "buyer-not-received-remedy",
-        buying & (problem == "not-received"),
+        buying & (problem == "not-received") & may_ask,
         Remedy(
-            "Work out with the seller whether you get another one or your money back.", (Ask.REPLACEMENT, Ask.REFUND)
+            "If it is lost, work out with the seller whether you get another one or your money back.",
+            (Ask.REPLACEMENT, Ask.REFUND),
         ),
         ("SR-27",),
     ),
     Rule(
         "buyer-protection-elsewhere",
-        buying & programme.is_in("ebay", "kingston-express") & (parcel_came | seized),
+        buying & programme.is_in("ebay", "kingston-express") & (parcel_came | seized) & may_ask,
         Remedy(
             "No source here says what a buyer can ask for on this marketplace. Say what would put it right, and ask "
             "which buyer protection covers your order."
@@ -105,14 +111,8 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-23",),
     ),
     Rule(
-        "buyer-submits-the-video",
-        tiers_apply & total_loss,
-        Step("Hand in the video of the unboxing, if you have one."),
-        ("KB-34",),
-    ),
-    Rule(
         "buyer-agent-covers-total-loss",
-        through_agent & total_loss,
+        through_agent & total_loss & may_ask,
         Warn("A reliable agent usually covers a total loss, provided that the proof is there."),
         ("KB-36",),
     ),

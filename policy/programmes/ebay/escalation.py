@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from policy.conditions import sure
 from policy.effects import (
     Clock,
     Rung,
@@ -9,6 +10,7 @@ from policy.effects import (
 from policy.facts import escalated, problem, reply
 from policy.programmes.ebay.scope import (
     buying_here,
+    case_decided,
     not_received,
     return_case,
     selling,
@@ -18,7 +20,7 @@ from policy.rule import Rule
 CLOCKS: Final = (
     Rule(
         "eb-not-received-clock",
-        not_received,
+        not_received & ~sure(case_decided),
         Clock(
             "Answer the buyer's request; after that either of you can ask eBay to step in",
             starts="request_opened_on",
@@ -30,7 +32,7 @@ CLOCKS: Final = (
     ),
     Rule(
         "eb-return-clock",
-        return_case,
+        return_case & ~sure(case_decided),
         Clock(
             "Answer the buyer's return request",
             starts="request_opened_on",
@@ -88,6 +90,12 @@ CLOCKS: Final = (
 )
 
 LADDER: Final = (
+    Rule(
+        "eb-rung-appeal",
+        case_decided,
+        Rung(None, "An appeal, with new evidence.", "No source names a further step.", "Once eBay has answered."),
+        ("W-EB-04",),
+    ),
     Rule(
         "eb-rung-step-in",
         selling & (reply == "refused"),

@@ -2,19 +2,24 @@
 
 from typing import Final
 
+from policy.conditions import sure
 from policy.effects import (
     Headline,
     Party,
     Responsible,
 )
-from policy.facts import handed_over, reply, tracking
+from policy.facts import problem, reply, tracking
+from policy.programmes.buyers.scope import higher_up, not_written
 from policy.programmes.ebay.scope import (
+    buying_here,
     cancelled,
+    case_decided,
     lost_on_the_way,
     not_received,
     return_case,
     selling,
     shipped_case,
+    still_here,
 )
 from policy.rule import Rule
 
@@ -24,6 +29,12 @@ HEADLINES: Final = (
         selling & (reply == "agreed"),
         Headline("You have agreed: do what you promised, and write down what to do better next time."),
         ("EB-32", "EB-50"),
+    ),
+    Rule(
+        "eb-headline-decided",
+        case_decided,
+        Headline("The case is closed: if it went against you and you have new evidence, appeal in time."),
+        ("W-EB-04",),
     ),
     Rule(
         "eb-headline-refused",
@@ -51,7 +62,7 @@ HEADLINES: Final = (
     ),
     Rule(
         "eb-headline-can-still-cancel",
-        cancelled & (handed_over == "no"),
+        still_here,
         Headline("The carrier does not have it yet: stop the parcel and cancel the order."),
         ("R-EB-02",),
     ),
@@ -60,6 +71,12 @@ HEADLINES: Final = (
         cancelled,
         Headline("Tell the buyer where the parcel is and what happens next. After shipping, it goes by a return."),
         ("EB-12", "R-EB-02"),
+    ),
+    Rule(
+        "eb-buyer-headline-not-received",
+        buying_here & (problem == "not-received") & not_written & ~sure(higher_up),
+        Headline("Report on eBay in time that it did not come, and find out where the parcel is."),
+        ("W-EB-01", "SR-24"),
     ),
     Rule(
         "eb-headline-return",
@@ -71,6 +88,12 @@ HEADLINES: Final = (
 
 RESPONSIBILITY: Final = (
     Rule(
+        "eb-seller-still-has-it",
+        still_here,
+        Responsible(Party.SELLER, "The parcel is still with you, so you stop it and tell the buyer."),
+        ("R-EB-02", "EB-12"),
+    ),
+    Rule(
         "eb-seller-is-responsible",
         shipped_case,
         Responsible(
@@ -81,7 +104,7 @@ RESPONSIBILITY: Final = (
     Rule(
         "eb-seller-answers-returns",
         return_case,
-        Responsible(Party.SELLER, "A return request waits for your answer."),
+        Responsible(Party.SELLER, "A return request is yours to answer."),
         ("W-EB-06",),
     ),
 )

@@ -12,7 +12,7 @@ from policy.facts import evidence, problem, tracking
 from policy.programmes.ebay.scope import (
     not_received,
     selling,
-    shipped_case,
+    sent,
 )
 from policy.rule import Rule
 
@@ -20,7 +20,7 @@ EVIDENCE: Final = (
     Rule("eb-proof-order-number", selling, Proof("order-number", "The order number and what was ordered."), ("EB-01",)),
     Rule(
         "eb-proof-tracking",
-        shipped_case,
+        sent,
         Proof("tracking-record", "The tracking history, with the scan at the buyer's address if there is one."),
         ("EB-11", "R-EB-01"),
     ),

@@ -18,14 +18,10 @@ from policy.rule import Rule
 
 REMEDY: Final = (
     Rule(
-        "eb-offer-a-solution",
-        not_received,
-        Remedy(
-            "Come forward with a solution: send it again, refund it, or compensate the buyer.",
-            (Ask.RESHIP, Ask.REFUND, Ask.COMPENSATION),
-            lost_on_the_way,
-        ),
-        ("EB-30",),
+        "eb-too-early-to-offer",
+        not_received & ~sure(lost_on_the_way) & ~sure(tracking == "delivered"),
+        Remedy("While the parcel may still arrive, it is too early to pay or to send another."),
+        ("EB-20", "R-EB-01"),
     ),
     Rule(
         "eb-delivered-scan-protects",
@@ -34,10 +30,14 @@ REMEDY: Final = (
         ("R-EB-01",),
     ),
     Rule(
-        "eb-too-early-to-offer",
-        not_received & ~sure(lost_on_the_way) & ~sure(tracking == "delivered"),
-        Remedy("While the parcel may still arrive, it is too early to pay or to send another."),
-        ("EB-20", "R-EB-01"),
+        "eb-offer-a-solution",
+        not_received,
+        Remedy(
+            "If it is lost, come forward with a solution: send it again, refund it, or compensate the buyer.",
+            (Ask.RESHIP, Ask.REFUND, Ask.COMPENSATION),
+            lost_on_the_way,
+        ),
+        ("EB-30",),
     ),
     Rule(
         "eb-refund-by-the-rules",

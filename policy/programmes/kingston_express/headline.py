@@ -9,9 +9,11 @@ from policy.effects import (
     Responsible,
 )
 from policy.facts import (
+    claim_doubtful,
     escalated,
     inspection,
     problem,
+    reply,
     review_done,
 )
 from policy.programmes.kingston_express.scope import (
@@ -53,6 +55,18 @@ HEADLINES: Final = (
         seller_managed & (review_done == "yes") & (escalated == "platform-dispute"),
         Headline("A dispute is open, so the order is frozen: move no money until Kingston Express tells you to."),
         ("R-KX-01",),
+    ),
+    Rule(
+        "kx-headline-doubtful",
+        seller_managed & (review_done == "yes") & (claim_doubtful == "yes"),
+        Headline("The report contradicts your records: ask Kingston Express support before you offer anything."),
+        ("KX-91", "KX-33"),
+    ),
+    Rule(
+        "kx-headline-agreed",
+        seller_managed & about_a_parcel & (review_done == "yes") & (reply == "agreed"),
+        Headline("You have agreed: do what your review supports, and keep the record."),
+        ("KX-33", "KX-34"),
     ),
     Rule(
         "kx-headline-reviewed",

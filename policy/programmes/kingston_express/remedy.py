@@ -24,7 +24,8 @@ no_dispute: Final[Condition] = escalated.is_in("none", "community", "exhausted")
 may_offer: Final[Condition] = no_dispute & (
     (dispatched & (inspection == "upheld")) | (seller_managed & (review_done == "yes") & (claim_doubtful == "no"))
 )
-foretold: Final[Condition] = here & ~sure((fulfilment == "platform") & (inspection == "rejected"))
+rejected: Final[Condition] = (fulfilment == "platform") & (inspection == "rejected")
+foretold: Final[Condition] = here & ~sure(rejected)
 stock_possible: Final[Condition] = ~sure(in_stock == "no")
 lost_from_parcel: Final[Condition] = problem.is_in("missing-item", "empty-package")
 covered: Final[Condition] = problem.is_in("damaged", "wrong-item", "missing-item", "empty-package")
@@ -53,7 +54,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-dispute-comes-first",
-        here & sure(reviewed) & ~escalated.is_given,
+        here & sure(reviewed) & ~escalated.is_given & ~sure(rejected),
         Remedy("Before you offer anything, make sure that no dispute is open."),
         ("R-KX-01",),
     ),

@@ -88,7 +88,7 @@ STEPS: Final = (
     Rule(
         "kx-confirm-what-happened",
         seller_managed & about_a_parcel & ~sure(review_done == "yes"),
-        Step("Confirm exactly what is missing or damaged, item by item."),
+        Step("Confirm exactly what is missing, damaged or wrong, item by item."),
         ("KX-31",),
     ),
     Rule(

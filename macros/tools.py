@@ -112,11 +112,26 @@ def _when(name: str) -> Condition:
     """Say when the policy gives this message, as seen by somebody who knows which side they are on."""
     known = {"side": side_of(name)}
     found: list[Condition] = [
-        simplify(rule.when, known)
+        _as_read(simplify(rule.when, known))
         for rule in rulebook().rules
         if isinstance(rule.gives, Send) and rule.gives.message == name
     ]
     return found[0] if len(found) == 1 else AnyOf(tuple(found))
+
+
+def _as_read(condition: Condition) -> Condition:
+    """Leave out whether something is known for sure: whoever reads about a message knows his own case."""
+    match condition:
+        case Sure(part):
+            return _as_read(part)
+        case Not(part):
+            return Not(_as_read(part))
+        case All(parts):
+            return All(tuple(map(_as_read, parts)))
+        case AnyOf(parts):
+            return AnyOf(tuple(map(_as_read, parts)))
+        case _:
+            return condition
 
 
 def _apart(condition: Condition) -> tuple[Condition, Condition | None]:
@@ -126,9 +141,8 @@ def _apart(condition: Condition) -> tuple[Condition, Condition | None]:
     wanted = tuple(part for part in parts if not _speaks_against(part))
     if not against:
         return condition, None
-    plain = [part.part if isinstance(part, Sure) else part for part in against]
     return (All(wanted) if len(wanted) > 1 else wanted[0] if wanted else ALWAYS), (
-        AnyOf(tuple(plain)) if len(plain) > 1 else plain[0]
+        AnyOf(against) if len(against) > 1 else against[0]
     )
 
 

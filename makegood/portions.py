@@ -109,17 +109,30 @@ def _processes(jobs: int) -> Iterator[ProcessPoolExecutor]:
     # a fresh interpreter on every system: copies of this process would share its threads' locks
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_prepare)
     try:
-        # until they are ready, new processes handle Ctrl-C as this one does
-        with _handling(signal.SIGINT, signal.SIG_IGN):
+        with _postponed(signal.SIGINT):  # until they are ready, new processes handle Ctrl-C as this one does
             for _ in range(jobs):
                 pool.submit(_nothing)
         with _handling(signal.SIGTERM, _leave):
             yield pool
-    except BrokenProcessPool:
+    except (BrokenProcessPool, BrokenPipeError):  # a pipe to a process: whoever reads our output is not met here
         message = "A process of triage was ended from outside. Run it again, with --jobs 1 if memory is short."
         raise BadInputError([FactError(None, None, message)]) from None
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _postponed(number: signal.Signals) -> Iterator[None]:
+    """Let a signal wait for a while, here and in the processes that are started meanwhile, where the system can."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        with _handling(number, signal.SIG_IGN):
+            yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {number})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

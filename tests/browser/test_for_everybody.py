@@ -111,10 +111,12 @@ class Keyboard:
                         const middle = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
                         return !(element.contains(middle) || middle?.contains(element));
                     };
+                    const isOurs = element.closest("makegood-checker");
                     // The page may scroll for a moment; then it has to be in sight.
-                    for (let frame = 0; frame < 30 && isCovered(); frame++) await new Promise(requestAnimationFrame);
-                    const covered = element.closest("makegood-checker") && isCovered();
-                    return [element.matches(selector), covered && element.outerHTML];
+                    for (let frame = 0; isOurs && frame < 30 && isCovered(); frame++) {
+                        await new Promise(requestAnimationFrame);
+                    }
+                    return [element.matches(selector), isOurs && isCovered() && element.outerHTML];
                 }""",
                 selector,
             )

@@ -98,7 +98,7 @@ CASES = (
             **ORDER,
             "tracking_number": "RR123456785CN",
         },
-        ("buyer-seizure-claim",),
+        ("buyer-seizure-claim", "buyer-customs-question"),
         (date(2027, 1, 28),),
     ),
     Whole(
@@ -109,14 +109,13 @@ CASES = (
         {
             "severity": "total",
             "investigation": "warehouse-intact",
-            "delivered_on": "2026-11-20",
             "paid_on": "2026-11-01",
             "evidence": ["group-photo", "six-side-photos", "waybill-photo"],
             "tracking_number": "RR123456785CN",
             "item_name": "blue scarf",
         },
         ("ac-certificate-request",),
-        (date(2026, 11, 21), date(2027, 4, 30)),
+        (date(2027, 4, 30),),
     ),
     Whole(
         "Allchinabuy: the parcel was empty",
@@ -146,11 +145,12 @@ CASES = (
             "reply": "waiting",
             "contacted_on": "2026-11-20",
             "paid_on": "2026-10-01",
+            **ORDER,
             "tracking_number": "RR123456785CN",
             "item_value": "24.90",
             "currency": "USD",
         },
-        ("buyer-carrier-claim",),
+        ("buyer-follow-up", "buyer-carrier-claim"),
         (date(2027, 3, 30),),
     ),
     Whole(

@@ -229,9 +229,12 @@ def test_elsewhere_there_is_no_bar(large: Path) -> None:
 def at_work(file: Path) -> Iterator[tuple[subprocess.Popen[bytes], list[int]]]:
     """The command in a group of its own, like one that a shell started, once its two other processes are at work."""
     command = [*MAKEGOOD, "triage", str(file), *ON, "--jobs", "2"]
+    # A shell that runs the tests in the background lets them ignore Ctrl-C, and so would the command: it inherits that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     started = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     )
+    signal.signal(signal.SIGINT, before)
     assert started.stdout is not None
     for _ in range(PORTION * (ALONE + 2)):
         started.stdout.readline()

@@ -7,8 +7,8 @@
  *       <div data-tool-box> <button data-tool="calendar">…</button> <p data-tool-part="said" role="status"></p> </div>
  *     </section>
  *
- * A control with `data-tool` uses that tool, and what there is to say is said in the box around it. Page and tools are wired
- * here once, for all checkers that are or will be on the page.
+ * A control with `data-tool` uses that tool, and what there is to say is said in the box around it. `case-tools-start.js` loads this when
+ * a tool is used, once for all checkers that are or will be on the page.
  */
 import { addFiles, chosenFiles, forgetFiles, removeFile } from "./chosen-files.js";
 import { makePack, UnreadableError } from "./evidence-pack.js";
@@ -46,13 +46,6 @@ const keeping = new WeakSet();
 /** @type {WeakMap<HTMLElement, Promise<void>>} controls whose tool is at work */
 const busy = new WeakMap();
 
-document.addEventListener("click", ({ target }) => {
-  const control = target instanceof Element ? target.closest("button[data-tool]") : null;
-  if (control instanceof HTMLElement) void use(control);
-});
-document.addEventListener("change", ({ target }) => {
-  if (target instanceof HTMLInputElement && target.dataset.tool) void use(target);
-});
 document.addEventListener("makegood:answer", ({ target }) => {
   const host = /** @type {Host} */ (target);
   if (keeping.has(host)) void keep(host);
@@ -64,7 +57,7 @@ void openKept();
  *
  * @param {HTMLElement} control
  */
-async function use(control) {
+export async function use(control) {
   const working = busy.get(control);
   if (working && control instanceof HTMLButtonElement) return;
   const work = Promise.resolve(working).then(() => useNow(control));

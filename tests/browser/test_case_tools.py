@@ -280,8 +280,8 @@ class TestKeepingAndWiping:
 
         # a page about something else leaves it alone
         before = stored(somebody.page)["makegood.case"]
+        somebody.page.goto("")  # from the same page it would be a step on in the case that is kept
         somebody.page.goto("check/#side=buyer")
-        somebody.page.reload()
         expect(said.filter(has_text="keeps a case that does not fit this page")).to_have_count(1, timeout=60_000)
         assert stored(somebody.page)["makegood.case"] == before
 

@@ -8,7 +8,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -86,10 +86,11 @@ class Server:
                 if self.headers.get("If-None-Match") == tag:
                     return self._head(304, content_type(path), 0, tag)
                 self._head(200, content_type(path), len(body), tag, packed=packed.is_file())
-                for at in range(0, len(body), 8192):
-                    part = body[at : at + 8192]
-                    server._wait_for(len(part))
-                    self.wfile.write(part)
+                with suppress(BrokenPipeError, ConnectionResetError):  # the visit has ended
+                    for at in range(0, len(body), 8192):
+                        part = body[at : at + 8192]
+                        server._wait_for(len(part))
+                        self.wfile.write(part)
                 return None
 
             def _head(self, status: int, kind: str, length: int, tag: str = "", *, packed: bool = False) -> None:

@@ -13,9 +13,9 @@
 import { addFiles, chosenFiles, forgetFiles, removeFile } from "./chosen-files.js";
 import { makePack, UnreadableError } from "./evidence-pack.js";
 import { forgetCase, forgetEverything, keepCase, keptCase } from "./kept-case.js";
-import { today } from "./makegood-checker.js";
 import { saveFile } from "./save-file.js";
 import { sayTool } from "./case-tools-words.js";
+import { today } from "./today.js";
 
 /** Bytes of a file that may be a case file; Python counts again, and more exactly. */
 const LONGEST_CASE = 1_000_000;

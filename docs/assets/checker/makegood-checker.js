@@ -31,6 +31,7 @@ import { whenNear } from "./near.js";
 import { ProgressBar } from "./progress.js";
 import { Python } from "./python.js";
 import { markWrong } from "./reveal.js";
+import { today } from "./today.js";
 import { Trail } from "./trail.js";
 import { Voice } from "./voice.js";
 import { waysOn } from "./ways-on.js";
@@ -414,12 +415,6 @@ export class MakegoodChecker extends HTMLElement {
     const key = this.#graph ? "partly" : isHopeless ? "failed-no-webassembly" : python.hasRun ? "stopped" : "failed";
     this.#voice.tell(say(this, key), false, waysOn(this, isHopeless ? undefined : python));
   }
-}
-
-/** The reader's own date; Python has no clock. */
-export function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 if (!customElements.get("makegood-checker")) customElements.define("makegood-checker", MakegoodChecker);

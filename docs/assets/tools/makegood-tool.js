@@ -16,6 +16,7 @@ import { readAnswers } from "../checker/answers.js";
 import "../checker/copy.js";
 import { morph } from "../checker/morph.js";
 import { Python } from "../checker/python.js";
+import { today } from "../checker/today.js";
 import { WORDS } from "./words.js";
 
 /** Milliseconds without a keystroke after which what is typed is sent. */
@@ -148,12 +149,6 @@ export class MakegoodTool extends HTMLElement {
     status.textContent = text;
     status.toggleAttribute("data-quiet", quiet || !text);
   }
-}
-
-/** The reader's own date; Python has no clock. */
-function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 if (!customElements.get("makegood-tool")) customElements.define("makegood-tool", MakegoodTool);

@@ -8,7 +8,11 @@
  */
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-worker.addEventListener("install", () => void worker.skipWaiting());
+// It waits until the reader reloads, as for any newer version, or has closed the old pages. To take over unasked while a page is
+// being opened can leave that page blank for ever in Chromium.
+worker.addEventListener("message", ({ data }) => {
+  if (data.type === "accept") void worker.skipWaiting();
+});
 
 worker.addEventListener("activate", (event) => {
   const ours = (/** @type {string} */ name) => name.startsWith("makegood-") && name.endsWith(worker.registration.scope);

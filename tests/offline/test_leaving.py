@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.offline.conftest import OpenVisitor, start_python, until
+from tests.offline.conftest import OpenVisitor, Visitor, start_python
+from tests.support.pages import until
 
 _REGISTERED = "async () => (await navigator.serviceWorker.getRegistrations()).length"
+_WAITS = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)"
 
 
 def test_a_plain_site_ends_the_service_worker_of_the_site_before_it(
@@ -15,15 +17,31 @@ def test_a_plain_site_ends_the_service_worker_of_the_site_before_it(
 ) -> None:
     """`make serve` and plain `mkdocs build` make plain sites, and may stand where another was before."""
     reader = visitor(old)
+    _come_back_after(reader, plain_site).close()
+    page = reader.open("offline/")
+    _expect_no_trace(reader, page)
+
+
+def test_a_plain_site_is_offered_like_any_newer_version(old: Path, plain_site: Path, visitor: OpenVisitor) -> None:
+    reader = visitor(old)
+    page = _come_back_after(reader, plain_site)
+    page.get_by_role("button", name="Reload").click()
+    expect(page.locator("script[src*='register.js']")).to_have_count(0)
+    _expect_no_trace(reader, page)
+
+
+def _come_back_after(reader: Visitor, plain_site: Path) -> Page:
+    """Give the page of the site before, when the browser has heard of the plain one."""
     page = reader.visit("offline/")
     assert page.evaluate(_REGISTERED) == 1
     reader.server.site = plain_site
     page.close()
-    page = reader.open("offline/")  # still from the old site; now the browser hears of the other
-    until(page, lambda: reader.server.requests["sw.js"] > 1)
-    page.wait_for_timeout(500)
-    page.close()
     page = reader.open("offline/")
+    until(page, lambda: page.evaluate(_WAITS))
+    return page
+
+
+def _expect_no_trace(reader: Visitor, page: Page) -> None:
     until(page, lambda: page.evaluate(_REGISTERED) == 0)
     until(page, lambda: not reader.kept(page))
     page.reload()

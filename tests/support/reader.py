@@ -48,8 +48,12 @@ class Reader:
         self._page.evaluate(_AS_BUILT)
         self._wait()
 
-    def tell(self, facts: Mapping[str, Any]) -> dict[str, Any]:
-        """Answer every question that the checker asks about these facts; give back those that it never asked about."""
+    def tell(self, facts: Mapping[str, Any], by_script: bool = False) -> dict[str, Any]:
+        """Answer every question that the checker asks about these facts; give back those that it never asked about.
+
+        A script clicks what is not in sight too, and so needs a third of the time that a hand needs.
+        """
+        self._by_script = by_script
         left = dict(facts)
         asked = True
         while asked:
@@ -91,7 +95,7 @@ class Reader:
         if isinstance(value, list):
             self._tick(fact, value)
         elif controls.first.get_attribute("type") == "radio":
-            unfold_around(self.checker.locator(f'[name="{fact}"][value="{value}"]')).check()
+            self._choose(fact, value)
         else:
             unfold_around(controls.first).fill(str(value))
             controls.first.blur()
@@ -100,8 +104,15 @@ class Reader:
 
     def _tick(self, fact: str, items: list[str]) -> None:
         for item in items or [""]:
-            unfold_around(self.checker.locator(f'[name="{fact}"][value="{item}"]')).check()
+            self._choose(fact, item)
             self._settle()
+
+    def _choose(self, fact: str, value: str) -> None:
+        control = self.checker.locator(f'[name="{fact}"][value="{value}"]')
+        if self._by_script:
+            control.evaluate("(input) => input.checked || input.click()")
+        else:
+            unfold_around(control).check()
 
     def _wait(self) -> None:
         expect(self.checker).to_have_attribute("data-state", "ready", timeout=60_000)

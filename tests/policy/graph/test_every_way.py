@@ -19,7 +19,7 @@ type Way = tuple[int, int]
 """A node, and the number of the value with which it is left."""
 
 
-TRIES = 2
+TRIES = 1
 """From how many cases each way is tried; more find hardly any more ways."""
 
 

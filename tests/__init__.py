@@ -1,0 +1,5 @@
+"""Tests of the whole project; `make test` runs them all."""
+
+import pytest
+
+pytest.register_assert_rewrite("tests.support")  # so that a failure there shows its values too

@@ -14,6 +14,7 @@ from makegood.site import ROOT
 from policy.browser import respond
 from policy.graph.agreement import cases, request_for
 from tests.browser.conftest import CHECKER, OpenSite, checker_html, page_html
+from tests.support.pages import until
 from tests.support.reader import unfold_around
 from tests.support.visit import Visit
 
@@ -92,7 +93,7 @@ def test_without_python_every_choice_shows_what_python_would_say(waiting: Visit)
     told = [("fulfilment", "seller"), ("problem", "damaged"), ("evidence", "item-photos"), ("review_done", "unknown")]
     for count, (fact, value) in enumerate(told, 1):
         choose(waiting, fact, value)
-        waiting.page.wait_for_function("(count) => window.looked.length === count", arg=count)
+        until(waiting.page, lambda: len(looked(waiting)) == count)  # noqa: B023  # called at once
         expect(checker(waiting).locator("[data-part=answer]")).not_to_have_attribute("data-stale", "")
     expect(checker(waiting)).to_have_attribute("data-state", "loading")
     for shown in looked(waiting):
@@ -136,13 +137,13 @@ def test_python_says_the_same_when_it_comes(site: Path, runtime: Path, open_site
     with visit.server.holding("assets/runtime/manifest.json"):
         visit.page.goto("")
         choose(visit, "fulfilment", "platform")
-        visit.page.wait_for_function("() => window.looked.length === 1")
+        until(visit.page, lambda: len(looked(visit)) == 1)
     expect(checker(visit)).to_have_attribute("data-state", "ready", timeout=START)
-    visit.page.wait_for_function("() => window.makegoodAnswers.length > 0")
+    until(visit.page, visit.answers)
     for part in ("questions", "answer"):
         assert checker(visit).locator(f"[data-part={part}]").inner_html() == looked(visit)[0][part]
     choose(visit, "inspection", "pending")
-    visit.page.wait_for_function("() => window.makegoodAnswers.at(-1).includes('pending')")
+    until(visit.page, lambda: visit.answers()[-1]["facts"].get("inspection") == "pending")
     assert checker(visit).locator("[data-part=answer]").inner_html() == looked(visit)[-1]["answer"]
 
 
@@ -172,6 +173,7 @@ def test_without_the_compiled_answers_python_answers_alone(site: Path, runtime: 
 def test_all_checkers_of_a_page_share_one_file(site: Path, open_site: OpenSite) -> None:
     (site / "index.html").write_text(page_html(element("checker-1") + element("checker-2")))
     visit = open_site(site)
+    visit.problems.expect("no-manifest")  # as in `waiting`
     with visit.server.holding("assets/runtime/manifest.json"):
         visit.page.goto("")
         for each in checker(visit).all():

@@ -4,6 +4,7 @@ from playwright.sync_api import expect
 
 from tests.conftest import OpenPage
 from tests.support.checker import PENDING, SIZES, answer, checker, open_check, status
+from tests.support.pages import until
 
 BUYER = "#side=buyer&programme=other&problem=damaged&reply=not-contacted"
 
@@ -33,7 +34,7 @@ def test_the_message_follows_the_typing_and_is_copied_only_when_it_is_whole_or_a
     field.blur()
     message.get_by_role("button", name="Copy the message").click()
     message.get_by_role("button", name="Copy anyway").click()
-    page.wait_for_function("async () => (await navigator.clipboard.readText()).includes('[order number]')")
+    until(page, lambda: "[order number]" in page.evaluate("navigator.clipboard.readText()"))
 
 
 def test_the_message_opens_in_a_mail_program_with_its_subject_and_text(new_page: OpenPage) -> None:
@@ -46,7 +47,7 @@ def test_the_message_opens_in_a_mail_program_with_its_subject_and_text(new_page:
     field.fill("A&B = 1?")
     field.blur()
     answer(page).get_by_role("button", name="Open in mail").click()
-    page.wait_for_function("() => window.mailed")
+    until(page, lambda: page.evaluate("window.mailed"))
     mailed: list[str] = page.evaluate(
         "() => { const url = new URL(mailed); return [...new URLSearchParams(url.search)].flat(); }"
     )

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, expect
 from policy.facts import BY_NAME
 from policy.links import linkable
 from tests.browser.conftest import OpenSite, checker_html, page_html
+from tests.support.pages import until
 from tests.support.reader import unfold_around
 from tests.support.visit import Visit
 
@@ -87,7 +88,7 @@ class TestReading:
         visit = open_site(site)
         visit.page.goto("#side=buyer")
         visit.page.evaluate("location.hash = '#side=seller&problem=not-received'")
-        visit.page.wait_for_function("document.getElementById('checker-1').facts.side === 'seller'")
+        until(visit.page, lambda: facts(visit).get("side") == "seller")
         assert facts(visit) == {"side": "seller", "problem": "not-received", **PRESET}
 
     def test_an_anchor_of_the_page_is_not_taken_for_facts(self, site: Path, open_site: OpenSite) -> None:
@@ -148,13 +149,13 @@ class TestWriting:
         choose(visit, "side", "seller")
         choose(visit, "problem", "damaged")
         visit.page.go_back()
-        visit.page.wait_for_function("!document.getElementById('checker-1').facts.problem")
+        until(visit.page, lambda: "problem" not in facts(visit))
         assert facts(visit) == {"side": "seller", **PRESET}
         visit.page.go_back()
-        visit.page.wait_for_function("!document.getElementById('checker-1').facts.side")
+        until(visit.page, lambda: "side" not in facts(visit))
         visit.page.go_forward()
         visit.page.go_forward()
-        visit.page.wait_for_function("document.getElementById('checker-1').facts.problem === 'damaged'")
+        until(visit.page, lambda: facts(visit).get("problem") == "damaged")
 
     def test_one_more_change_of_the_same_answer_is_the_same_step(self, site: Path, open_site: OpenSite) -> None:
         visit = open_site(site)
@@ -163,7 +164,7 @@ class TestWriting:
             choose(visit, "problem", problem)
         assert hash_of(visit) == "#problem=missing-item"
         visit.page.go_back()
-        visit.page.wait_for_function("!document.getElementById('checker-1').facts.problem")
+        until(visit.page, lambda: "problem" not in facts(visit))
 
     def test_what_was_typed_is_there_again_after_a_reload_and_in_no_storage(
         self, site: Path, open_site: OpenSite
@@ -191,7 +192,7 @@ class TestWriting:
         visit.page.evaluate("document.getElementById('checker-1').open({side: 'seller', order_number: 'KX-1'})")
         visit.page.evaluate("document.getElementById('checker-1').restart()")
         visit.page.go_back()
-        visit.page.wait_for_function("document.getElementById('checker-1').facts.side === 'seller'")
+        until(visit.page, lambda: facts(visit).get("side") == "seller")
         visit.page.reload()
         assert facts(visit) == {"side": "seller", **PRESET}
 

@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
@@ -17,7 +16,7 @@ from makegood.delivery.names import hash_names
 from makegood.delivery.offline import add_worker, list_files
 from makegood.site import ROOT
 from tests.conftest import build_site, made_once
-from tests.support.pages import Problems
+from tests.support.pages import Problems, until
 from tests.support.server import SiteServer
 
 OLD, NEW = "went wrong?", "goes wrong?"
@@ -152,15 +151,6 @@ _KEPT = """async () => {
   }
   return urls;
 }"""
-
-
-def until(page: Page, is_so: Callable[[], Any], seconds: float = 20) -> None:
-    """Wait until something is so; fail when it is not within some seconds."""
-    for _ in range(int(seconds * 20)):
-        if is_so():
-            return
-        page.wait_for_timeout(50)
-    pytest.fail("It did not come to that.")
 
 
 def checker_on(page: Page) -> Locator:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.offline.conftest import NEW, OLD, OpenVisitor, Visitor, checker_on, start_python, until
+from tests.offline.conftest import NEW, OLD, OpenVisitor, Visitor, checker_on, start_python
+from tests.support.pages import until
 
 OFFER = "A newer version is ready."
 

@@ -1,12 +1,13 @@
 """Opens pages of the site in Chromium and notes everything about them that should not happen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
 
 CHROMIUM_FLAGS = (
@@ -91,3 +92,16 @@ def opened(browser: Browser, url: str, problems: Problems, **options: Any) -> It
         page.wait_for_timeout(20)
     finally:
         context.close()
+
+
+def until(page: Page, is_so: Callable[[], Any], seconds: float = 20) -> None:
+    """Wait until something is so; fail when it is not within some seconds.
+
+    A page's own state is looked at from here, with `page.evaluate`. `page.wait_for_function` evaluates text inside the
+    page, again and again, and the page's content-security policy rightly refuses that the second time.
+    """
+    for _ in range(int(seconds * 20)):
+        if is_so():
+            return
+        page.wait_for_timeout(50)
+    pytest.fail("It did not come to that.")

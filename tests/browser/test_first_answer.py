@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.early import scripts
 from makegood.answers import on_the_wire
-from makegood.site import ROOT
 from policy import Case, answer, parse_case
 from tests.conftest import OpenPage
 from tests.support.pages import Problems
@@ -21,7 +19,7 @@ PAGES = ["check/", "seller/kingston-express/", "buyer/kakobuy/"]
 CASE = {"side": "seller", "programme": "kingston-express"}
 
 _OURS = re.compile(r"assets/(?:[^/]+/)?(?:checker|answers)/")
-_OF_PYTHON = re.compile(r"/(?:worker|download|restore)\.js$")
+_OF_PYTHON = re.compile(r"/worker\.js$")
 
 
 def answer_first(page: Page, address: str) -> None:
@@ -49,14 +47,16 @@ def test_the_first_answer_takes_no_more_bytes_than_its_budget(
 
 
 def test_what_the_first_answer_needs_is_named_in_the_page_and_asked_for_once(
-    new_page: OpenPage, site_server: SiteServer
+    new_page: OpenPage, site_server: SiteServer, built_site: Path
 ) -> None:
     page = new_page()
     answer_first(page, "check/")
     early = page.locator('link[rel="modulepreload"], link[rel="preload"][as="fetch"]')
     named = {(link.get_attribute("href") or "").removeprefix("../") for link in early.all()}
     modules = {path.rpartition("/")[2] for path in named if path.endswith(".js")}
-    assert modules == set(scripts(ROOT / "docs" / "assets" / "checker"))
+    [element] = built_site.glob("assets/site-*/checker/makegood-checker.js")
+    imported = re.findall(r'(?:from|import)"\./([^"]+\.js)"', element.read_text(encoding="utf-8"))
+    assert modules == {element.name, *imported}
     assert any("/answers/" in path for path in named)
     assert named <= set(needed(site_server))
     assert {path: site_server.requests[path] for path in named if site_server.requests[path] > 1} == {}

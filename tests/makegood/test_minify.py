@@ -18,7 +18,7 @@ def site(tmp_path: Path) -> Path:
     """A site with the project's scripts and style sheets, as MkDocs copies them."""
     for path in SOURCES.rglob("*"):
         name = path.relative_to(SOURCES)
-        if path.suffix in {".css", ".js"} and name.parts[0] in {"look", "checker", "offline"}:
+        if path.suffix in {".css", ".js"} and name.parts[0] in {"look", "checker", "tools", "offline"}:
             target = tmp_path / "assets" / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
@@ -48,13 +48,43 @@ def test_fonts_stay_files_of_their_own(site: Path) -> None:
     assert all((SOURCES / "look" / name).is_file() for name in named)
 
 
-def test_scripts_and_other_style_sheets_stay_apart_and_get_smaller(site: Path) -> None:
-    apart = [Path("checker/makegood-checker.js"), Path("checker/worker.js"), Path("offline/offer.css")]
+def test_other_scripts_and_style_sheets_stay_apart_and_get_smaller(site: Path) -> None:
+    apart = [Path("offline/register.js"), Path("offline/kept.js"), Path("offline/offer.css")]
     minify(site, ROOT)
     for name in apart:
         shipped = (site / "assets" / name).stat().st_size
         assert 0 < shipped < (SOURCES / name).stat().st_size
-    assert 'from"./' in (site / "assets" / apart[0]).read_text(), "its imports are still its own files"
+
+
+def test_a_script_takes_in_what_it_imports_and_what_two_share_is_there_once(site: Path) -> None:
+    minify(site, ROOT)
+    shipped = {path.relative_to(site / "assets").as_posix(): path.read_text() for path in site.rglob("*.js")}
+    ours = {name: text for name, text in shipped.items() if name.startswith(("checker/", "tools/"))}
+    assert {name for name in ours if not re.search(r"-[A-Z0-9]{8}\.js$", name)} == {
+        "checker/makegood-checker.js",
+        "checker/case-tools-start.js",
+        "checker/worker.js",
+        "tools/makegood-tool.js",
+        "tools/makegood-filter.js",
+    }
+    assert len(ours) < 12
+    for mark in ("new Worker(", "there is not enough room on this device", "customElements.define(\"makegood-checker\""):
+        assert sum(mark in text for text in ours.values()) == 1, mark
+
+
+def test_what_a_page_asks_for_early_is_what_there_is_now(site: Path) -> None:
+    page = site / "guide" / "index.html"
+    page.parent.mkdir()
+    early = '<link rel="modulepreload" href="../assets/checker/{}">\n'
+    others = '<link rel="preload" as="fetch" href="../assets/answers/some.json">\n'
+    page.write_text(early.format("makegood-checker.js") + early.format("morph.js") + others)
+    minify(site, ROOT)
+    asked = re.findall(r'<link rel="modulepreload" href="\.\./(assets/checker/[^"]+)">\n', page.read_text())
+    assert asked[0] == "assets/checker/makegood-checker.js"
+    assert len(asked) == len(set(asked)) > 1
+    imported = re.findall(r'(?:from|import)"\./([^"]+)"', (site / asked[0]).read_text())
+    assert {f"assets/checker/{name}" for name in imported} == set(asked[1:])
+    assert page.read_text().endswith(others)
 
 
 def test_a_style_sheet_that_is_not_there_is_named(site: Path) -> None:

@@ -66,8 +66,20 @@ worker.addEventListener("install", (event) => {
     now.addToCacheList(await wanted());
     await now.install(event);
   };
-  event.waitUntil(install());
+  event.waitUntil(Promise.all([install(), routeAround(event)]));
 });
+
+/**
+ * What lies below `assets/` has one content for each name, and only what agreed with the list was kept. Where a browser can, it takes
+ * such a file out of the cache by itself, and from the network what is not there; a page need not wait for this script to do it.
+ *
+ * @param {ExtendableEvent & {addRoutes?: (rules: object[]) => Promise<void>}} event
+ */
+async function routeAround(event) {
+  const pathname = `${new URL(ASSETS).pathname.replace(/[+*?:(){}\\]/g, "\\$&")}*`;
+  const rule = { condition: { urlPattern: { pathname }, requestMethod: "get" }, source: { cacheName: cacheNames.precache } };
+  await event.addRoutes?.([rule]).catch(() => {}); // a browser that wants it otherwise asks this script, as those do that have no routes
+}
 
 /** What this build has to bring along: what every page needs, and whatever the reader kept of the build before. */
 async function wanted() {

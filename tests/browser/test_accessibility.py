@@ -14,6 +14,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 from makegood.site import ROOT
 from tests.conftest import OpenPage
 from tests.support.reader import Reader
+from tests.support.server import SiteServer
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -57,20 +58,21 @@ def pages(site: Path, guides: bool) -> list[str]:
 class TestTheGuides:
     """In a class of its own, like the other pages, so that two processes share the pages."""
 
-    def test_axe_finds_nothing_on_them(self, built_site: Path, new_page: OpenPage) -> None:
-        assert found_on(pages(built_site, guides=True), new_page()) == {}
+    def test_axe_finds_nothing_on_them(self, built_site: Path, site_server: SiteServer, new_page: OpenPage) -> None:
+        assert found_on(pages(built_site, guides=True), new_page(), site_server) == {}
 
 
 class TestTheOtherPages:
     """See above."""
 
-    def test_axe_finds_nothing_on_them(self, built_site: Path, new_page: OpenPage) -> None:
-        assert found_on(pages(built_site, guides=False), new_page()) == {}
+    def test_axe_finds_nothing_on_them(self, built_site: Path, site_server: SiteServer, new_page: OpenPage) -> None:
+        assert found_on(pages(built_site, guides=False), new_page(), site_server) == {}
 
 
-def found_on(paths: list[str], page: Page) -> dict[str, list[str]]:
+def found_on(paths: list[str], page: Page, server: SiteServer) -> dict[str, list[str]]:
     """Open each page and give what axe-core found on those on which it found something."""
     found = {}
+    server.headers["Cache-Control"] = "max-age=3600"  # as a host would, so that what all pages share comes once
     for path in paths:
         page.goto(path)
         # The bundle has run when it has put the colours on the page.

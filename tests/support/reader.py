@@ -17,6 +17,34 @@ _AS_BUILT = """async () => {
     document.querySelector("makegood-checker").replaceWith(built);
 }"""
 
+_TELL = """async (checker, facts) => {
+    const left = new Map(Object.entries(facts));
+    for (let isAsked = true; isAsked; ) {
+        isAsked = false;
+        for (const [fact, value] of [...left]) {
+            const controls = () => [...checker.querySelectorAll(`[name="${fact}"]`)];
+            const [first] = controls();
+            if (!first) continue;
+            isAsked = left.delete(fact);
+            if (first.type === "radio" || first.type === "checkbox") {
+                for (const item of [value.length ? value : ""].flat()) {
+                    const control = controls().find((each) => each.value === item);
+                    if (!control.checked) control.click();
+                    await checker.pending;
+                }
+            } else {
+                first.focus();
+                first.value = String(value);
+                first.dispatchEvent(new InputEvent("input", { bubbles: true }));
+                first.dispatchEvent(new Event("change", { bubbles: true }));
+                first.blur();
+                await checker.pending;
+            }
+        }
+    }
+    return Object.fromEntries(left);
+}"""
+
 
 def unfold_around(control: Locator) -> Locator:
     """Open the closed folds around a control, from the outermost inwards, by clicking their summaries."""
@@ -48,12 +76,13 @@ class Reader:
         self._page.evaluate(_AS_BUILT)
         self._wait()
 
-    def tell(self, facts: Mapping[str, Any], by_script: bool = False) -> dict[str, Any]:
-        """Answer every question that the checker asks about these facts; give back those that it never asked about.
+    def tell_by_script(self, facts: Mapping[str, Any]) -> dict[str, Any]:
+        """Do as `tell` does, in much less time: a script in the page clicks also what is not in sight."""
+        left: dict[str, Any] = self.checker.evaluate(_TELL, dict(facts))
+        return left
 
-        A script clicks what is not in sight too, and so needs a third of the time that a hand needs.
-        """
-        self._by_script = by_script
+    def tell(self, facts: Mapping[str, Any]) -> dict[str, Any]:
+        """Answer every question that the checker asks about these facts; give back those that it never asked about."""
         left = dict(facts)
         asked = True
         while asked:
@@ -95,7 +124,7 @@ class Reader:
         if isinstance(value, list):
             self._tick(fact, value)
         elif controls.first.get_attribute("type") == "radio":
-            self._choose(fact, value)
+            unfold_around(self.checker.locator(f'[name="{fact}"][value="{value}"]')).check()
         else:
             unfold_around(controls.first).fill(str(value))
             controls.first.blur()
@@ -104,15 +133,8 @@ class Reader:
 
     def _tick(self, fact: str, items: list[str]) -> None:
         for item in items or [""]:
-            self._choose(fact, item)
+            unfold_around(self.checker.locator(f'[name="{fact}"][value="{item}"]')).check()
             self._settle()
-
-    def _choose(self, fact: str, value: str) -> None:
-        control = self.checker.locator(f'[name="{fact}"][value="{value}"]')
-        if self._by_script:
-            control.evaluate("(input) => input.checked || input.click()")
-        else:
-            unfold_around(control).check()
 
     def _wait(self) -> None:
         expect(self.checker).to_have_attribute("data-state", "ready", timeout=60_000)

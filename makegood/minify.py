@@ -1,8 +1,8 @@
 """Makes our scripts and style sheets in a built site smaller and fewer.
 
-Comments are for authors, who have the sources. They are written in many files, each with one subject; a reader would wait
-for each of them. No page is painted before it has all style sheets, so `look/look.css` takes in what it imports. Scripts
-take in what they import too, and what two of them share becomes one more file.
+Comments are for authors, who have the sources. The sources are many files, each with one subject, and a reader would
+wait for each of them. No page is painted before it has all style sheets, so `look/look.css` takes in what it imports.
+Scripts take in what they import too, and what two of them share becomes one more file.
 """
 
 import json
@@ -63,7 +63,7 @@ def _join(assets: Path, modules: list[Path], root: Path) -> dict[str, list[str]]
         read = _report(assets, root, *modules, f"--outdir={folder}/out")["inputs"]
         imported = {Path(other["path"]) for module in read.values() for other in module["imports"]} & set(modules)
         named = [module for module in modules if module not in imported]
-        # What they share stands beside the checker, since scripts find their worker and the libraries from where they are.
+        # What they share stands beside the checker: scripts find their worker and the libraries from where they are.
         split = ("--splitting", "--chunk-names=checker/[name]-[hash]", "--outdir=.", "--outbase=.")
         written = _report(assets, root, *named, *split, *_OPTIONS)["outputs"]
     _remove(assets, imported)

@@ -178,6 +178,9 @@ def visitor(browser: Browser) -> Iterator[OpenVisitor]:
     @contextmanager
     def visiting(site: Path) -> Iterator[Visitor]:
         with SiteServer(site) as server:
+            server.headers["Vary"] = (
+                "Accept-Encoding"  # as hosts that compress say; what is kept has to be found all the same
+            )
             problems = Problems(origin=server.url.rstrip("/"))
             context = browser.new_context(reduced_motion="reduce", service_workers="allow", viewport=PHONE)
             problems.watch(context)

@@ -23,6 +23,22 @@ def test_a_second_visit_asks_only_whether_there_is_something_newer(old: Path, vi
     assert set(reader.server.requests) == {"sw.js"}
 
 
+def test_kept_files_come_out_of_the_cache_without_a_word_to_the_worker(old: Path, visitor: OpenVisitor) -> None:
+    reader = visitor(old)
+    reader.use_checker("check/").close()
+    page = reader.open("check/")
+    start_python(page)
+    sources: dict[str, str] = page.evaluate(_WHO_GAVE)
+    for part in ("/look/look.css", "/checker/makegood-checker.js", "/answers/everything-", "/checker/worker.js"):
+        assert {source for path, source in sources.items() if part in f"/{path}"} == {"cache"}, part
+
+
+_WHO_GAVE = """() => Object.fromEntries(performance.getEntriesByType("resource").map((entry) => [
+    new URL(entry.name).pathname.slice(1),
+    entry.workerFinalRouterSource ?? entry.workerFinalSourceType, // its name in the standard, and before
+]))"""
+
+
 def test_a_whole_case_is_answered_by_python_without_a_network(old: Path, visitor: OpenVisitor) -> None:
     [case] = [case for case in case_files() if case.name == "kingston-express/dispatched-damaged-inspection-pending"]
     reader = visitor(old)

@@ -3,10 +3,12 @@
  * Lets the site be kept for reading offline, and offers a newer version when there is one.
  *
  * `makegood build` adds this to every page, so a site without a service worker has no trace of it. It starts when the page has
- * loaded and the browser has nothing else to do. Nothing is said unless there is something to decide.
+ * loaded, no checker waits for its Python, and the browser has nothing else to do. Nothing is said unless there is something to decide.
  */
 const ADDRESS = new URL("../../../sw.js", import.meta.url); // from assets/site-…/offline/
 const HOUR = 3_600_000;
+/** How long it stands back for a checker whose Python is on its way, in milliseconds. */
+const PATIENCE = 20_000;
 
 const WORDS = {
   newer: "A newer version is ready.",
@@ -98,12 +100,24 @@ function button(textContent, act) {
   return made;
 }
 
+/** What is kept serves the next visit; Python's first answer serves this one. */
+function checkersRest() {
+  if (!document.querySelector('makegood-checker[data-state="loading"]')) return;
+  return new Promise((resolve) => {
+    document.addEventListener("makegood:answer", resolve, { once: true });
+    setTimeout(resolve, PATIENCE);
+  });
+}
+
 document.addEventListener("change", () => (hasTyped = true), { once: true });
 document.addEventListener("makegood:answer", () => (hasAnswered = true), { once: true });
 
 if (isSecureContext && "serviceWorker" in navigator) {
   const idle = globalThis.requestIdleCallback ?? setTimeout;
-  const begin = () => idle(() => start(navigator.serviceWorker).catch(() => {})); // the site works without
+  const begin = async () => {
+    await checkersRest();
+    idle(() => start(navigator.serviceWorker).catch(() => {})); // the site works without
+  };
   if (document.readyState === "complete") begin();
   else addEventListener("load", begin);
 }

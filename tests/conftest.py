@@ -18,8 +18,18 @@ from tests.support.pages import CHROMIUM_FLAGS, Problems, opened
 from tests.support.server import SiteServer
 
 
+LONGEST = (
+    "tests/browser/test_accessibility.py",
+    "tests/browser/test_cases_in_the_browser.py",
+    "tests/policy/graph/test_every_way.py",
+    "tests/test_runtime.py",
+)
+"""Files with tests of a minute and more. They begin first, or one process would be left alone with them at the end."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need the browser or the built site, by what they ask for; `make unit` leaves them out."""
+    """Order the tests, and mark those that need the browser or the built site; `make unit` leaves these out."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))  # the others stay in their order
     for item in items:
         for marker, fixture in (("browser", "browser"), ("site", "built_site")):
             if fixture in getattr(item, "fixturenames", ()):

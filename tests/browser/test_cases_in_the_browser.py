@@ -20,7 +20,7 @@ def _without_trace(advice: dict[str, object]) -> dict[str, object]:
 GROUPS = 8
 """Cases share a page in so many groups: enough to keep both cores busy, few enough that Python starts only so often."""
 
-BY_HAND = 4
+BY_HAND = 7
 """Of so many cases one is clicked by hand, with the mouse on what is in sight; those of test_whole_cases are all."""
 
 

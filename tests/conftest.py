@@ -17,7 +17,6 @@ from makegood.site import ROOT
 from tests.support.pages import CHROMIUM_FLAGS, Problems, opened
 from tests.support.server import SiteServer
 
-
 LONGEST = (
     "tests/browser/test_accessibility.py",
     "tests/browser/test_cases_in_the_browser.py",

@@ -94,7 +94,7 @@ def opened(browser: Browser, url: str, problems: Problems, **options: Any) -> It
         context.close()
 
 
-def until(page: Page, is_so: Callable[[], Any], seconds: float = 20) -> None:
+def until(page: Page, is_so: Callable[[], Any], seconds: float = 60) -> None:
     """Wait until something is so; fail when it is not within some seconds.
 
     A page's own state is looked at from here, with `page.evaluate`. `page.wait_for_function` evaluates text inside the

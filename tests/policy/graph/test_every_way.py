@@ -3,7 +3,6 @@
 Some ways cannot be gone: they stand for facts that contradict each other, which are refused before.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,10 +16,6 @@ from policy.graph.walk import respond
 
 type Way = tuple[int, int]
 """A node, and the number of the value with which it is left."""
-
-
-TRIES = 1
-"""From how many cases each way is tried; more find hardly any more ways."""
 
 
 class Noting(list[Any]):
@@ -43,7 +38,7 @@ class Explorer:
         self.shard = {**shard, "nodes": self.nodes}
         self.variables = [Variable(kind, about, tuple(values)) for kind, about, *values in shard["variables"]]
         self.gone: set[Way] = set()
-        self.tried: Counter[Way] = Counter()
+        self.tried: set[Way] = set()  # from one case each; more find hardly any more ways
 
     def ways_of(self, request: dict[str, Any]) -> set[Way]:
         """Give the ways on which a request is answered."""
@@ -82,8 +77,8 @@ class Explorer:
                 variable = self.variables[self.variable_of(node)]
                 for other in range(variable.size):
                     way = (node, other)
-                    if other != number and way in wanted and way not in self.gone and self.tried[way] < TRIES:
-                        self.tried[way] += 1
+                    if other != number and way in wanted and way not in self.gone and way not in self.tried:
+                        self.tried.add(way)
                         waiting.append(changed(request, variable, other))
 
 

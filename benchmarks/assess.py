@@ -9,7 +9,7 @@ from typing import Any, Final
 from benchmarks.cases import TODAY, cases
 from benchmarks.timing import RUNS, best
 from policy import Advice, Case, answer, parse_case, rulebook
-from policy.case import read_case
+from policy.cases.case import read_case
 
 NINE_OF_TEN: Final = 0.9
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from policy import parse_case
 from policy.facts import FACTS
-from policy.vocabulary import Choice, Currency, Day, Grams, Items, Money, Text
+from policy.language.kinds import Choice, Currency, Day, Grams, Items, Money, Text
 
 TODAY: Final = date(2026, 11, 21)
 """The day on which all of them are answered."""

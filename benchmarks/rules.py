@@ -12,13 +12,13 @@ from itertools import islice
 from random import Random
 from typing import Any
 
-from makegood.answers import on_the_wire
+from makegood.compile.agreement import disagreements
+from makegood.compile.answers import on_the_wire
+from makegood.compile.file import Graph, as_text
 from policy import rulebook
-from policy.effects import Avoid, Step, WalkAway, Warn
-from policy.graph.agreement import disagreements
-from policy.graph.shard import Graph, as_text
-from policy.rule import Rule
-from policy.rulebook import Rulebook
+from policy.engine.rulebook import Rulebook
+from policy.language.outcomes import Avoid, Step, WalkAway, Warn
+from policy.language.rule import Rule
 
 SEAT = {"side": "seller", "programme": "kingston-express"}
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from urllib.request import urlopen
 
-from makegood.site import ROOT
+from makegood.build.site import ROOT
 
 EDITS = {"one page": "docs/buyer/damaged.md", "one rule": "policy/programmes/everyone.py"}
 OPEN = "/buyer/damaged/"
@@ -52,7 +52,7 @@ def _copy(project: Path) -> None:
 
 def _build(project: Path, environment: dict[str, str]) -> float:
     started = time.monotonic()
-    command = (sys.executable, "-m", "makegood.site")
+    command = (sys.executable, "-m", "makegood.build.site")
     done = subprocess.run(command, cwd=project, env=environment, check=False, capture_output=True, text=True)
     if done.returncode != 0:
         raise SystemExit(f"The site cannot be built: {done.stderr}")

@@ -5,7 +5,7 @@ from typing import Any, Final
 from macros.page import MacroError, Page, block, choose
 from macros.templates import render
 from policy import rulebook
-from policy.effects import (
+from policy.language.outcomes import (
     Avoid,
     Grade,
     Headline,
@@ -18,9 +18,9 @@ from policy.effects import (
     Warn,
     WarnAtStake,
 )
-from policy.letters import fill, message_templates
-from policy.render import template
-from policy.rule import Rule
+from policy.language.rule import Rule
+from policy.messages.filling import fill, message_templates
+from policy.rendering.environment import template
 
 
 def do_and_dont(page: Page, **facts: Any) -> str:
@@ -85,7 +85,7 @@ def lines(page: Page, *rules: str) -> str:
 
 def cite(page: Page, *ids: str) -> str:
     """Link to sources, in the middle of a sentence."""
-    from policy.statements import statements
+    from policy.sources.statements import statements
 
     strange = [id_ for id_ in ids if id_ not in statements()]
     if strange or not ids:

@@ -4,7 +4,7 @@ from typing import Final
 
 from macros.page import Page, block
 from macros.templates import render
-from policy.changes import changes
+from policy.content.changes import changes
 from policy.days import day_in_words
 
 

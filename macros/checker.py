@@ -8,12 +8,14 @@ from typing import Any, Final
 from macros.early import scripts
 from macros.page import Page, block
 from macros.templates import render
-from makegood import answers, card, libraries, runtime
+from makegood import runtime
+from makegood.build import card, libraries
+from makegood.compile import answers
 from policy import rulebook
-from policy.evidence_pack import shown_by_files
-from policy.form import questions_html
-from policy.links import linkable
-from policy.render import advice_html
+from policy.browser.links import linkable
+from policy.files.evidence_pack import shown_by_files
+from policy.rendering.advice import advice_html
+from policy.rendering.form import questions_html
 
 
 def prepare(env: Any) -> None:

@@ -4,8 +4,8 @@ from typing import Final
 
 from macros.page import Page, block
 from macros.templates import render
-from policy.render import template
-from policy.unboxing import PHASES
+from policy.content.unboxing import PHASES
+from policy.rendering.environment import template
 
 
 def unboxing_checklist(page: Page) -> str:

@@ -2,7 +2,10 @@
 
 from functools import singledispatch
 
-from policy.effects import (
+from policy.language.outcomes import (
+    ASK_WORDS,
+    PARTY_WORDS,
+    STRENGTH_WORDS,
     Action,
     Avoid,
     Back,
@@ -17,9 +20,8 @@ from policy.effects import (
     Step,
     Support,
 )
-from policy.render import ASK_WORDS, PARTY_WORDS, STRENGTH_WORDS
-from policy.rule import Rule
-from policy.statements import windows
+from policy.language.rule import Rule
+from policy.sources.statements import windows
 
 
 def does(rule: Rule) -> list[str]:

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from policy import rulebook
-from policy.letters import message_templates
-from policy.statements import statements
-from policy.unboxing import PHASES
+from policy.content.unboxing import PHASES
+from policy.messages.filling import message_templates
+from policy.sources.statements import statements
 from policy.wording import CHECKS
 
 _HERE: Final = Path(__file__).parent

@@ -5,14 +5,14 @@ from typing import Any, Final
 from macros.page import MacroError, Page, block
 from macros.templates import render
 from policy import rulebook
-from policy.conditions import Known, settle, simplify
-from policy.effects import Effect, Remedy
+from policy.content.stages import stages as all_stages
+from policy.explain.ladder import Level, way_up
+from policy.explain.outline import Outline, outline
 from policy.facts import side
-from policy.ladder import Level, way_up
-from policy.outline import Outline, outline
-from policy.render import ASK_WORDS, template
-from policy.rule import Rule
-from policy.stages import stages as all_stages
+from policy.language.conditions import Known, settle, simplify
+from policy.language.outcomes import ASK_WORDS, Effect, Remedy
+from policy.language.rule import Rule
+from policy.rendering.environment import template
 
 
 def ladder(page: Page, **facts: Any) -> str:

@@ -4,8 +4,8 @@ from typing import Final
 
 from macros.page import MacroError, Page, block, choose
 from macros.templates import render
-from policy.render import template
-from policy.statements import windows
+from policy.rendering.environment import template
+from policy.sources.statements import windows
 
 
 def limits(page: Page, *ids: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Concatenate, NoReturn
 from jinja2 import StrictUndefined, UndefinedError
 
 from policy import Advice, Case, answer, parse_case
-from policy.case import FactError
+from policy.cases.errors import FactError
 from policy.facts import BY_NAME
 
 

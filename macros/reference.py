@@ -7,10 +7,10 @@ from macros.page import Page, block
 from macros.shown import cases_by_rule, guides_by_rule
 from macros.templates import render
 from policy import rulebook
-from policy.outline import outline
-from policy.render import template
+from policy.explain.outline import outline
+from policy.rendering.environment import template
 from policy.seller_check import INDICATORS
-from policy.statements import Statement, statements
+from policy.sources.statements import Statement, statements
 from policy.wording import CHECKS
 
 _CONFIDENCE: Final = {

@@ -17,9 +17,9 @@ from markupsafe import escape
 
 from macros.page import Page
 from policy import answer, rulebook
-from policy.case import parse_case
-from policy.effects import Back, Send, Support
-from policy.rule import Rule
+from policy.cases.case import parse_case
+from policy.language.outcomes import Back, Send, Support
+from policy.language.rule import Rule
 
 GUIDES: Final = ("buyer", "seller")
 """The folders below docs/ that hold the guides."""

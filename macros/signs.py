@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from macros.page import Page, block
 from macros.templates import render
-from policy.render import template
+from policy.rendering.environment import template
 from policy.seller_check import INDICATORS, check
 
 

@@ -8,10 +8,10 @@ from markupsafe import Markup
 from macros.page import MacroError, Page, block
 from macros.templates import render
 from policy import rulebook
+from policy.content.situations import SITUATIONS
 from policy.facts import BY_NAME
-from policy.form import said
-from policy.render import advice_html
-from policy.situations import SITUATIONS
+from policy.rendering.advice import advice_html
+from policy.rendering.form import said
 
 _SIDES: Final = {"buyer", "seller"}
 

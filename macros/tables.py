@@ -7,12 +7,12 @@ from macros.page import MacroError, Page, block, choose
 from macros.templates import render
 from macros.tools import titles
 from policy import parse_case, rulebook
-from policy.conditions import ALWAYS, Known, settle, simplify
-from policy.effects import Avoid, Effect, Headline, Proof, Remedy, Responsible, Send, Step, Warn, WarnAtStake
+from policy.explain.outline import Outline, outline
 from policy.facts import problem, programme, side
-from policy.outline import Outline, outline
-from policy.render import template
-from policy.rule import Rule
+from policy.language.conditions import ALWAYS, Known, settle, simplify
+from policy.language.outcomes import Avoid, Effect, Headline, Proof, Remedy, Responsible, Send, Step, Warn, WarnAtStake
+from policy.language.rule import Rule
+from policy.rendering.environment import template
 
 _PARTS: Final[dict[str, tuple[type[Effect], ...]]] = {
     "headline": (Headline,),

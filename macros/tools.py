@@ -13,14 +13,15 @@ from markupsafe import Markup
 
 from macros.page import MacroError, Page, block, choose
 from macros.templates import render
-from policy import rulebook, tools
-from policy.conditions import ALWAYS, All, AnyOf, Condition, Given, Not, Sure, simplify
-from policy.effects import Send
-from policy.letters import message_templates
-from policy.outline import outline
-from policy.render import template
+from policy import rulebook
+from policy.browser import page_tools as tools
+from policy.explain.outline import outline
+from policy.language.conditions import ALWAYS, All, AnyOf, Condition, Given, Not, Sure, simplify
+from policy.language.outcomes import Send
+from policy.messages.filling import message_templates
+from policy.rendering.environment import template
 from policy.seller_check import form_html
-from policy.statements import statements
+from policy.sources.statements import statements
 from policy.wording import CHECKS, SIDES
 
 _GROUPS: Final = {"buyer": "If you bought it", "seller": "If you sold it"}

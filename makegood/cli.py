@@ -14,15 +14,17 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
-from makegood import audit, diff, lint, message, seller_check, triage, verify_pack
-from makegood.bad_input import BadInputError
-from makegood.cases_in import read_cases
+from makegood.commands import audit, diff, message, seller_check, triage, verify_pack
+from makegood.commands import lint_message as lint
+from makegood.commands.bad_input import BadInputError
+from makegood.commands.cases_in import read_cases
 from policy import answer, rulebook
-from policy.case import Case, FactError
-from policy.parsing import RefusedError, parse_value
-from policy.render import advice_html, advice_text
-from policy.schema import facts_schema
-from policy.vocabulary import Day
+from policy.cases.case import Case
+from policy.cases.errors import FactError, RefusedError
+from policy.cases.schema import facts_schema
+from policy.cases.values import parse_value
+from policy.language.kinds import Day
+from policy.rendering.advice import advice_html, advice_text
 
 DONE, FINDINGS, BAD_INPUT = 0, 1, 2
 
@@ -128,15 +130,15 @@ def _facts(_: Namespace) -> int:
 
 
 def _build(_: Namespace) -> int:
-    from makegood import site  # what only the build needs is not loaded to answer a case
+    from makegood.build import site  # what only the build needs is not loaded to answer a case
 
     return site.build()
 
 
 def _serve(options: Namespace) -> int:
-    from makegood import serve  # what only the server needs is not loaded to answer a case
+    from makegood.serve import server  # what only the server needs is not loaded to answer a case
 
-    return serve.serve(options.host, options.port)
+    return server.serve(options.host, options.port)
 
 
 def _today(given: str | None) -> date:

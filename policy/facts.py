@@ -7,7 +7,7 @@ are what readers see. Rules import the facts by name and compare them: `(side ==
 
 from typing import Final
 
-from policy.vocabulary import Choice, Currency, Day, Fact, Grams, Items, Money, Text, Value
+from policy.language.kinds import Choice, Currency, Day, Fact, Grams, Items, Money, Text, Value
 
 side: Final = Choice(
     "side",

@@ -13,14 +13,14 @@ from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from makegood import chromium
-from makegood.site import ROOT
+from makegood.build.site import ROOT
 from tests.support.pages import CHROMIUM_FLAGS, Problems, opened
 from tests.support.server import SiteServer
 
 LONGEST = (
     "tests/browser/test_accessibility.py",
     "tests/browser/test_cases_in_the_browser.py",
-    "tests/policy/graph/test_every_way.py",
+    "tests/makegood/compile/test_every_way.py",
     "tests/test_runtime.py",
 )
 """Files with tests of a minute and more. They begin first, or one process would be left alone with them at the end."""
@@ -44,8 +44,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def build_site(site: Path, *options: str) -> None:
-    """Build the site into a folder, with these options of `makegood.site`; a build that fails makes the test fail."""
-    command = [sys.executable, "-m", "makegood.site", *options, "--out", str(site)]
+    """Build the site into a folder, with these options of the build; one that fails makes the test fail."""
+    command = [sys.executable, "-m", "makegood.build.site", *options, "--out", str(site)]
     answer = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, text=True)
     if answer.returncode != 0:
         pytest.fail(f"The site cannot be built:\n{answer.stdout}{answer.stderr}", pytrace=False)

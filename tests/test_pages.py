@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from policy import rulebook
-from policy.statements import statements
+from policy.sources.statements import statements
 from tests.support.html import Html, read_html
 
 ORIGIN = "http://site.example/"

@@ -15,10 +15,10 @@ from typing import Any
 import jinja2
 import pytest
 
+from makegood.build.site import ROOT
 from makegood.runtime import RUNTIME, RuntimeUnavailableError, exercise, prepare, wasm
 from makegood.runtime.content import PYODIDE, wheels_and_lock
 from makegood.runtime.quick import EXPORTS, PYODIDE_WASM, RESTORE, used_and_near
-from makegood.site import ROOT
 from policy.facts import FACTS
 
 
@@ -99,7 +99,7 @@ class TestTheFiles:
         with zipfile.ZipFile(wheel_of(checkout, "policy")) as wheel:
             held = {name.replace(".pyc", ".py") for name in wheel.namelist() if ".dist-info/" not in name}
         assert held == expected
-        assert any(name.startswith("policy/templates/") for name in held)
+        assert any(name.startswith("policy/rendering/templates/") for name in held)
         assert "policy/sources/catalogue.toml" in held
 
     def test_unpacked_as_in_the_browser_the_wheels_answer_as_the_source_does(

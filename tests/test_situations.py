@@ -5,11 +5,11 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from makegood.site import ROOT
+from makegood.build.site import ROOT
 from policy import Case, answer, parse_case
+from policy.content.situations import SITUATIONS, Situation
 from policy.facts import BY_NAME
-from policy.situations import SITUATIONS, Situation
-from policy.vocabulary import Choice
+from policy.language.kinds import Choice
 from tests.conftest import OpenPage
 
 PAGES = ROOT / "docs" / "situations"

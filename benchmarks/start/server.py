@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from makegood.static import content_type, locate
+from makegood.serve.static import content_type, locate
 
 _NAMED_BY_CONTENT = re.compile(r"[-.][0-9a-f]{8,}[./]|/stock/")
 """Names that a host may let browsers keep for ever; also Pyodide's own files, which is only fair."""

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from makegood.site import ROOT
-
+ROOT = Path(__file__).parents[2]
 LOGO = ROOT / "docs" / "assets" / "look" / "logo.svg"
 ICONS = ROOT / "docs" / "assets" / "icons"
 

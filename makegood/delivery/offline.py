@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from makegood.esbuild import esbuild
+from makegood.delivery.esbuild import esbuild
 
 MARK: Final = "self.__WB_MANIFEST"
 REGISTER: Final = "offline/register.js"

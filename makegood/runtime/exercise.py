@@ -11,12 +11,12 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 from policy.browser import respond
-from policy.case_tools import TOOLS as CASE_TOOLS
+from policy.browser.case_tools import TOOLS as CASE_TOOLS
+from policy.browser.page_tools import letter_fields
 from policy.facts import BY_NAME, FACTS
-from policy.letters import message_templates
+from policy.language.kinds import Choice, Currency, Day, Fact, Grams, Items, Money
+from policy.messages.filling import message_templates
 from policy.seller_check import INDICATORS
-from policy.tools import letter_fields
-from policy.vocabulary import Choice, Currency, Day, Fact, Grams, Items, Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

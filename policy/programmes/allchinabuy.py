@@ -6,10 +6,23 @@ complete, the post office has to confirm the loss, and the carrier decides.
 
 from typing import Final
 
-from policy.conditions import Condition, sure
-from policy.effects import Avoid, Headline, Party, Process, Proof, Remedy, Responsible, Rung, Step, Warn, WarnAtStake
 from policy.facts import collected_by_other, investigation, reply
-from policy.letters import sending
+from policy.language.conditions import Condition, sure
+from policy.language.outcomes import (
+    Avoid,
+    Headline,
+    Party,
+    Process,
+    Proof,
+    Remedy,
+    Responsible,
+    Rung,
+    Step,
+    Warn,
+    WarnAtStake,
+)
+from policy.language.rule import Rule
+from policy.messages.filling import sending
 from policy.programmes.buyers.headline import AGREED
 from policy.programmes.buyers.scope import (
     agent_investigates,
@@ -19,7 +32,6 @@ from policy.programmes.buyers.scope import (
     not_agreed,
     talk_failed,
 )
-from policy.rule import Rule
 
 here: Final[Condition] = buying & agent_investigates
 not_sent: Final[Condition] = here & not_agreed & ~sure(investigation_runs)

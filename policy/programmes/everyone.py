@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from policy.conditions import Condition, sure
-from policy.effects import Grade, Headline, Party, Responsible, Rung, Step, Strength, Warn
 from policy.facts import (
     evidence,
     programme,
     side,
 )
-from policy.rule import Rule
+from policy.language.conditions import Condition, sure
+from policy.language.outcomes import Grade, Headline, Party, Responsible, Rung, Step, Strength, Warn
+from policy.language.rule import Rule
 
 seller: Final[Condition] = side == "seller"
 not_a_seller: Final[Condition] = ~sure(seller)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
-from policy.plain import plain_data
+from policy.cases.plain import plain_data
 from policy.seller_check.indicators import INDICATORS, Indicator, Weight
 
 type Answers = Mapping[str, str]

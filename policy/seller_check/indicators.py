@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from policy.vocabulary import Choice, Value
+from policy.language.kinds import Choice, Value
 
 
 class Weight(StrEnum):

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from policy.case import FactError, Json, read_json
-from policy.parsing import RefusedError, parse_value, shown
+from policy.cases.errors import FactError, RefusedError, shown
+from policy.cases.strict_json import Json, read_json
+from policy.cases.values import parse_value
 from policy.seller_check.grading import Answers
 from policy.seller_check.indicators import INDICATORS
 

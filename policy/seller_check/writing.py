@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from policy.render import template
+from policy.rendering.environment import template
 from policy.seller_check.grading import Answers, SellerCheck
 from policy.seller_check.indicators import INDICATORS, Weight
 

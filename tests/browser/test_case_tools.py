@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from makegood.cli import main
 from policy import answer
-from policy.case_file import Opened, open_case_file
-from policy.report import report_text
+from policy.files.case_file import Opened, open_case_file
+from policy.files.report import report_text
 from tests.browser.test_accessibility import violations
 from tests.conftest import OpenPage
 from tests.policy.given import case

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from makegood import answers
-from makegood.site import ROOT
+from makegood.build.site import ROOT
+from makegood.compile import answers
+from makegood.compile.agreement import cases, request_for
 from policy.browser import respond
-from policy.graph.agreement import cases, request_for
 from tests.browser.conftest import CHECKER, OpenSite, checker_html, page_html
 from tests.support.pages import until
 from tests.support.reader import unfold_around

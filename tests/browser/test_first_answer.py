@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from makegood.answers import on_the_wire
+from makegood.compile.answers import on_the_wire
 from policy import Case, answer, parse_case
 from tests.conftest import OpenPage
 from tests.support.pages import Problems

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
+from policy.browser.links import linkable
 from policy.facts import BY_NAME
-from policy.links import linkable
 from tests.browser.conftest import OpenSite, checker_html, page_html
 from tests.support.pages import until
 from tests.support.reader import unfold_around

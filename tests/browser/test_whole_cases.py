@@ -16,7 +16,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
 from policy import answer
-from policy.advice import Advice
+from policy.engine.advice import Advice
 from tests.policy.given import case
 from tests.support.pages import Problems, opened
 from tests.support.reader import Reader

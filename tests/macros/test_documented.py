@@ -3,7 +3,7 @@
 import re
 
 from macros import MODULES
-from makegood.site import ROOT
+from makegood.build.site import ROOT
 
 PAGE = (ROOT / "docs" / "maintain" / "macros.md").read_text(encoding="utf-8")
 NAMES = {macro.__name__ for module in MODULES for macro in module.MACROS}

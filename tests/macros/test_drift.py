@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from macros import drift
-from makegood.site import ROOT
-from policy.statements import statements
+from makegood.build.site import ROOT
+from policy.sources.statements import statements
 
 ALL = "".join(f'<a href="../../policy/sources/#{id_.lower()}">{id_}</a>' for id_ in statements())
 WHOLE = dict.fromkeys(

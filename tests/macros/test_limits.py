@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 from macros.limits import limits
 from macros.page import Page
-from makegood.site import ROOT
-from policy.statements import windows
+from makegood.build.site import ROOT
+from policy.sources.statements import windows
 
 
 def shown(*ids: str) -> str:

@@ -10,17 +10,17 @@ from macros.ladder import stages
 from macros.shown import cases_by_rule, guides_by_rule, shows
 from macros.tables import rows_of
 from macros.tools import titles
-from makegood.site import ROOT
+from makegood.build.site import ROOT
 from policy import rulebook
-from policy.case import Case, parse_case
-from policy.effects import Rung
-from policy.ladder import way_up
-from policy.letters import message_templates
-from policy.rule import Rule
-from policy.stages import FOLLOWING
-from policy.stages import stages as all_stages
-from policy.statements import statements
-from policy.unboxing import PHASES
+from policy.cases.case import Case, parse_case
+from policy.content.stages import FOLLOWING
+from policy.content.stages import stages as all_stages
+from policy.content.unboxing import PHASES
+from policy.explain.ladder import way_up
+from policy.language.outcomes import Rung
+from policy.language.rule import Rule
+from policy.messages.filling import message_templates
+from policy.sources.statements import statements
 from tests.support.html import read_html
 
 RULES = rulebook().rules

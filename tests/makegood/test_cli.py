@@ -14,9 +14,9 @@ from jsonschema import Draft202012Validator
 
 from makegood.cli import main
 from policy import answer
-from policy.case_file import case_file_text
-from policy.render import advice_text
-from policy.schema import facts_schema
+from policy.cases.schema import facts_schema
+from policy.files.case_file import case_file_text
+from policy.rendering.advice import advice_text
 from tests.policy.given import TODAY, case
 
 SELLER = {"side": "seller", "programme": "kingston-express", "problem": "damaged"}

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from makegood.esbuild import EsbuildError
-from makegood.minify import LOOK, minify
-from makegood.site import ROOT
+from makegood.build.site import ROOT
+from makegood.delivery.esbuild import EsbuildError
+from makegood.delivery.minify import LOOK, minify
 
 SOURCES = ROOT / "docs" / "assets"
 

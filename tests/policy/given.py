@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from policy import answer
-from policy.advice import Advice
-from policy.case import Case, FactError, parse_case
+from policy.cases.case import Case, parse_case
+from policy.cases.errors import FactError
+from policy.engine.advice import Advice
 
 TODAY = date(2026, 11, 21)
 """A Saturday. Tests that depend on the day say which one they mean."""

@@ -6,10 +6,10 @@ from random import Random
 from typing import Any, Final
 
 from policy import answer
-from policy.advice import Advice
-from policy.case import Case, parse_case
+from policy.cases.case import Case, parse_case
+from policy.engine.advice import Advice
 from policy.facts import FACTS
-from policy.vocabulary import Choice
+from policy.language.kinds import Choice
 from tests.policy.given import TODAY
 
 type Facts = Mapping[str, Any]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from policy import answer, rulebook
-from policy.case import Case, parse_case
+from policy.cases.case import Case, parse_case
 from tests.support.case_files import BrokenCaseFileError, CaseFile, case_files, read_case_file
 
 TESTS = Path(__file__).parents[1]

@@ -3,7 +3,7 @@
 import pytest
 
 from policy.facts import BY_NAME, FACTS
-from policy.vocabulary import Choice, Currency, Day, Fact, Grams, Items, Money, Text
+from policy.language.kinds import Choice, Currency, Day, Fact, Grams, Items, Money, Text
 
 CONTRACT = {
     "side": "buyer seller",

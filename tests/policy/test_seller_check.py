@@ -24,9 +24,9 @@ from policy.seller_check import (
     parse_answers,
     read_answers,
 )
-from policy.statements import statements
+from policy.sources.statements import statements
 from policy.wording import check_draft
-from tests.policy.test_parsing import JSON_VALUES
+from tests.policy.cases.test_values import JSON_VALUES
 
 GOOD_SIGNS = [indicator for indicator in INDICATORS if not indicator.red_flag]
 RED_FLAGS = [indicator for indicator in INDICATORS if indicator.red_flag]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from policy import rulebook
-from policy.effects import Effect, Headline, Rung
+from policy.language.outcomes import Effect, Headline, Rung
 
 FOLDER: Final = Path(__file__).parents[1] / "cases"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
-from makegood.static import content_type, locate
+from makegood.serve.static import content_type, locate
 
 
 class _Server(ThreadingHTTPServer):

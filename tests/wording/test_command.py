@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from makegood.bad_input import BadInputError
-from makegood.lint import add_to
+from makegood.commands.bad_input import BadInputError
+from makegood.commands.lint_message import add_to
 
 
 def run(draft: str, *options: str) -> int:

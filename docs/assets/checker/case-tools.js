@@ -93,7 +93,7 @@ class NoPythonError extends Error {}
  * @param {Host} host
  * @param {string} tool
  * @param {object} [more]
- * @returns {Promise<any>} as `policy.case_tools` says
+ * @returns {Promise<any>} as `policy.browser.case_tools` says
  */
 async function ask(host, tool, more = {}) {
   if (host.pending) await host.pending;

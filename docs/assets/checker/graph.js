@@ -3,7 +3,7 @@
  * Answers without Python: a shard of the decision graph that the build compiled from the policy, and the walk through it.
  *
  * Nothing here knows a fact or a rule. A request is read as the shard says, each place in the HTML looks up its piece, and
- * the pieces are put together. `policy/graph/shard.py` tells the format; `policy/graph/walk.py` reads it in the same way, and
+ * the pieces are put together. `makegood/compile/file.py` tells the format; `makegood/compile/lookup.py` reads it in the same way, and
  * the build compares that, byte for byte, with what Python answers.
  *
  * @typedef {string | number | (string | number | Place)[]} Piece a text, the number of a shared piece, or parts

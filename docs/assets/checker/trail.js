@@ -3,7 +3,7 @@
  * Where the answers of a checker stay when the page is left: its link and its place in the browser's history.
  *
  * Facts with fixed values go into the address, by name: `#side=buyer&evidence=item-photos,waybill-photo`. Which facts those are,
- * and with which values, Python says (`policy/links.py`). What was typed never goes there; it stays with the one entry of the
+ * and with which values, Python says (`policy/browser/links.py`). What was typed never goes there; it stays with the one entry of the
  * history that is open, which ends with the tab. A step back takes the latest answer back.
  *
  * @typedef {{choice: Record<string, string[]>, list: Record<string, string[]>}} Vocabulary

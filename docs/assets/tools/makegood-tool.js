@@ -9,7 +9,7 @@
  *     </makegood-tool>
  *
  * The build has put the form and a first answer inside; they serve without any script. `tool` and `fixed` (values that the page
- * gives) go to `policy.tools` with what the form holds, through the worker that all checkers of the page share. `data-state`
+ * gives) go to `policy.browser.page_tools` with what the form holds, through the worker that all checkers of the page share. `data-state`
  * says how far it is: static, waiting, ready or failed. Every answer is told with the bubbling event `makegood:tool`.
  */
 import { readAnswers } from "../checker/answers.js";

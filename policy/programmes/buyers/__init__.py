@@ -6,8 +6,8 @@ buyers on other agents. Kakobuy has no file of its own: all that its guide says 
 
 from typing import Final
 
+from policy.language.rule import Rule
 from policy.programmes.buyers import cautions, escalation, headline, messages, proof, remedy, steps
-from policy.rule import Rule
 
 RULES: Final[tuple[Rule, ...]] = (
     *headline.RULES,

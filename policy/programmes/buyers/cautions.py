@@ -2,15 +2,16 @@
 
 from typing import Final
 
-from policy.conditions import sure
-from policy.derived import weight_gap
-from policy.effects import (
+from policy.cases.derived import weight_gap
+from policy.facts import problem, programme, reply
+from policy.language.conditions import sure
+from policy.language.outcomes import (
     Action,
     Avoid,
     Warn,
     WarnAtStake,
 )
-from policy.facts import problem, programme, reply
+from policy.language.rule import Rule
 from policy.programmes.buyers.scope import (
     buying,
     cancelled,
@@ -21,7 +22,6 @@ from policy.programmes.buyers.scope import (
     something_lost,
     video_held,
 )
-from policy.rule import Rule
 
 AVOID: Final = (
     Rule(

@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from policy.conditions import sure
-from policy.derived import NEGOTIATION_HOURS
-from policy.effects import (
+from policy.cases.derived import NEGOTIATION_HOURS
+from policy.facts import escalated, reply
+from policy.language.conditions import sure
+from policy.language.outcomes import (
     Clock,
     Rung,
     WalkAway,
 )
-from policy.facts import escalated, reply
+from policy.language.rule import Rule
 from policy.programmes.buyers.scope import (
     buying,
     higher_up,
@@ -20,7 +21,6 @@ from policy.programmes.buyers.scope import (
     talk_failed,
     to_the_agent,
 )
-from policy.rule import Rule
 
 CLOCKS: Final = (
     Rule(

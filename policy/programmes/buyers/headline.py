@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from policy.conditions import sure
-from policy.effects import (
+from policy.facts import escalated, insured, problem, reply
+from policy.language.conditions import sure
+from policy.language.outcomes import (
     Headline,
     Party,
     Responsible,
 )
-from policy.facts import escalated, insured, problem, reply
+from policy.language.rule import Rule
 from policy.programmes.buyers.scope import (
     buying,
     cancelled,
@@ -18,7 +19,6 @@ from policy.programmes.buyers.scope import (
     talk_failed,
     tiers_apply,
 )
-from policy.rule import Rule
 
 AGREED: Final = "You have agreed: say thank you, and close nothing until the money or the replacement is there."
 

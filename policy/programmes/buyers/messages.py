@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from policy.conditions import Condition, sure
-from policy.derived import negotiation
+from policy.cases.derived import negotiation
 from policy.facts import insured, problem, reply, tracking
-from policy.letters import sending
+from policy.language.conditions import Condition, sure
+from policy.language.rule import Rule
+from policy.messages.filling import sending
 from policy.programmes.buyers.scope import (
     agent_investigates,
     buying,
@@ -19,7 +20,6 @@ from policy.programmes.buyers.scope import (
     tiers_apply,
     to_the_agent,
 )
-from policy.rule import Rule
 
 insured_for_sure: Final[Condition] = sure(tiers_apply & (insured == "yes"))
 

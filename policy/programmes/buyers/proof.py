@@ -2,20 +2,20 @@
 
 from typing import Final
 
-from policy.derived import weight_gap
-from policy.effects import (
+from policy.cases.derived import weight_gap
+from policy.facts import evidence, problem
+from policy.language.outcomes import (
     Grade,
     Proof,
     Strength,
 )
-from policy.facts import evidence, problem
+from policy.language.rule import Rule
 from policy.programmes.buyers.scope import (
     buying,
     parcel_came,
     something_lost,
     video_held,
 )
-from policy.rule import Rule
 
 EVIDENCE: Final = (
     Rule("buyer-proof-order-number", buying, Proof("order-number", "The order number."), ("KB-21",)),

@@ -6,9 +6,10 @@ buyer protection of their own, where the same damage can entitle a buyer to more
 
 from typing import Final
 
-from policy.conditions import Condition, sure
-from policy.effects import Action, Ask, Avoid, Remedy, Warn
 from policy.facts import insured, investigation, problem, programme, severity
+from policy.language.conditions import Condition, sure
+from policy.language.outcomes import Action, Ask, Avoid, Remedy, Warn
+from policy.language.rule import Rule
 from policy.programmes.buyers.scope import (
     agent_investigates,
     buying,
@@ -19,7 +20,6 @@ from policy.programmes.buyers.scope import (
     tiers_apply,
     total_loss,
 )
-from policy.rule import Rule
 
 graded: Final[Condition] = problem.is_in("damaged", "missing-item", "wrong-item")
 unusable: Final[Condition] = (graded & (severity == "unusable")) | ((problem == "damaged") & (severity == "total"))

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from policy.conditions import Condition, sure
-from policy.derived import negotiation
+from policy.cases.derived import negotiation
 from policy.facts import escalated, evidence, investigation, problem, programme, reply, severity, side
+from policy.language.conditions import Condition, sure
 
 buying: Final[Condition] = side == "buyer"
 through_agent: Final[Condition] = buying & programme.is_in("kakobuy", "allchinabuy")

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from policy.conditions import Condition, sure
-from policy.derived import negotiation
-from policy.effects import (
+from policy.cases.derived import negotiation
+from policy.facts import escalated, evidence, insured, problem, programme, reply, tracking
+from policy.language.conditions import Condition, sure
+from policy.language.outcomes import (
     Action,
     Step,
 )
-from policy.facts import escalated, evidence, insured, problem, programme, reply, tracking
+from policy.language.rule import Rule
 from policy.programmes.buyers.scope import (
     agent_investigates,
     buying,
@@ -26,7 +27,6 @@ from policy.programmes.buyers.scope import (
     to_the_agent,
     total_loss,
 )
-from policy.rule import Rule
 
 # On eBay the report that nothing came is the dispute: it has a step of its own.
 reported_on_ebay: Final[Condition] = (programme == "ebay") & (problem == "not-received")

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from policy.language.rule import Rule
 from policy.programmes.ebay import cautions, escalation, headline, messages, proof, remedy, steps
-from policy.rule import Rule
 
 RULES: Final[tuple[Rule, ...]] = (
     *headline.RULES,

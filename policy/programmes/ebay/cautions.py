@@ -2,21 +2,21 @@
 
 from typing import Final
 
-from policy.effects import (
+from policy.facts import handed_over, problem, reply
+from policy.language.outcomes import (
     Action,
     Avoid,
     Warn,
     WarnAtStake,
 )
-from policy.facts import handed_over, problem, reply
+from policy.language.rule import Rule
 from policy.programmes.ebay.scope import (
     cancelled,
     lost_on_the_way,
     not_received,
     selling,
 )
-from policy.rule import Rule
-from policy.statements import statements
+from policy.sources.statements import statements
 
 AVOID: Final = (
     Rule(

@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from policy.conditions import sure
-from policy.effects import (
+from policy.facts import escalated, problem, reply
+from policy.language.conditions import sure
+from policy.language.outcomes import (
     Clock,
     Rung,
 )
-from policy.facts import escalated, problem, reply
+from policy.language.rule import Rule
 from policy.programmes.ebay.scope import (
     buying_here,
     case_decided,
@@ -15,7 +16,6 @@ from policy.programmes.ebay.scope import (
     return_case,
     selling,
 )
-from policy.rule import Rule
 
 CLOCKS: Final = (
     Rule(

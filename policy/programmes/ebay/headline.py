@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from policy.conditions import sure
-from policy.effects import (
+from policy.facts import problem, reply, tracking
+from policy.language.conditions import sure
+from policy.language.outcomes import (
     Headline,
     Party,
     Responsible,
 )
-from policy.facts import problem, reply, tracking
+from policy.language.rule import Rule
 from policy.programmes.buyers.scope import higher_up, not_written
 from policy.programmes.ebay.scope import (
     buying_here,
@@ -21,7 +22,6 @@ from policy.programmes.ebay.scope import (
     shipped_case,
     still_here,
 )
-from policy.rule import Rule
 
 HEADLINES: Final = (
     Rule(

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from policy.conditions import sure
 from policy.facts import handed_over, reply
-from policy.letters import sending
+from policy.language.conditions import sure
+from policy.language.rule import Rule
+from policy.messages.filling import sending
 from policy.programmes.ebay.scope import (
     cancelled,
     case_decided,
@@ -14,7 +15,6 @@ from policy.programmes.ebay.scope import (
     selling,
     still_here,
 )
-from policy.rule import Rule
 
 still_answering: Final = ~sure(reply.is_in("refused", "agreed")) & ~sure(case_decided)
 

@@ -2,19 +2,19 @@
 
 from typing import Final
 
-from policy.conditions import sure
-from policy.effects import (
+from policy.facts import evidence, problem, tracking
+from policy.language.conditions import sure
+from policy.language.outcomes import (
     Grade,
     Proof,
     Strength,
 )
-from policy.facts import evidence, problem, tracking
+from policy.language.rule import Rule
 from policy.programmes.ebay.scope import (
     not_received,
     selling,
     sent,
 )
-from policy.rule import Rule
 
 EVIDENCE: Final = (
     Rule("eb-proof-order-number", selling, Proof("order-number", "The order number and what was ordered."), ("EB-01",)),

@@ -2,19 +2,19 @@
 
 from typing import Final
 
-from policy.conditions import sure
-from policy.effects import (
+from policy.facts import handed_over, tracking
+from policy.language.conditions import sure
+from policy.language.outcomes import (
     Ask,
     Remedy,
 )
-from policy.facts import handed_over, tracking
+from policy.language.rule import Rule
 from policy.programmes.ebay.scope import (
     cancelled,
     lost_on_the_way,
     not_received,
     return_case,
 )
-from policy.rule import Rule
 
 REMEDY: Final = (
     Rule(

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from policy.conditions import Condition, sure
 from policy.facts import escalated, handed_over, problem, programme, reply, side, tracking
+from policy.language.conditions import Condition, sure
 from policy.programmes.buyers.scope import buying
 
 selling: Final[Condition] = (side == "seller") & (programme == "ebay")

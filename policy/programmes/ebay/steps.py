@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from policy.conditions import sure
-from policy.effects import (
+from policy.facts import escalated, handed_over, problem, reply, tracking
+from policy.language.conditions import sure
+from policy.language.outcomes import (
     Action,
     Step,
 )
-from policy.facts import escalated, handed_over, problem, reply, tracking
+from policy.language.rule import Rule
 from policy.programmes.ebay.scope import (
     buying_here,
     cancelled,
@@ -20,7 +21,6 @@ from policy.programmes.ebay.scope import (
     sent,
     still_here,
 )
-from policy.rule import Rule
 
 STEPS: Final = (
     Rule(

@@ -6,8 +6,8 @@ that the seller shipped are reviewed by the seller.
 
 from typing import Final
 
+from policy.language.rule import Rule
 from policy.programmes.kingston_express import cautions, escalation, headline, messages, proof, remedy, steps
-from policy.rule import Rule
 
 RULES: Final[tuple[Rule, ...]] = (
     *headline.RULES,

@@ -2,18 +2,19 @@
 
 from typing import Final
 
-from policy.effects import (
+from policy.facts import (
+    escalated,
+    international,
+    problem,
+)
+from policy.language.outcomes import (
     Action,
     Avoid,
     Back,
     Warn,
     WarnAtStake,
 )
-from policy.facts import (
-    escalated,
-    international,
-    problem,
-)
+from policy.language.rule import Rule
 from policy.programmes.kingston_express.scope import (
     dispatched,
     here,
@@ -21,7 +22,6 @@ from policy.programmes.kingston_express.scope import (
     reviewed,
     seller_managed,
 )
-from policy.rule import Rule
 
 AVOID: Final = (
     Rule(

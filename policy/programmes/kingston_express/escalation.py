@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from policy.effects import (
+from policy.language.outcomes import (
     Clock,
     Rung,
     Support,
 )
+from policy.language.rule import Rule
 from policy.programmes.kingston_express.scope import (
     dispatched,
     here,
@@ -14,7 +15,6 @@ from policy.programmes.kingston_express.scope import (
     seller_managed,
     unanswered,
 )
-from policy.rule import Rule
 
 CLOCKS: Final = (
     Rule(

@@ -2,12 +2,6 @@
 
 from typing import Final
 
-from policy.effects import (
-    Headline,
-    Party,
-    Process,
-    Responsible,
-)
 from policy.facts import (
     claim_doubtful,
     escalated,
@@ -16,6 +10,13 @@ from policy.facts import (
     reply,
     review_done,
 )
+from policy.language.outcomes import (
+    Headline,
+    Party,
+    Process,
+    Responsible,
+)
+from policy.language.rule import Rule
 from policy.programmes.kingston_express.scope import (
     about_a_parcel,
     dispatched,
@@ -23,7 +24,6 @@ from policy.programmes.kingston_express.scope import (
     seller_managed,
     unclear,
 )
-from policy.rule import Rule
 
 HEADLINES: Final = (
     Rule(

@@ -2,19 +2,19 @@
 
 from typing import Final
 
-from policy.conditions import sure
 from policy.facts import (
     fulfilment,
     review_done,
 )
-from policy.letters import sending
+from policy.language.conditions import sure
+from policy.language.rule import Rule
+from policy.messages.filling import sending
 from policy.programmes.kingston_express.scope import (
     here,
     inspecting,
     needs_support,
     seller_managed,
 )
-from policy.rule import Rule
 
 MESSAGES: Final = (
     sending("kx-send-first-reply", here & ~fulfilment.is_given, "kx-first-reply"),

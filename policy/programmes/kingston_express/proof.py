@@ -2,22 +2,22 @@
 
 from typing import Final
 
-from policy.effects import (
-    Grade,
-    Proof,
-    Strength,
-)
 from policy.facts import (
     evidence,
     problem,
 )
+from policy.language.outcomes import (
+    Grade,
+    Proof,
+    Strength,
+)
+from policy.language.rule import Rule
 from policy.programmes.kingston_express.scope import (
     about_a_parcel,
     about_the_item,
     here,
     seller_managed,
 )
-from policy.rule import Rule
 
 EVIDENCE: Final = (
     Rule("kx-proof-order-number", here, Proof("order-number", "The order number."), ("KX-43",)),

@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from policy.conditions import Condition, sure
-from policy.effects import Ask, Remedy
 from policy.facts import (
     claim_doubtful,
     escalated,
@@ -16,9 +14,11 @@ from policy.facts import (
     review_done,
     severity,
 )
-from policy.letters import sending
+from policy.language.conditions import Condition, sure
+from policy.language.outcomes import Ask, Remedy
+from policy.language.rule import Rule
+from policy.messages.filling import sending
 from policy.programmes.kingston_express.scope import about_a_parcel, dispatched, here, reviewed, seller_managed
-from policy.rule import Rule
 
 no_dispute: Final[Condition] = escalated.is_in("none", "community", "exhausted")
 may_offer: Final[Condition] = no_dispute & (

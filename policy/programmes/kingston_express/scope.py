@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from policy.conditions import Condition, sure
 from policy.facts import (
     claim_doubtful,
     customer_aggressive,
@@ -15,6 +14,7 @@ from policy.facts import (
     review_done,
     side,
 )
+from policy.language.conditions import Condition, sure
 
 here: Final[Condition] = (side == "seller") & (programme == "kingston-express")
 dispatched: Final[Condition] = here & (fulfilment == "platform")

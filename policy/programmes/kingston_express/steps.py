@@ -2,11 +2,6 @@
 
 from typing import Final
 
-from policy.conditions import sure
-from policy.effects import (
-    Action,
-    Step,
-)
 from policy.facts import (
     claim_doubtful,
     customer_aggressive,
@@ -16,6 +11,12 @@ from policy.facts import (
     problem,
     review_done,
 )
+from policy.language.conditions import sure
+from policy.language.outcomes import (
+    Action,
+    Step,
+)
+from policy.language.rule import Rule
 from policy.programmes.kingston_express.scope import (
     about_a_parcel,
     dispatched,
@@ -26,7 +27,6 @@ from policy.programmes.kingston_express.scope import (
     unanswered,
     unclear,
 )
-from policy.rule import Rule
 
 STEPS: Final = (
     Rule(

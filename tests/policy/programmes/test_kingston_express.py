@@ -6,10 +6,10 @@ from typing import Any, Final
 import pytest
 
 from policy import answer, rulebook
-from policy.advice import Advice
-from policy.case import Case, parse_case
-from policy.effects import IRREVERSIBLE, Ask, Step
-from policy.statements import statements
+from policy.cases.case import Case, parse_case
+from policy.engine.advice import Advice
+from policy.language.outcomes import IRREVERSIBLE, Ask, Step
+from policy.sources.statements import statements
 from tests.policy.given import TODAY, advice, ids, kingston
 from tests.policy.some_cases import Facts, kingston_cases
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 import policy.wording
-from policy.statements import statements
+from policy.sources.statements import statements
 from policy.wording import CHECKS, Severity, check_draft
 from tests.policy.wording.drafts import GOOD
 

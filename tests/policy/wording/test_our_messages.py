@@ -7,10 +7,9 @@ from functools import cache
 import pytest
 
 from policy import answer
-from policy.advice import Letter
-from policy.case import Case, days_after, parse_case
-from policy.letters import message_templates
-from policy.statements import statements
+from policy.cases.case import Case, days_after, parse_case
+from policy.messages.filling import Message, message_templates
+from policy.sources.statements import statements
 from policy.wording import check_draft
 from tests.support.case_files import CaseFile, case_files
 
@@ -47,13 +46,13 @@ def test_all_sources_of_a_message_are_about_the_side_that_sends_it(message: str)
     assert len({statements()[cited].side for cited in message_templates()[message].cites}) == 1
 
 
-def sender(letter: Letter) -> str:
+def sender(letter: Message) -> str:
     """The side that sends a letter: the one that its sources are about."""
     return statements()[letter.cites[0]].side
 
 
 @cache
-def filled_letters() -> tuple[Letter, ...]:
+def filled_letters() -> tuple[Message, ...]:
     """Every letter without a blank that the whole cases lead to, once their texts and days are filled in."""
     return tuple(
         letter for file in case_files() for letter in answer(filled(file), file.on).messages if not letter.missing

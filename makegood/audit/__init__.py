@@ -1,0 +1,53 @@
+"""The audit: what can be proved of all answers at once, over every combination of facts.
+
+>>> from policy.programmes import ebay
+>>> [finding.property for finding in audit(ebay.RULES, (whole.every_case_is_answered,))][0]
+'answered'
+
+Conditions are data, so every part of an answer is an exact function of the case (`diagrams`, `space`, `answers`), and a
+property is a few operations on such functions. What does not hold is told with the smallest case that shows it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from makegood.audit import alive, asked, safe, sources, whole
+from makegood.audit.answers import Answers
+from makegood.audit.findings import Finding
+from policy.language.rule import Rule
+
+__all__ = ["PROPERTIES", "Finding", "Property", "audit", "cases"]
+
+type Property = Callable[[Answers], Iterator[Finding]]
+"""Yields what breaks one property, always in the same order. The first line of its docstring says what it proves."""
+
+PROPERTIES: Final[tuple[Property, ...]] = (
+    sources.every_line_cites,
+    whole.every_case_is_answered,
+    whole.nothing_is_said_twice,
+    whole.parts_go_together,
+    safe.nothing_is_advised_and_forbidden,
+    safe.nothing_irreversible_while_it_could_be_forbidden,
+    safe.nothing_irreversible_is_taken_back,
+    safe.caution_holds_until_it_is_lifted,
+    asked.questions_can_change_the_answer,
+    asked.what_can_change_the_answer_is_asked,
+    alive.every_rule_shows,
+    alive.every_message_can_be_sent,
+    sources.nobody_gets_the_other_sides_lines,
+    sources.no_programme_gets_anothers_lines,
+    sources.every_statement_lives,
+)
+"""Everything that the audit proves."""
+
+
+def audit(rules: Sequence[Rule], properties: Sequence[Property] = PROPERTIES) -> tuple[Finding, ...]:
+    """Check rules, in their order, for all cases; an empty result is the proof that the properties hold."""
+    answers = Answers(rules)
+    return tuple(finding for check in properties for finding in check(answers))
+
+
+def cases(rules: Sequence[Rule]) -> int:
+    """Count the cases that the audit covers: days and weights count as one example on each side of each edge."""
+    answers = Answers(rules)
+    return answers.diagrams.count(answers.space.valid)

@@ -1,0 +1,87 @@
+"""Every rule shows in some case, and every message can be sent."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from makegood.audit.answers import Answers
+from makegood.audit.diagrams import NO
+from makegood.audit.findings import Finding
+from makegood.audit.letters import is_whole, wording
+from policy.days import last_day
+from policy.language.outcomes import Back, Clock, Remedy, Send
+from policy.language.rule import Rule
+from policy.messages.filling import message_templates
+from policy.sources.statements import windows
+
+_MONDAY: Final = date(2026, 11, 16)
+WEEK: Final = tuple(_MONDAY + timedelta(days=number) for number in range(7))
+"""One start of a clock for each day of the week: which of two clocks is earlier depends on nothing else."""
+
+
+def every_rule_shows(answers: Answers) -> Iterator[Finding]:
+    """Every rule takes part in the answer to some case, and what it says shows there."""
+    for rule in answers.rules:
+        if dead := _dead(answers, rule):
+            yield Finding("alive", (rule.id,), dead)
+
+
+def every_message_can_be_sent(answers: Answers) -> Iterator[Finding]:
+    """Every message is sent in some case, and in some case without a blank."""
+    for message in message_templates():
+        rules = [rule for rule in answers.of(Send) if isinstance(rule.gives, Send) and rule.gives.message == message]
+        sent = answers.diagrams.any_of(map(answers.takes_part, rules))
+        whole = answers.diagrams.map(is_whole, wording(message, answers.space))
+        ids = tuple(rule.id for rule in rules)
+        if sent == NO:
+            yield Finding("sendable", ids, f"No case sends the message {message}.")
+        elif answers.diagrams.both(sent, whole) == NO:
+            case = answers.space.smallest(sent)
+            yield Finding("sendable", ids, f"The message {message} keeps a blank in every case that sends it.", case)
+
+
+def _dead(answers: Answers, rule: Rule) -> str:
+    """Say why a rule never shows; empty, if it does."""
+    diagrams, part = answers.diagrams, answers.takes_part(rule)
+    alone = diagrams.both(answers.shows(rule), answers.space.valid)
+    match rule.gives:
+        case _ if alone == NO:
+            return f"{rule.id} shows in no case: its condition never holds."
+        case Back(target) if part == NO:
+            return f"{rule.id} backs {target} in no case: the two never show together."
+        case _ if part == NO:
+            return f"{rule.id} shows in no case: rules before it always come first."
+        case Remedy(ask=ask) if ask and answers.requests(rule) == NO:
+            return f"{rule.id} says what to ask for, but the time to ask for it never comes."
+        case Clock() if hidden := _hidden(answers, rule):
+            return f"{rule.id} never shows: where it takes part, {hidden} shows in its place."
+        case _ if diagrams.both(answers.space.true(rule.when), answers.space.valid) == NO:
+            return f"{rule.id} shows only while something is unknown: its condition never holds."
+    return ""
+
+
+def _hidden(answers: Answers, rule: Rule) -> str:
+    """Name the clocks that together always show in the place of this one; empty, if it shows somewhere."""
+    place = answers.rules.index(rule)
+    over = [
+        other
+        for number, other in enumerate(answers.rules)
+        if other is not rule and _covers(other, rule, first=number < place)
+    ]
+    left = answers.diagrams.without(answers.takes_part(rule), answers.diagrams.any_of(map(answers.takes_part, over)))
+    return " or ".join(other.id for other in over) if left == NO else ""
+
+
+def _covers(other: Rule, rule: Rule, *, first: bool) -> bool:
+    """Say whether another clock on the same act always ends earlier, or comes first and never ends later."""
+    match other.gives, rule.gives:
+        case Clock() as a, Clock() as b:
+            same = a.act != "" and a.act == b.act and a.starts == b.starts != ""
+            earlier = ((_ends(a, day), not first) < (_ends(b, day), first) for day in WEEK)
+            return same and all(earlier)
+    return False
+
+
+def _ends(clock: Clock, start: date) -> date:
+    window = windows().get(clock.window)
+    return last_day(start, *((window.limit, window.unit) if window else (clock.limit, clock.unit)))

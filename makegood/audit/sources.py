@@ -1,0 +1,90 @@
+"""Every line cites what exists and what speaks to its reader: to this side, and of this programme or of all."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from makegood.audit.answers import Answers
+from makegood.audit.diagrams import NO
+from makegood.audit.findings import Finding, unless_empty
+from makegood.audit.index import homes
+from policy.facts import programme, side
+from policy.language.rule import Rule
+from policy.messages.filling import message_templates
+from policy.sources.statements import Statement, statements
+
+BOTH_SIDES: Final[Mapping[str, str]] = {
+    "SR-70": "Document everything and communicate professionally: its reason, that both sides have something to lose, "
+    "is as true for the seller, and no other source speaks to a seller outside Kingston Express and eBay.",
+    "R-EB-02": "It stands on eBay's page for buyers, and says what the buyer does: get the parcel, then open a return.",
+}
+"""Statements to one side that may stand behind a line for the other, each with the reason."""
+
+AGENTS: Final = ("kakobuy", "allchinabuy", "other")
+"""Where the catalogue says that Kakobuy's guide also serves: buyers on any agent."""
+
+OWNERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "KX": ("kingston-express",),
+    "EB": ("ebay",),
+    "AC": ("allchinabuy",),
+    "KB": AGENTS,
+}
+"""For the sources that do not speak to everybody, the programmes that they speak to."""
+
+LENT: Final = frozenset({"evidence", "message", "wording", "principle", "warning", "do"})
+"""Kinds of Kakobuy's statements that every buyer shares, as the issue wants it: how to show and say it. What is fair
+there, and who mediates, are not among them."""
+
+
+def every_line_cites(answers: Answers) -> Iterator[Finding]:
+    """Every rule and every message cites a source, and every source that is cited exists."""
+    cited = {rule.id: rule.cites for rule in answers.rules}
+    cited |= {f"the message {name}": template.cites for name, template in message_templates().items()}
+    for name, cites in cited.items():
+        rules = (name,) if name in answers.by_id else ()
+        if not cites:
+            yield Finding("cited", rules, f"{name} cites no source.")
+        for cite in cites:
+            if cite not in statements():
+                yield Finding("cited", rules, f"{name} cites {cite}, which no source has.")
+
+
+def nobody_gets_the_other_sides_lines(answers: Answers) -> Iterator[Finding]:
+    """No buyer gets a line that rests on what is said to sellers, and no seller one on what is said to buyers."""
+    for rule, statement in _citing(answers):
+        if statement.id not in BOTH_SIDES:
+            others = side.is_in(*(value.name for value in side.values if value.name != statement.side))
+            cases = answers.diagrams.both(answers.takes_part(rule), answers.space.true(others))
+            message = f"{rule.id} rests on {statement.id}, which speaks to the {statement.side} and not to this reader."
+            yield from unless_empty(answers, cases, "own-side", (rule.id,), message)
+
+
+def no_programme_gets_anothers_lines(answers: Answers) -> Iterator[Finding]:
+    """No case of one programme gets a line that rests on what another programme alone says."""
+    for rule, statement in _citing(answers):
+        theirs = _speaks_to(statement)
+        foreign = [value.name for value in programme.values if theirs and value.name not in theirs]
+        cases = answers.diagrams.both(answers.takes_part(rule), answers.space.true(programme.is_in(*foreign)))
+        message = f"{rule.id} rests on {statement.id}, which does not speak of this programme."
+        yield from unless_empty(answers, cases, "own-programme", (rule.id,), message)
+
+
+def every_statement_lives(answers: Answers) -> Iterator[Finding]:
+    """Every statement and time limit stands behind a line that some case gets, or lives in a tool or on a page."""
+    reached = {cite for rule in answers.rules if answers.takes_part(rule) != NO for cite in rule.cites}
+    for id_, places in homes(answers.rules).items():
+        if id_ not in reached and not places.outside_answers:
+            message = f"{id_} lives nowhere: no answer cites it, and no tool and no page shows it."
+            yield Finding("lives", places.rules, message)
+
+
+def _citing(answers: Answers) -> Iterator[tuple[Rule, Statement]]:
+    """Yield every rule with every statement that it cites."""
+    return ((rule, statements()[cite]) for rule in answers.rules for cite in rule.cites if cite in statements())
+
+
+def _speaks_to(statement: Statement) -> tuple[str, ...]:
+    """Name the programmes that a statement speaks to; none, if it speaks to all of them."""
+    source = statement.id.partition("-")[0]
+    if source not in OWNERS:
+        return () if statement.scope == "any" or source == "SR" else (statement.scope,)
+    return () if source == "KB" and statement.kind in LENT else OWNERS[source]

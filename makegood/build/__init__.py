@@ -1,0 +1,1 @@
+"""Builds the site: what the browser needs, the pages, smaller scripts and style sheets."""

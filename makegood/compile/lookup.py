@@ -1,0 +1,55 @@
+"""Reading a shard as the page reads it: look-ups, and nothing else.
+
+`docs/assets/checker/graph.js` does the same in the page. Both must stay so small that nothing can be wrong in them.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import escape
+
+from makegood.compile.answer import PREFIX, ROOT
+from makegood.compile.dictionary import in_full
+from makegood.compile.variables import Variable, number_in
+
+type Html = Mapping[str, str | None]
+"""`questions` and `answer`, as `policy.browser.respond` gives them: a refused case has no questions."""
+
+
+def respond(shard: Mapping[str, Any], request: Mapping[str, Any]) -> Html | None:
+    """Answer a request of the page from a shard; None where the request holds a value that no shard knows.
+
+    What depends on days, weights or texts is left open: see `docs/maintain/graph.md`.
+    """
+    facts, preset = request["facts"], request["preset"]
+    numbers = [number_in(Variable(kind, about, tuple(of)), facts, preset) for kind, about, *of in shard["variables"]]
+    if None in numbers:
+        return None
+
+    def write(piece: str | int | list[Any]) -> str:
+        if isinstance(piece, str):
+            return piece
+        if isinstance(piece, int):
+            return write(shard["pieces"][piece])
+        return "".join(write(end(part) if isinstance(part, list) else part) for part in piece)
+
+    def end(place: list[Any]) -> str | int | list[Any]:
+        node, *pieces = place
+        while True:
+            variable, *steps = shard["nodes"][node]
+            step = steps[numbers[variable]]
+            if step < 0:
+                found: str | int | list[Any] = pieces[-1 - step]
+                return found
+            node -= step
+
+    def fill(part: str) -> str:
+        typed = re.compile("\ue002(.*?)\ue003")
+        html = in_full(write(shard[part]), shard["words"]).replace(ROOT, request["root"])
+        return typed.sub(lambda place: str(escape(facts.get(place[1], ""))), html.replace(PREFIX, request["prefix"]))
+
+    refusal = fill("refusal")
+    if refusal:
+        return {"questions": None, "answer": refusal}
+    return {"questions": fill("questions"), "answer": fill("answer")}

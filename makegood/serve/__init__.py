@@ -1,0 +1,1 @@
+"""Serves the site to its authors, and builds again after each change."""

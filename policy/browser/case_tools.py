@@ -1,0 +1,154 @@
+"""What the page's tools ask for: the case as a file, as a calendar, as a sheet of paper, as a pack, as a report.
+
+Each tool is a function of the case, its answer and the request; it gives what the page needs to go on, as plain data.
+What a tool cannot do for the reader it says with `note`, a sentence.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from policy import answer
+from policy.cases.case import Case, parse_case
+from policy.engine.advice import Advice
+from policy.facts import BY_NAME
+from policy.files.calendar import calendar_text, events
+from policy.files.case_file import Opened, case_file_text, open_case_file
+from policy.files.evidence_pack import MANIFEST, file_names, manifest_text, messages_text
+from policy.files.report import report_case, report_text
+from policy.language.kinds import Items
+from policy.rendering.advice import errors_html
+from policy.rendering.environment import template
+from policy.rendering.form import NOT_KNOWN, said
+
+
+class Told(NamedTuple):
+    """What a tool works with: the case, its answer, today, the facts that the reader does not know, the request."""
+
+    case: Case
+    advice: Advice
+    today: date
+    skipped: list[str]
+    asked: Mapping[str, Any]
+
+
+def use_tool(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """Do what a tool of the page asks for.
+
+    Args:
+        asked: the page's request: `case_tool` (a key of `TOOLS`, or "open-case"), `facts` and `on` as for an answer,
+            and what the tool itself wants: `text` the case file to open, `files` those of the evidence pack.
+
+    Returns:
+        What the tool gives, or `errors` and `html`, their summary.
+
+    Raises:
+        KeyError: there is no such tool.
+    """
+    today = date.fromisoformat(asked["on"])
+    if asked["case_tool"] == "open-case":
+        return _open_case(asked["text"], today)
+    case = parse_case(asked["facts"], today)
+    if isinstance(case, list):
+        return {"errors": [error.as_data() for error in case], "html": errors_html(case, asked.get("prefix", ""))}
+    skipped = [fact for fact, value in asked["facts"].items() if value == NOT_KNOWN]
+    return {**TOOLS[asked["case_tool"]](Told(case, answer(case, today), today, skipped, asked)), "errors": []}
+
+
+def _save_case(told: Told) -> dict[str, Any]:
+    text = case_file_text(told.case, told.advice, told.today, told.skipped)
+    return {"name": f"makegood-case-{told.today}.json", "type": "application/json", "text": text}
+
+
+def _open_case(text: str, today: date) -> dict[str, Any]:
+    opened = open_case_file(text, today)
+    if isinstance(opened, list):
+        html = template("file_refused.html").render(errors=opened)
+        return {"errors": [error.as_data() for error in opened], "html": html}
+    facts = {**opened.case.as_data(), **dict.fromkeys(opened.skipped, NOT_KNOWN)}
+    return {"facts": facts, "html": opened_html(opened), "errors": []}
+
+
+def opened_html(opened: Opened) -> str:
+    """Tell the reader that a case file was opened, and what changed in its answer since it was saved."""
+    return template("case_opened.html").render(opened=opened, parts=PART_WORDS)
+
+
+def _calendar(told: Told) -> dict[str, Any]:
+    held = events(told.advice, told.today)
+    unknown = [clock.start for clock in told.advice.deadlines if clock.on is None]
+    past = [clock for clock in told.advice.deadlines if clock.on and clock.on < told.today]
+    if held:
+        text = calendar_text(told.advice, told.case, told.today)
+        number = "" if "order_number" in told.case.given else NO_ORDER_NUMBER
+        return {"name": "makegood-deadlines.ics", "type": "text/calendar", "text": text, "note": number}
+    if unknown:
+        return {"note": f"No last day is known yet. The time limits count from {' or '.join(dict.fromkeys(unknown))}. "
+                "Enter that day above, and try again."}  # fmt: skip
+    return {"note": "Every last day has passed, so there is none to put into a calendar." if past else NO_CLOCK}
+
+
+def _report(told: Told) -> dict[str, Any]:
+    given = (told.case, told.advice, told.today)
+    text, toml = report_text(*given), report_case(*given)
+    return {"text": text, "name": "a-wrong-answer.toml", "type": "text/plain", "case": toml}
+
+
+def _sheet(told: Told) -> dict[str, Any]:
+    return {"html": sheet_html(told.case, told.advice, told.today)}
+
+
+def sheet_html(case: Case, advice: Advice, today: date) -> str:
+    """Write a case and its answer for one sheet of paper."""
+    side = str(case.known.get("side", ""))
+    told = [BY_NAME[name] for name in case.given]
+    facts = [(fact.ask_for(side), said(fact, case, skipped=False)) for fact in told if not isinstance(fact, Items)]
+    return template("sheet.html").render(advice=advice, facts=facts, today=today)
+
+
+def _pack(told: Told) -> dict[str, Any]:
+    save = _save_case(told)
+    return {
+        "name": f"makegood-evidence-{told.today}.zip",
+        "names": file_names(told.asked["files"]),
+        "texts": [
+            {"name": "case.json", "type": "application/json", "text": save["text"]},
+            {"name": "message.txt", "type": "text/plain", "text": messages_text(told.advice)},
+        ],
+    }
+
+
+def _manifest(told: Told) -> dict[str, Any]:
+    text = manifest_text(told.advice, told.asked["files"], told.today)
+    return {"name": MANIFEST, "type": "application/json", "text": text}
+
+
+TOOLS: Final[Mapping[str, Callable[[Told], dict[str, Any]]]] = {
+    "save-case": _save_case,
+    "calendar": _calendar,
+    "sheet": _sheet,
+    "report": _report,
+    "pack": _pack,
+    "manifest": _manifest,
+}
+"""Every tool that works with a case, by its name in a request."""
+
+NO_ORDER_NUMBER: Final = (
+    "Without an order number, the days of two orders would be taken for one. With two orders, enter the number first."
+)
+"""The note with a calendar that cannot tell orders apart."""
+
+NO_CLOCK: Final = "This answer has no time limit, so there is none to put into a calendar."
+"""The note in place of an empty calendar."""
+
+PART_WORDS: Final = {
+    "headline": "The main sentence",
+    "steps": "Do",
+    "avoid": "Do not",
+    "warnings": "Good to know",
+    "deadlines": "By when",
+    "walk_away": "Before you go on, weigh",
+    "remedy": "What is fair",
+    "ladder": "Where to turn next",
+}
+"""What the parts of an old answer are called."""

@@ -1,0 +1,20 @@
+"""Which facts can stand in a link: those with fixed values, never what somebody typed."""
+
+from policy.facts import FACTS
+from policy.language.kinds import Choice, Items
+from policy.rendering.form import NOT_KNOWN
+
+
+def linkable() -> dict[str, dict[str, list[str]]]:
+    """Give the values that each fact can have in a link.
+
+    Returns:
+        Under `choice` the facts that have one value, "unknown" among them; under `list` those that have several, parted
+        by commas. Texts, amounts, weights and days are not there.
+    """
+    return {
+        "choice": {
+            fact.name: [*(value.name for value in fact.values), NOT_KNOWN] for fact in FACTS if isinstance(fact, Choice)
+        },
+        "list": {fact.name: [value.name for value in fact.values] for fact in FACTS if isinstance(fact, Items)},
+    }

@@ -1,0 +1,166 @@
+"""The tools of the pages: what they show for what the reader has filled in. The build and the worker both ask here.
+
+>>> answer("seller-check", {"leaves_questions_unanswered": "yes"}).status
+'This seller is doubtful: do not pay before the points below are settled.'
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from policy import seller_check
+from policy.cases.case import parse_case
+from policy.cases.errors import FactError
+from policy.facts import BY_NAME
+from policy.language.kinds import Choice, Day, Fact, Grams, Items, Value
+from policy.messages.filling import fill, message_templates
+from policy.rendering.advice import errors_html
+from policy.rendering.environment import template
+
+LONGEST_DRAFT: Final = 20_000
+"""Characters of a draft; a message that is longer is none."""
+
+
+class Shown(NamedTuple):
+    """What a tool shows: its HTML, and one sentence for those who do not see what has changed."""
+
+    html: str
+    status: str
+
+
+class LetterField(NamedTuple):
+    """One thing to fill in: the fact, its label, how its control is read, which control it is, what can be chosen."""
+
+    fact: Fact
+    label: str
+    kind: str
+    input: str
+    options: tuple[Value, ...]
+
+
+def answer(
+    tool: str, values: Mapping[str, Any], *, root: str | None = None, prefix: str = "tool", today: date | None = None
+) -> Shown:
+    """Answer what the reader has filled into a tool.
+
+    Args:
+        tool: "message", "draft" or "seller-check".
+        values: for a message `message` (its id) and facts, for a draft `draft`, `side` and `to`, for the check of a
+            seller the answers on the indicators.
+        root: relative path to the site's top, so that sources can be opened; None names them only.
+        prefix: makes the ids in the HTML unique on its page.
+        today: the reader's day; facts that lie after it are refused.
+
+    Raises:
+        KeyError: no tool or message has that name.
+    """
+    return _TOOLS[tool](values, root, prefix, today)
+
+
+def letter_fields(message: str) -> tuple[LetterField, ...]:
+    """List what can be filled into a message, in the order of the facts."""
+    side = _side(message)
+    return tuple(_field(fact, side, message) for fact in message_templates()[message].facts)
+
+
+def letter_form_html(message: str, *, prefix: str) -> str:
+    """Write the fields of a message as a form, all empty."""
+    return template("letter_form.html").render(fields=letter_fields(message), side=_side(message), prefix=prefix)
+
+
+def _message(values: Mapping[str, Any], root: str | None, prefix: str, today: date | None) -> Shown:
+    message = values["message"]
+    case = parse_case({name: value for name, value in values.items() if name != "message"}, today)
+    if isinstance(case, list):
+        return _refused(case, prefix)
+    letter = fill(message, case)
+    html = template("letter.html").render(letter=letter, root=root, prefix=prefix)
+    left = len(letter.missing)
+    blanks = "1 blank is left" if left == 1 else f"{left} blanks are left"
+    return Shown(html, f"{blanks} in the message." if left else "The message has no blank left.")
+
+
+def _draft(values: Mapping[str, Any], root: str | None, prefix: str, _today: date | None) -> Shown:
+    from policy.wording import check_draft, is_english  # what only this tool needs is not loaded to answer a case
+
+    draft = str(values.get("draft", ""))
+    side, to = str(values.get("side", "buyer")), str(values.get("to", ""))
+    findings: Sequence[Any] = ()
+    note = ""
+    if not draft.strip():
+        headline = "Write or paste your message, and you see here what would hurt your case."
+    elif len(draft) > LONGEST_DRAFT:
+        headline = f"This is too long to check. Shorten it to {LONGEST_DRAFT} characters."
+    elif not is_english(draft):
+        headline = "This does not look like English yet. Only English can be checked."
+    else:
+        findings = check_draft(draft, side, to)
+        headline = _counted(len(findings))
+        note = "This check knows words, not people. It cannot see whether what you write is true."
+    html = template("draft.html").render(
+        headline=headline, note=note, findings=findings, marked=_marked(draft, findings), root=root, prefix=prefix
+    )
+    return Shown(html, headline)
+
+
+def _seller(values: Mapping[str, Any], root: str | None, prefix: str, _today: date | None) -> Shown:
+    answers = seller_check.parse_answers(values)
+    if isinstance(answers, list):
+        return _refused(answers, prefix)
+    judged = seller_check.check(answers)
+    return Shown(seller_check.check_html(judged, root=root, prefix=prefix), judged.headline)
+
+
+_TOOLS: Final = {"message": _message, "draft": _draft, "seller-check": _seller}
+
+
+def _refused(errors: list[FactError], prefix: str) -> Shown:
+    return Shown(errors_html(errors, prefix), errors[0].message)
+
+
+def _counted(findings: int) -> str:
+    if not findings:
+        return "Nothing here would hurt your case, as far as this check can see."
+    return "One thing to look at." if findings == 1 else f"{findings} things to look at."
+
+
+def _marked(draft: str, findings: Sequence[Any]) -> list[tuple[str, int, str]]:
+    """Cut a draft into pieces: text, the number of the finding that is about it (0 for none), and how much it weighs.
+
+    Where two findings overlap, the one that starts first keeps the words.
+    """
+    placed = [(number, finding) for number, finding in enumerate(findings, 1) if finding.end]
+    pieces, at = [], 0
+    for number, finding in placed:
+        start = max(at, finding.start)
+        if finding.end <= start:
+            continue
+        pieces += [(draft[at:start], 0, ""), (draft[start : finding.end], number, finding.severity.value)]
+        at = finding.end
+    return [piece for piece in (*pieces, (draft[at:], 0, "")) if piece[0]] if placed else []
+
+
+@cache
+def _side(message: str) -> str:
+    """Say who sends a message: the side that its sources speak to."""
+    from policy.sources.statements import statements
+
+    return statements()[message_templates()[message].cites[0]].side
+
+
+def _field(fact: Fact, side: str, message: str) -> LetterField:
+    label = fact.ask_for(side)
+    match fact:
+        case Items(values=values):
+            source = message_templates()[message].source
+            asked = tuple(value for value in values if re.search(rf'"{value.name}" in {fact.name}\b', source))
+            return LetterField(fact, label, "list", "checkbox", asked)
+        case Choice(values=values):
+            return LetterField(fact, label, "choice", "select", tuple(v for v in values if v.only in ("", side)))
+        case Grams():
+            return LetterField(fact, label, "integer", "number", ())
+        case Day():
+            return LetterField(fact, label, "text", "date", ())
+    return LetterField(BY_NAME[fact.name], label, "text", "text", ())

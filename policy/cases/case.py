@@ -1,0 +1,153 @@
+"""A case: the facts that somebody told us, checked. Bad facts come back as data, all of them at once.
+
+>>> isinstance(parse_case({"side": "seller", "fulfilment": "unknown"}), Case)
+True
+>>> parse_case({"side": "sellr"})[0].message
+'side cannot be “sellr”. Use one of: buyer, seller.'
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from policy.cases.consistency import CONTRADICTIONS, IMPLIED, ORDERED_DAYS
+from policy.cases.errors import FactError, RefusedError, shown
+from policy.cases.plain import plain_data
+from policy.cases.strict_json import Json, read_json
+from policy.cases.values import parse_value
+from policy.days import day_in_words
+from policy.facts import BY_NAME, FACTS, problem
+from policy.language.conditions import facts_of, settle
+from policy.language.kinds import Day
+
+type FactValue = str | int | date | tuple[str, ...]
+"""What a known fact holds: a value's name, text, an amount as text, grams, a day, or the items of a list in their
+order."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """The facts of one case, parsed, in the vocabulary's order. `parse_case` builds it only where nothing is wrong."""
+
+    given: Mapping[str, FactValue]
+
+    @cached_property
+    def known(self) -> Mapping[str, FactValue]:
+        """What was given, and what follows from it."""
+        found = {fact: value for _, fact, _ in IMPLIED if (value := implied(fact, self.given)) is not None}
+        return {**self.given, **found}
+
+    def but(self, fact: str, value: FactValue) -> "Case":
+        """Give the same case with another value of one fact."""
+        return Case({**self.given, fact: value})
+
+    def day(self, fact: str) -> date | None:
+        """Give a known day, or None."""
+        value = self.given.get(fact)
+        return value if isinstance(value, date) else None
+
+    def as_data(self) -> dict[str, Any]:
+        """Give the facts as the contract's JSON object; parsing it again makes the same case."""
+        return {name: plain_data(value) for name, value in self.given.items()}
+
+
+def read_case(text: str) -> Case | list[FactError]:
+    """Parse one case from JSON text; see `parse_case`."""
+    raw = read_json(text)
+    return raw if isinstance(raw, list) else case_of(raw)
+
+
+def case_of(read: Json, today: date | None = None) -> Case | list[FactError]:
+    """Check what was read from JSON text and make the case of it, or list everything that is wrong with it."""
+    case = parse_case(read.value, today)
+    if isinstance(case, list):
+        return [*read.repeats, *case]
+    return list(read.repeats) or case
+
+
+def parse_case(raw: Any, today: date | None = None) -> Case | list[FactError]:
+    """Check a JSON object of facts and make the case of it, or list everything that is wrong with it.
+
+    A fact that is `None` or "unknown" counts as left out. With `today`, days that lie after it are errors too.
+    """
+    if not isinstance(raw, Mapping):
+        kind = {list: "a list", str: "a text", bool: "true or false", type(None): "null"}.get(type(raw), "a number")
+        return [
+            FactError(
+                None, None, f'A case is one JSON object with the facts, like {{"side": "seller"}}; this is {kind}.'
+            )
+        ]
+    errors: list[FactError] = [_unknown_fact(name, value) for name, value in raw.items() if name not in BY_NAME]
+    given: dict[str, FactValue] = {}
+    for fact in FACTS:
+        value = raw.get(fact.name)
+        if value is None or value == "unknown":
+            continue
+        try:
+            parsed = parse_value(fact, value)
+        except RefusedError as refused:
+            errors.append(FactError(fact.name, refused.value, refused.message, refused.plain))
+        else:
+            if parsed != "":
+                given[fact.name] = parsed
+    case = Case(given)
+    errors += contradictions(case)
+    if today:
+        errors += days_after(case, today)
+    return errors or case
+
+
+def implied(fact: str, given: Mapping[str, FactValue]) -> str | None:
+    """Give the value that a fact has because of the others, where it was left out; None where nothing follows."""
+    if all(fact != name for _, name, _ in IMPLIED) or fact in given:
+        return None
+    return next((value for condition, name, value in IMPLIED if name == fact and settle(condition, given).truth), None)
+
+
+def contradictions(case: Case, about: str | None = None) -> list[FactError]:
+    """List the pairs of facts that cannot both be true; each message names both.
+
+    With `about`, pairs of fixed values that have nothing to do with that fact are left out.
+    """
+    found = [
+        FactError(entry.correct, plain_data(case.given.get(entry.correct)), entry.message, entry.plain)
+        for entry in CONTRADICTIONS
+        if (about is None or about in facts_of(entry.when)) and settle(entry.when, case.known).truth
+    ]
+    for earlier, later, arrived_only in ORDERED_DAYS:
+        first, second = case.day(earlier), case.day(later)
+        if first and second and second < first and (not arrived_only or settle(_ARRIVED, case.known).truth):
+            message = f"{later} ({second}) is before {earlier} ({first}). Correct one of the two dates."
+            plain = (
+                f"You entered {day_in_words(second)}, but {day_in_words(first)} for “{BY_NAME[earlier].ask}” "
+                "Change one of the two."
+            )
+            found.append(FactError(later, str(second), message, plain))
+    return found
+
+
+def days_after(case: Case, today: date) -> list[FactError]:
+    """List the days that lie after today although they can only be past."""
+    return [
+        FactError(
+            fact.name,
+            str(day),
+            f"{fact.name} ({day}) is after today ({today}). Enter a day up to today.",
+            f"{day_in_words(day)} is after today, {day_in_words(today)}. Enter a day up to today.",
+        )
+        for fact in FACTS
+        if isinstance(fact, Day) and fact.past and (day := case.day(fact.name)) and day > today
+    ]
+
+
+_ARRIVED = problem.is_in("damaged", "missing-item", "wrong-item", "empty-package")
+
+
+def _unknown_fact(name: str, value: Any) -> FactError:
+    import difflib  # only a wrong input needs it, and the browser should not load it for a right one
+
+    close = difflib.get_close_matches(name, BY_NAME, 1)
+    hint = f"Did you mean {close[0]}?" if close else "Run “makegood facts” to see all facts."
+    return FactError(shown(name), value, f"{shown(name)} is not a fact. {hint}")

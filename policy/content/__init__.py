@@ -1,0 +1,1 @@
+"""What stands beside the rules and is written by hand: situations, stages, the unboxing, what changed."""

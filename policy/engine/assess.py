@@ -1,0 +1,49 @@
+"""The engine: a case in, the advice out. Everything it says comes from the rules; it only puts the parts together."""
+
+from datetime import date
+
+from policy.cases.case import Case
+from policy.cases.derived import with_derived
+from policy.engine.advice import Advice, PolicyId
+from policy.engine.assembly import Parts
+from policy.engine.evaluation import judge, taken
+from policy.engine.questions import questions
+from policy.engine.rulebook import VERSION, Rulebook
+from policy.language.outcomes import Avoid, Headline, WalkAway, Warn, WarnAtStake
+
+
+def assess(case: Case, today: date | None, rulebook: Rulebook) -> Advice:
+    """Answer a case.
+
+    Args:
+        case: the facts; any of them may be missing.
+        today: the day to which deadlines are compared; None leaves out what depends on it.
+        rulebook: the policy.
+
+    Returns:
+        The advice. The same arguments always give the same advice, in every Python.
+    """
+    known = with_derived(case.known, today)
+    verdicts = judge(known, rulebook)
+    rules = taken(verdicts)
+    parts = Parts(rules, case, known, today)
+    cites = {cite for rule in rules for cite in rule.cites}
+    held = parts.held()
+    return Advice(
+        headline=parts.only(Headline).gives.text,
+        responsible=parts.responsible(),
+        steps=parts.steps(),
+        avoid=parts.lines(Avoid),
+        evidence=parts.evidence(held),
+        remedy=parts.remedy,
+        deadlines=parts.deadlines,
+        ladder=parts.ladder(),
+        messages=parts.messages(),
+        support=parts.support(),
+        warnings=(*parts.lines(Warn, WarnAtStake), *parts.late()),
+        questions=questions(verdicts, known, rulebook.asking_order(known)),
+        walk_away=parts.lines(WalkAway),
+        rules=tuple(rule.id for rule in rules),
+        cites=tuple(sorted(cites.union(*(line.cites for line in held)))),
+        policy=PolicyId(VERSION, rulebook.digest),
+    )

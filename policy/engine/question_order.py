@@ -1,0 +1,58 @@
+"""What can be asked, in which order and why, read off the rules that look at a fact."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from policy.cases.derived import askable
+from policy.engine.advice import Question
+from policy.facts import BY_NAME, SEAT, evidence
+from policy.language.outcomes import Back, Clock, Effect, Proof
+from policy.language.rule import Rule
+
+type AskingOrder = tuple[Question, ...]
+"""Questions, the most telling first."""
+
+_PLACE: Final = {name: place for place, name in enumerate(BY_NAME)}
+
+_PICKS_THE_RULES: Final = 2.0
+"""How much more than its rules say a fact of the seat tells: what went wrong is asked before how the talk stands."""
+
+
+def asking_order(rules: Iterable[Rule], side: str | None) -> AskingOrder:
+    """Put the facts that rules look at into asking order, as questions to that side.
+
+    A fact tells more the more rules look at it, the more their parts matter, and the fewer other facts they look at;
+    the facts of the seat tell more than that, since they rule out whole questions.
+    The order does not depend on what else is known, so that questions never change places while somebody answers.
+    """
+    weight: dict[str, float] = {}
+    parts: dict[str, dict[str, None]] = {}
+    for rule in rules:
+        kind = type(rule.gives)
+        facts = frozenset().union(*(askable(fact, {}) for fact in rule.facts | counted_from(rule.gives)))
+        for fact in facts:
+            tells = _PICKS_THE_RULES if fact in SEAT else 1.0
+            weight[fact] = weight.get(fact, 0.0) + tells * kind.weight / len(facts)
+            parts.setdefault(fact, {})[kind.part] = None
+    ranked = sorted(weight, key=lambda fact: (-round(weight[fact], 6), _PLACE[fact]))
+    return tuple(Question(fact, BY_NAME[fact].ask_for(side), _why(fact, parts[fact])) for fact in ranked)
+
+
+def _why(fact: str, parts: Iterable[str]) -> str:
+    named = [part for part in parts if part != Back.part] or [Back.part]
+    return f"{BY_NAME[fact].why} It can change {listed(named)}."
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Write parts as they stand in a sentence: "what to do, what is fair and the time limits"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def counted_from(gives: Effect) -> frozenset[str]:
+    """Name the fact that a part is computed from: the day that starts a clock, the evidence held."""
+    match gives:
+        case Clock(starts=starts) if starts:
+            return frozenset((starts,))
+        case Proof():
+            return frozenset((evidence.name,))
+    return frozenset()

@@ -1,0 +1,48 @@
+"""Which facts could still change an answer, and why we ask: both read off the rules that are still open."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from policy.cases.derived import askable
+from policy.engine.advice import Question
+from policy.engine.evaluation import Verdict
+from policy.engine.question_order import AskingOrder, counted_from
+from policy.language.conditions import Known, settle
+from policy.language.outcomes import Back, Clock, Effect, Proof, Remedy
+
+_COMPUTED: Final = frozenset({Clock, Proof, Remedy})
+"""The parts that facts beside the rule's condition can change."""
+
+
+def questions(verdicts: Sequence[Verdict], known: Known, order: AskingOrder) -> tuple[Question, ...]:
+    """List the unknown facts that could still change the answer, the most telling first.
+
+    Args:
+        verdicts: the rules that count, or still could.
+        known: the facts known so far.
+        order: every question that those rules could ask.
+    """
+    still = frozenset().union(*(askable(fact, known) for fact in waited_for(verdicts, known)))
+    return tuple(question for question in order if question.fact in still)
+
+
+def waited_for(verdicts: Sequence[Verdict], known: Known) -> frozenset[str]:
+    """Name the facts that the rules which can still change the answer wait for."""
+    return frozenset().union(*_open_facts(verdicts, known))
+
+
+def _open_facts(verdicts: Sequence[Verdict], known: Known) -> Iterable[frozenset[str]]:
+    """Yield, for every rule that can still change the answer, the facts that its condition and its part wait for."""
+    possible = {rule.id for rule, _, _ in verdicts}
+    for rule, settled, _ in verdicts:
+        if isinstance(rule.gives, Back) and rule.gives.rule not in possible:
+            continue
+        yield settled.open
+        if type(rule.gives) in _COMPUTED:
+            yield _waiting(rule.gives, known)
+
+
+def _waiting(gives: Effect, known: Known) -> frozenset[str]:
+    """Name the facts, other than those of its condition, that would change what a rule gives."""
+    once = settle(gives.once, known).open if isinstance(gives, Remedy) else frozenset()
+    return once | {fact for fact in counted_from(gives) if fact not in known}

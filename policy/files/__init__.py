@@ -1,0 +1,1 @@
+"""What a reader takes along: case file, calendar, evidence pack, report."""

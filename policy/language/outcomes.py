@@ -1,0 +1,287 @@
+"""What a rule can give to an advice: one small record for each part of an answer.
+
+A rule gives exactly one of these. Most parts need the rule's condition to be *yes*. The cautious ones (`Avoid`, and a
+`Warn` with something at stake) also stand while the condition is *not known yet*: caution holds until it is lifted.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar, Final
+
+from policy.language.conditions import ALWAYS, Condition
+
+
+class Action(StrEnum):
+    """Things that a person can do and that cannot simply be undone, or that a source forbids."""
+
+    REFUND = "refund"
+    RESHIP = "reship"
+    ACCEPT = "accept"
+    CLOSE_DISPUTE = "close-dispute"
+    CANCEL = "cancel"
+    ADMIT_FAULT = "admit-fault"
+    ASK_FOR_RETURN = "ask-for-return"
+    ACCUSE = "accuse"
+    PROMISE_SPEED = "promise-speed"
+    CLAIM_EVERYTHING = "claim-everything"
+
+
+IRREVERSIBLE = frozenset({Action.REFUND, Action.RESHIP, Action.ACCEPT, Action.CLOSE_DISPUTE, Action.CANCEL})
+"""What is never advised while a fact that could forbid it is unknown."""
+
+
+class Party(StrEnum):
+    """Who has to sort it out first."""
+
+    BUYER = "buyer"
+    SELLER = "seller"
+    PLATFORM = "platform"
+    AGENT = "agent"
+    CARRIER = "carrier"
+    UNKNOWN = "unknown"
+
+
+PARTY_WORDS: Final = {
+    Party.BUYER: "The buyer acts first.",
+    Party.SELLER: "The seller acts first.",
+    Party.PLATFORM: "The platform acts first.",
+    Party.AGENT: "The agent acts first.",
+    Party.CARRIER: "The carrier acts first.",
+    Party.UNKNOWN: "Not decided yet.",
+}
+"""What a page says of who acts first."""
+
+
+class Ask(StrEnum):
+    """What is fair to ask for (buyers) or to offer (sellers)."""
+
+    NONE = "none"
+    SMALL_PARTIAL_REFUND = "small-partial-refund"
+    PARTIAL_REFUND = "partial-refund"
+    DISCOUNT = "discount"
+    REPLACEMENT = "replacement"
+    REFUND = "refund"
+    RESHIP = "reship"
+    COMPENSATION = "compensation"
+
+
+ASK_WORDS: Final = {
+    Ask.NONE: "Nothing",
+    Ask.SMALL_PARTIAL_REFUND: "A small part of the price back",
+    Ask.PARTIAL_REFUND: "Part of the price back",
+    Ask.DISCOUNT: "A discount on the next order",
+    Ask.REPLACEMENT: "A replacement",
+    Ask.REFUND: "A refund",
+    Ask.RESHIP: "Sending it again",
+    Ask.COMPENSATION: "Compensation",
+}
+"""What each request is called on a page."""
+
+
+class Strength(StrEnum):
+    """How far the proof in hand carries, weakest first."""
+
+    NONE = "none"
+    WEAK = "weak"
+    FAIR = "fair"
+    STRONG = "strong"
+
+
+STRENGTH_WORDS: Final = {
+    Strength.NONE: "none yet",
+    Strength.WEAK: "weak",
+    Strength.FAIR: "fair",
+    Strength.STRONG: "strong",
+}
+"""What a page calls the strength of the proof."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """The base of all effects.
+
+    `part` is the part of an answer that it belongs to, as readers call it, and `weight` how much that part matters
+    when we choose what to ask next: what to do, what not to do and what to say come before the rest. `cautious`
+    effects stand while their condition is not known yet. Of `single` effects an answer has exactly one: the first rule
+    that holds gives it.
+    """
+
+    part: ClassVar[str]
+    weight: ClassVar[int] = 1
+    cautious: ClassVar[bool] = False
+    single: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Headline(Effect):
+    """The one sentence to remember. The first rule that holds gives it."""
+
+    part: ClassVar[str] = "what to do"
+    weight: ClassVar[int] = 4
+    single: ClassVar[bool] = True
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible(Effect):
+    """Who has to sort it out first, and why. The first rule that holds gives it."""
+
+    part: ClassVar[str] = "who has to act"
+    single: ClassVar[bool] = True
+    party: Party
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Process(Effect):
+    """How that party will handle it: a sentence added to who is responsible."""
+
+    part: ClassVar[str] = "who has to act"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Effect):
+    """Something to do.
+
+    `by` names the rule of a clock that limits it, `does` lists what it sets in motion, if anything.
+    """
+
+    part: ClassVar[str] = "what to do"
+    weight: ClassVar[int] = 4
+    text: str
+    by: str = ""
+    does: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Avoid(Effect):
+    """Something not to do, and the action that this forbids."""
+
+    part: ClassVar[str] = "what not to do"
+    weight: ClassVar[int] = 4
+    text: str
+    forbids: tuple[Action, ...] = ()
+    cautious: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Proof(Effect):
+    """A kind of evidence that is needed, or only helps.
+
+    `item` is a value of the fact `evidence`; `text` says what it must show.
+    """
+
+    part: ClassVar[str] = "what proof to collect"
+    item: str
+    text: str
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Grade(Effect):
+    """How strong the proof in hand is, and why. The first rule that holds gives it."""
+
+    part: ClassVar[str] = "how strong your proof is"
+    single: ClassVar[bool] = True
+    strength: Strength
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy(Effect):
+    """What is fair to ask for or to offer.
+
+    `text` shows as soon as the rule holds; `ask` counts only when `once` is yes as well, so that an outcome can be
+    foretold without being advised too early. `tier` is 1 to 3 where the source has tiers.
+    """
+
+    part: ClassVar[str] = "what is fair"
+    text: str
+    ask: tuple[Ask, ...] = ()
+    once: Condition = ALWAYS
+    tier: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock(Effect):
+    """A time limit: `limit` `unit`s after the day that the fact `starts` holds.
+
+    `window` names the entry of `windows.toml` that states limit, unit, start and confidence; a limit that only the
+    catalogue states stands in the rule itself. `late` says what is still possible when the day has passed. Of clocks
+    with the same `act` only the earliest shows, with the sources of all: the safest clock wins.
+    """
+
+    part: ClassVar[str] = "the time limits"
+    what: str
+    starts: str
+    late: str
+    window: str = ""
+    limit: int = 0
+    unit: str = ""
+    start: str = ""
+    act: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rung(Effect):
+    """Where the case stands on the way up, what comes next and when. The first rule that holds gives it."""
+
+    part: ClassVar[str] = "where to turn next"
+    single: ClassVar[bool] = True
+    rung: int | None
+    now: str
+    next: str
+    next_when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Send(Effect):
+    """A message to send: the id of a template in `policy/messages/`."""
+
+    part: ClassVar[str] = "the message to send"
+    weight: ClassVar[int] = 4
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Support(Effect):
+    """A reason to contact platform support, with what the message to them must include."""
+
+    part: ClassVar[str] = "whether to ask support"
+    include: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Warn(Effect):
+    """Something to know, where the case is known to be one that it is about."""
+
+    part: ClassVar[str] = "what to look out for"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarnAtStake(Warn):
+    """A warning about losing money or a right: it stands until the case rules it out."""
+
+    cautious: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class WalkAway(Effect):
+    """Something to weigh before going on. An aid, not a verdict."""
+
+    part: ClassVar[str] = "whether to go on"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Back(Effect):
+    """One more source behind the line of another rule, cited there when this rule's condition holds as well.
+
+    It is as cautious as the line that it backs.
+    """
+
+    part: ClassVar[str] = "the sources behind a line"
+    weight: ClassVar[int] = 0
+    rule: str

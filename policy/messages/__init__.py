@@ -1,0 +1,1 @@
+"""Messages to send: one template a message, filled from the case."""

@@ -1,0 +1,1 @@
+"""Advice, questions and errors as HTML and text, from templates that escape everything."""

@@ -1,0 +1,151 @@
+"""Advice, questions and errors as HTML or plain text. The command line, the pages and the browser all use these.
+
+HTML comes from autoescaping templates in a sandbox, so no fact can become markup.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from policy.cases.case import Case
+from policy.cases.errors import FactError
+from policy.engine.advice import Advice
+from policy.engine.assembly import Parts
+from policy.engine.rulebook import Rulebook
+from policy.explain.words import in_words
+from policy.facts import BY_NAME, FACTS, evidence
+from policy.language.kinds import Currency as CurrencyFact
+from policy.language.kinds import Day, Fact, Grams, Money, Text
+from policy.language.rule import Rule
+from policy.messages.filling import message_templates
+from policy.rendering.checklist import Checklist, checklist
+from policy.rendering.environment import template
+
+
+class Reason(NamedTuple):
+    """A rule that took part, and its condition in words."""
+
+    rule: Rule
+    words: str
+
+
+class Field(NamedTuple):
+    """A blank of a message as a field to fill in.
+
+    The fact's name, its label and hint, what it holds so far, the kind of input and how the page reads it, and whether
+    the messages are whole without it.
+    """
+
+    name: str
+    label: str
+    hint: str
+    value: str
+    input: str = "text"
+    kind: str = "text"
+    optional: bool = False
+
+
+def advice_html(
+    advice: Advice,
+    case: Case,
+    rulebook: Rulebook,
+    *,
+    today: date | None = None,
+    root: str | None = None,
+    prefix: str = "advice",
+    level: int = 3,
+    form: bool = True,
+) -> str:
+    """Write an advice as HTML.
+
+    Args:
+        advice: what to show.
+        case: the case that it answers; it fills the fields.
+        rulebook: the policy that answered; the reasons are read off it.
+        today: marks the deadlines that have passed.
+        root: relative path to the site's top, so that sources can be opened; None names them only.
+        prefix: makes the ids in the HTML unique on its page.
+        level: the heading level to start with.
+        form: whether what is written can be filled in; on a page without a checker it cannot.
+    """
+    ends = {f"{clock.id}-late" for clock in advice.deadlines}
+    late = {line.id: line for line in advice.warnings if line.id in ends}
+    return write_advice(
+        advice=advice,
+        remedy=advice.remedy if advice.remedy.text else None,
+        support=advice.support if advice.support.contact else None,
+        fields=_fields(advice, case) if form else [],
+        proof=_checklist(advice, case, rulebook) if form else None,
+        listed=None if form else advice.evidence,
+        warnings=[line for line in advice.warnings if line.id not in late],
+        late=late,
+        reasons=[reason(rulebook.by_id[rule]) for rule in advice.rules],
+        today=today,
+        root=root,
+        prefix=prefix,
+        level=level,
+    )
+
+
+def write_advice(**parts: Any) -> str:
+    """Fill the template of an advice; what may be missing in `parts` is falsy or a `Later`."""
+    return template("advice.html").render(parts)
+
+
+def reason(rule: Rule) -> Reason:
+    """Say of a rule why it took part."""
+    return Reason(rule, in_words(rule.when))
+
+
+def advice_text(advice: Advice) -> str:
+    """Write an advice as plain text, its sources in square brackets."""
+    return template("advice.txt").render(advice=advice)
+
+
+def errors_html(errors: Iterable[FactError], prefix: str = "", side: str | None = None) -> str:
+    """Write errors as a summary, in the words of the form that has this prefix; each then leads to its field.
+
+    Args:
+        errors: what is wrong.
+        prefix: that of the form; without one there is no form, and each error names its fact.
+        side: whom the questions address.
+    """
+    entries = [
+        (error, BY_NAME[error.fact].ask_for(side) if prefix and error.fact in BY_NAME and error.plain else "")
+        for error in errors
+    ]
+    return template("errors.html").render(entries=entries, prefix=prefix)
+
+
+def _fields(advice: Advice, case: Case) -> list[Field]:
+    """List the blanks of the messages, and what already fills them, so that it can be changed."""
+    fillable = {fact for letter in advice.messages for fact in (*letter.missing, *letter.optional)}
+    templates = [message_templates()[letter.id] for letter in advice.messages]
+    mentioned = {fact.name for template in templates for fact in template.facts}
+    return [
+        field(fact, case, optional=all(fact.name not in template.needs for template in templates))
+        for fact in TYPED
+        if fact.name in fillable
+        or (fact.name in case.given and (fact.name in mentioned or not isinstance(fact, Day | Grams)))
+    ]
+
+
+def _checklist(advice: Advice, case: Case, rulebook: Rulebook) -> Checklist | None:
+    """Make the list of proof to tick, where proof can still change the answer or was told."""
+    if evidence.name not in case.given and all(question.fact != evidence.name for question in advice.questions):
+        return None
+    return checklist(Parts([rulebook.by_id[rule] for rule in advice.rules], case, case.known, None))
+
+
+BLANKS: Final = tuple(fact for fact in FACTS if isinstance(fact, Text | Money | CurrencyFact))
+"""The facts that only fill messages."""
+
+TYPED: Final = (*BLANKS, *(fact for fact in FACTS if isinstance(fact, Day | Grams)))
+"""The facts that fill messages with what the reader types; days and weights decide as well, so the form asks too."""
+
+
+def field(fact: Fact, case: Case, *, optional: bool = False) -> Field:
+    """Make the field for a blank, or for something that no message needs."""
+    side = case.known.get("side")
+    kind = {Day: ("date", "text"), Grams: ("number", "integer")}.get(type(fact), ("text", "text"))
+    return Field(fact.name, fact.ask_for(str(side)), fact.hint, str(case.given.get(fact.name, "")), *kind, optional)

@@ -1,0 +1,66 @@
+"""The proof as a list to tick: what the case asks for stays in its place, whether it is in hand or not."""
+
+from typing import Any, Final, NamedTuple
+
+from policy.cases.case import Case
+from policy.engine.assembly import Parts
+from policy.facts import evidence
+
+
+class Tick(NamedTuple):
+    """One kind of proof to tick: a value of `evidence`, what it has to show, its sources, and whether it is in hand."""
+
+    item: str
+    text: str
+    cites: tuple[str, ...]
+    held: Any
+
+
+class Checklist(NamedTuple):
+    """The question; what the case needs, what else helps it, every other kind; and whether there is no proof at all."""
+
+    ask: Any
+    needed: Any
+    helpful: Any
+    others: Any
+    none: Any
+
+
+KINDS: Final = {value.name: value for value in evidence.values}
+"""Every kind of proof."""
+
+
+def checklist(parts: Parts) -> Checklist:
+    """Make the list that a case asks for.
+
+    Args:
+        parts: the rules that take part in the answer; those on proof say what each kind has to show.
+    """
+    wanted = {line.id: line for line in parts.still_wanted((), needed=True)}
+    helps = {line.id: line for line in parts.still_wanted((), needed=False) if line.id not in wanted}
+    needed, helpful = (
+        tuple(Tick(item, line.text, line.cites, is_held(item, parts.case)) for item, line in lines.items())
+        for lines in (wanted, helps)
+    )
+    others = tuple(other(item, is_held(item, parts.case)) for item in KINDS if item not in (*wanted, *helps))
+    return Checklist(ask(parts.case), needed, helpful, others, has_none(parts.case))
+
+
+def ask(case: Case) -> str:
+    """Ask for the proof, in the words of the side that the case has."""
+    return evidence.ask_for(str(case.known.get("side")))
+
+
+def other(item: str, held: Any) -> Tick:
+    """Make the line of a kind of proof that the case does not ask for."""
+    return Tick(item, KINDS[item].label, (), held)
+
+
+def is_held(item: str, case: Case) -> bool:
+    """Say whether a kind of proof is in hand."""
+    return item in case.known.get(evidence.name, ())  # type: ignore[operator]  # a tuple
+
+
+def has_none(case: Case) -> bool:
+    """Say whether the reader said that there is no proof at all."""
+    return case.given.get(evidence.name) == ()

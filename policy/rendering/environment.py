@@ -1,0 +1,77 @@
+"""The sandbox in which templates are filled: everything is escaped, and nothing in a template decides.
+
+Templates stand in `policy/rendering/templates/`.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import DictLoader, StrictUndefined, Template
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from policy.days import day_in_words, days_left
+from policy.engine.question_order import listed
+from policy.facts import BY_NAME
+from policy.language.outcomes import ASK_WORDS, PARTY_WORDS, STRENGTH_WORDS
+from policy.messages.filling import blank_for
+
+
+class Later(ABC):
+    """A part of a page that is not decided yet: which of several it is depends on facts that are still to come."""
+
+    @abstractmethod
+    def written(self, caller: Callable[[Any], Markup]) -> Markup:
+        """Write each thing that the part can be with `caller`, and give what stands for all of them."""
+
+
+def template(name: str) -> Template:
+    """Find one of the templates in `policy/rendering/templates/`."""
+    return _environment().get_template(name)
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    folder = files("policy").joinpath("rendering", "templates")
+    sources = {
+        entry.name: entry.read_text(encoding="utf-8") for entry in folder.iterdir() if not entry.name.startswith(".")
+    }
+    environment = ImmutableSandboxedEnvironment(
+        loader=DictLoader(sources),
+        autoescape=lambda name: name is None or not name.endswith(".txt"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "day": day_in_words,
+        "left": days_left,
+        "listed": listed,
+        "blanks": _mark_blanks,
+        "blank_name": _blank_name,
+    }
+    environment.globals |= {"ask_words": ASK_WORDS, "party_words": PARTY_WORDS, "strength_words": STRENGTH_WORDS}
+    environment.globals["show"] = _show
+    return environment
+
+
+def _show(value: Any, caller: Callable[[Any], Markup]) -> Markup:
+    if isinstance(value, Later):
+        return value.written(caller)
+    return caller(value) if value else Markup("")
+
+
+def _blank_name(fact: str) -> str:
+    return blank_for(BY_NAME[fact]).strip("[]")
+
+
+def _mark_blanks(text: str, missing: Iterable[str]) -> Markup:
+    marked = escape(text)
+    for fact in missing:
+        blank = escape(blank_for(BY_NAME[fact]))
+        marked = Markup(marked.replace(blank, Markup('<mark class="mg-blank">{}</mark>').format(blank)))  # noqa: S704  # both escaped
+    return marked

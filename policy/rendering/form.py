@@ -1,0 +1,164 @@
+"""The questions as a form: which are open, which are answered, and what can be answered to each."""
+
+from collections.abc import Collection
+from typing import Any, NamedTuple
+
+from policy.cases.case import Case, contradictions
+from policy.days import day_in_words
+from policy.engine.advice import Advice
+from policy.facts import BY_NAME, FACTS
+from policy.language.kinds import Choice, Day, Fact, Grams, Items, Value
+from policy.rendering.environment import template
+
+NOT_KNOWN = "unknown"
+"""The contract's word for a fact that somebody was asked for and does not know."""
+
+
+class Option(NamedTuple):
+    """One answer to click: the value it stands for, its label, and whether it is the one chosen."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+class FormQuestion(NamedTuple):
+    """A question as the form shows it.
+
+    `kind` tells the page how to read the answer (choice, integer or text), `input` is the kind of field, `said` the
+    answer given so far, in words.
+    """
+
+    fact: str
+    ask: str
+    hint: str
+    why: str
+    kind: str
+    input: str
+    options: tuple[Option, ...]
+    value: str
+    said: str
+
+
+class OpenQuestions(NamedTuple):
+    """The question that is asked next, and the others that are open."""
+
+    first: Any
+    more: Any
+
+
+def questions_html(
+    advice: Advice, case: Case, *, skipped: Collection[str] = (), preset: Collection[str] = (), prefix: str = "advice"
+) -> str:
+    """Write the form: the answered questions, each to be changed, then the open ones, the most telling first.
+
+    Args:
+        advice: the answer so far; its questions are the open ones.
+        case: what is known so far.
+        skipped: facts to which the reader said "I don't know"; they move to the answered ones.
+        preset: facts that the page has fixed; they are not shown.
+        prefix: makes the ids in the HTML unique on its page.
+    """
+    why = {question.fact: question.why for question in advice.questions}
+    shown = [fact for fact in FACTS if is_asked(fact) and fact.name not in preset]
+    answered = [
+        _question(fact, case, why.get(fact.name, ""), skipped=fact.name in skipped)
+        for fact in shown
+        if not isinstance(fact, Items) and (fact.name in case.given or fact.name in skipped)
+    ]
+    still_open = [
+        _question(BY_NAME[question.fact], case, question.why, skipped=False)
+        for question in advice.questions
+        if question.fact not in (*skipped, *preset) and not isinstance(BY_NAME[question.fact], Items)
+    ]
+    # A list is ticked item by item, so it stands in the answer: see policy/rendering/checklist.py.
+    lists = [fact for fact in shown if isinstance(fact, Items) and (fact.name in why or fact.name in case.given)]
+    unsure = any(question.fact in skipped for question in advice.questions)
+    return write_questions(
+        answered=answered,
+        open=OpenQuestions(still_open[0], tuple(still_open[1:])) if still_open else None,
+        left="" if still_open else left_to_say(unsure=unsure, lists=bool(lists)),
+        prefix=prefix,
+    )
+
+
+def write_questions(**parts: Any) -> str:
+    """Fill the template of the form; what may be missing in `parts` is falsy or a `Later`."""
+    return template("questions.html").render(parts)
+
+
+def left_to_say(*, unsure: bool, lists: bool) -> str:
+    """Say what could still change the answer where no question is open."""
+    if unsure:
+        return "No more questions. What you do not know could still change this answer."
+    if lists:
+        return "No more questions. Your proof can still change this answer: tick what you have."
+    return "No more questions: nothing else can change this answer."
+
+
+def is_asked(fact: Fact) -> bool:
+    """Say whether a fact is one that the form asks for."""
+    return isinstance(fact, Choice | Items | Grams | Day)
+
+
+def _question(fact: Fact, case: Case, why: str, *, skipped: bool) -> FormQuestion:
+    side = case.known.get("side")
+    kind, field = kind_of(fact)
+    options = tuple(filter(None, (option(fact, value, case, skipped=skipped) for value in offers(fact))))
+    words = said(fact, case, skipped=skipped)
+    return FormQuestion(
+        fact.name, fact.ask_for(str(side)), fact.hint, why, kind, field, options, typed(fact, case), words
+    )
+
+
+def kind_of(fact: Fact) -> tuple[str, str]:
+    """Give the kind of a question, and of its fields."""
+    match fact:
+        case Choice():
+            return "choice", "radio"
+        case Grams():
+            return "integer", "number"
+        case Day():
+            return "text", "date"
+    return "text", "text"
+
+
+def offers(fact: Fact) -> tuple[Value | None, ...]:
+    """List what can be clicked as the answer to a fact; None, the last, stands for "I don't know"."""
+    return (*fact.values, None) if isinstance(fact, Choice) else (None,)
+
+
+def option(fact: Fact, value: Value | None, case: Case, *, skipped: bool) -> Option | None:
+    """Make one answer to click, if it fits the rest of the case."""
+    given = case.given.get(fact.name)
+    side = str(case.known.get("side"))
+    match fact, value:
+        case _, None:
+            return Option(NOT_KNOWN, "I don't know", skipped)
+        case Choice(), Value():
+            fits = value.only in ("", side) and (value.name == given or _fits(fact, value.name, case))
+            return Option(value.name, value.label_for(side), value.name == given) if fits else None
+    return None
+
+
+def _fits(fact: Fact, value: str, case: Case) -> bool:
+    return not contradictions(case.but(fact.name, value), fact.name)
+
+
+def typed(fact: Fact, case: Case) -> str:
+    """Give what stands in the field of a fact."""
+    value = case.given.get(fact.name)
+    return "" if value is None or isinstance(fact, Items) else str(value)
+
+
+def said(fact: Fact, case: Case, *, skipped: bool) -> str:
+    """Say the answer that was given to a question."""
+    given = case.given.get(fact.name)
+    if skipped or given is None:
+        return "I don't know"
+    if isinstance(fact, Choice):
+        return fact.value(str(given)).label_for(str(case.known.get("side")))
+    if isinstance(fact, Grams):
+        return f"{given} g"
+    day = case.day(fact.name)
+    return day_in_words(day) if day else str(given)

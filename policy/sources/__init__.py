@@ -1,0 +1,1 @@
+"""Every source that a rule can cite, and its statements."""

@@ -1,0 +1,100 @@
+"""What the audit says of all answers is what `assess` says of each: the policy's, and those of random rulebooks."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache, partial
+from typing import Any
+
+import pytest
+
+from makegood.audit.answers import Answers
+from makegood.audit.axes import TODAY
+from makegood.audit.letters import Wording, differs
+from policy import rulebook
+from policy.cases.case import Case, contradictions
+from policy.engine.advice import Advice
+from policy.engine.assess import assess
+from policy.language.outcomes import Remedy
+
+KNOWN = {"side": 0.9, "programme": 0.9, "problem": 0.8}
+"""How often a random case knows a fact; half of the time, if it is not named here."""
+
+
+@cache
+def policy() -> Answers:
+    """The answers of the policy in force."""
+    return Answers(rulebook().rules)
+
+
+def random_case(chance: random.Random, answers: Answers) -> Case:
+    """A case of the space, drawn anew until it does not contradict itself."""
+    while True:
+        given: dict[str, Any] = {}
+        for axis in answers.space.axes:
+            fact, _, item = axis.names[0].partition("/")
+            if item and fact in given and chance.random() < 0.4:
+                given[fact] = (*given[fact], item)
+            elif not item and chance.random() < KNOWN.get(fact, 0.5):
+                given |= chance.choice(axis.points[1:]).given
+        case = Case(given)
+        if not contradictions(case):
+            return case
+
+
+def more_known(answers: Answers, case: Case, fact: str) -> Iterator[Case]:
+    """The cases that this one becomes with each value of a fact that it leaves out, and for a list with one item."""
+    for axis in answers.space.axes:
+        stated = {name: case.given[name] for name in axis.names if name in case.given}
+        for point in axis.points:
+            if point.given.keys() - stated.keys() == {fact} and stated.items() <= point.given.items():
+                items = [(), *((item.partition("/")[2],) for item in axis.items)]
+                yield from (
+                    Case({**case.given, fact: value}) for value in (items if axis.items else [point.given[fact]])
+                )
+
+
+def says_otherwise(fact: str, before: Advice, after: Advice) -> bool:
+    """Whether two answers differ in more than their questions and in more than a filled blank."""
+    letters = {letter.id: letter for letter in before.messages}
+    if [letter.id for letter in after.messages] != list(letters):
+        return True
+    if any(differs(fact, Wording(letters[new.id], new), Wording(new, new)) for new in after.messages):
+        return True
+    return bare(before) != bare(after)
+
+
+def bare(advice: Advice) -> Advice:
+    """An answer without its questions and the words of its messages."""
+    return replace(advice, questions=(), messages=())
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_the_rules_and_questions_of_a_case_are_those_of_its_answer(seed: int) -> None:
+    chance, answers = random.Random(seed), policy()  # noqa: S311  # it only draws examples
+    space = answers.space
+    asking = {fact: answers.diagrams.any_of(answers.asking(fact).values()) for fact in space.facts}
+    for _ in range(600):
+        case = random_case(chance, answers)
+        advice, path = assess(case, TODAY, rulebook()), space.path(case)
+        holds = partial(answers.diagrams.value, case=path)
+        assert holds(space.valid)
+        assert list(advice.rules) == [rule.id for rule in answers.rules if holds(answers.takes_part(rule))]
+        assert {question.fact for question in advice.questions} == {fact for fact in asking if holds(asking[fact])}
+        remedies = [rule.gives for rule in answers.rules if holds(answers.requests(rule))]
+        asks = (ask for remedy in remedies if isinstance(remedy, Remedy) for ask in remedy.ask)
+        assert list(advice.remedy.ask) == list(dict.fromkeys(asks))
+
+
+def test_a_fact_changes_an_answer_where_two_answers_differ() -> None:
+    chance, answers = random.Random(0), policy()  # noqa: S311  # it only draws examples
+    space = answers.space
+    changes = {fact: answers.diagrams.any_of(answers.changed_by(fact).values()) for fact in space.facts}
+    for _ in range(60):
+        case = random_case(chance, answers)
+        before = assess(case, TODAY, rulebook())
+        for fact in space.facts:
+            if fact not in case.given:
+                later = [more for more in more_known(answers, case, fact) if not contradictions(more)]
+                found = any(says_otherwise(fact, before, assess(more, TODAY, rulebook())) for more in later)
+                assert space.value(changes[fact], case) is found, (fact, case.given)

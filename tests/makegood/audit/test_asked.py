@@ -1,0 +1,82 @@
+"""The audit finds questions that can change nothing, and facts that can change an answer and are not asked for."""
+
+from makegood.audit import audit
+from makegood.audit.asked import (
+    questions_can_change_the_answer,
+    what_can_change_the_answer_is_asked,
+)
+from policy.facts import evidence, in_stock, insured, international, problem, side
+from policy.language.conditions import Condition
+from policy.language.outcomes import Back, Clock, Headline, Proof, Remedy, Send, Step
+from tests.makegood.audit.small import answered, case, rule, whole
+
+buying: Condition = side == "buyer"
+damaged: Condition = problem == "damaged"
+
+
+def test_a_question_for_a_headline_that_another_always_hides_is_found() -> None:
+    first = rule("first", Headline("First."), damaged & (insured == "yes"))
+    hidden = rule("hidden", Headline("Hidden."), (problem == "damaged") & (insured == "yes") & (in_stock == "yes"))
+    found = audit(whole(first, hidden), [questions_can_change_the_answer])
+    assert [(one.message, one.rules) for one in found] == [
+        ("We ask for in_stock, which cannot change this answer.", ("hidden",))
+    ]
+    assert found[0].case is not None
+    assert found[0].case.as_data() == {}
+
+
+def test_a_question_for_a_source_behind_a_line_that_never_shows_with_it_is_found() -> None:
+    line = rule("line", Step("Do it."), damaged)
+    behind = rule("behind", Back("line"), (problem == "wrong-item") & (in_stock == "yes"))
+    [found] = audit(whole(line, behind), [questions_can_change_the_answer])
+    assert found.rules == ("behind",)
+    assert found.case is not None
+    assert found.case.as_data() == {}
+    assert "in_stock" in [one.fact for one in answered(whole(line, behind), found.case).questions]
+
+
+def test_a_question_that_matters_in_one_case_to_come_is_fine() -> None:
+    rules = whole(rule("far", Step("Do it."), buying & damaged & (insured == "yes") & evidence.has("item-photos")))
+    assert audit(rules, [questions_can_change_the_answer]) == ()
+
+
+def test_a_fact_that_only_a_message_looks_at_is_missed_when_it_is_not_asked_for() -> None:
+    sends = rule("sends", Send("buyer-carrier-claim"), side.is_given)
+    found = audit(whole(sends), [what_can_change_the_answer_is_asked])
+    missed = {one.message.split()[5].rstrip(","): one for one in found}
+    assert missed.keys() == {"tracking", "evidence"}
+    assert missed["tracking"].rules == ("sends",)
+    assert missed["tracking"].case is not None
+    assert missed["tracking"].case.as_data() == {}
+
+
+def test_a_fact_that_only_fills_a_blank_of_a_message_is_not_missed() -> None:
+    sends = rule("sends", Send("eb-step-in-request"), buying)
+    proof = rule("proof", Proof("order-number", "The order number."))
+    assert audit(whole(sends, proof), [what_can_change_the_answer_is_asked]) == ()
+
+
+def test_proof_that_is_listed_and_never_asked_for_is_missed() -> None:
+    [found] = audit(whole(), [what_can_change_the_answer_is_asked])
+    assert found.message == "We do not ask for evidence, which can still change this answer."
+    assert found.case is not None
+    assert found.case.as_data() == {}
+
+
+def test_the_start_of_a_clock_and_the_time_of_a_remedy_are_asked_for() -> None:
+    clock = rule("clock", Clock("Answer", starts="paid_on", late="Too late.", window="W-PP-01"), damaged)
+    remedy = rule("remedy", Remedy("Wait.", once=insured == "yes"), buying)
+    proof = rule("proof", Proof("order-number", "The order number."))
+    assert audit(whole(clock, proof), [what_can_change_the_answer_is_asked, questions_can_change_the_answer]) == ()
+    found = audit(whole(remedy, proof), [questions_can_change_the_answer])
+    assert [one.message for one in found] == ["We ask for insured, which cannot change this answer."]
+
+
+def test_what_follows_from_other_facts_is_neither_asked_for_nor_missed() -> None:
+    rules = whole(
+        rule("border", Step("Ask customs."), (international == "yes") | (problem == "damaged")),
+        rule("proof", Proof("order-number", "The order number.")),
+    )
+    assert audit(rules, [what_can_change_the_answer_is_asked, questions_can_change_the_answer]) == ()
+    assert [one.fact for one in answered(rules, case(problem="seized-by-customs")).questions] == ["evidence"]
+    assert "international" in [one.fact for one in answered(rules, case(problem="wrong-item")).questions]

@@ -1,0 +1,54 @@
+"""The policy in force holds every property, and the audit says so in the same words each time."""
+
+import json
+from datetime import date
+
+import pytest
+
+from makegood.audit import PROPERTIES, Finding, Property, audit, cases
+from makegood.audit.axes import TODAY
+from policy import rulebook
+from policy.cases.case import Case, parse_case
+from policy.facts import problem, side
+from policy.language.outcomes import Step
+from tests.makegood.audit.small import rule, whole
+
+
+def told(findings: tuple[Finding, ...]) -> str:
+    """Findings as one text that shows in a failed test."""
+    return "\n".join(json.dumps(finding.as_data(), ensure_ascii=False) for finding in findings)
+
+
+@pytest.mark.parametrize("holds", PROPERTIES, ids=lambda check: check.__name__)
+def test_the_policy_in_force_holds(holds: Property) -> None:
+    findings = audit(rulebook().rules, [holds])
+    assert not findings, told(findings)
+
+
+def test_every_property_says_in_one_line_what_it_proves() -> None:
+    lines = [(check.__doc__ or "").partition("\n")[0] for check in PROPERTIES]
+    assert all(line.endswith(".") for line in lines)
+    assert len(set(lines)) == len(lines)
+
+
+def test_every_case_of_a_finding_can_be_given_to_assess() -> None:
+    late = rule("late", Step("Do it."), (problem == "damaged") & (problem == "wrong-item"), "KX-13")
+    findings = audit(whole(late, rule("lost", Step("Wait."), side.is_given, "KX-12")))
+    assert any(finding.case is not None for finding in findings)
+    for finding in findings:
+        told = finding.as_data()
+        assert (told["on"] is None) is (told["case"] is None)
+        if told["case"] is not None:
+            assert date.fromisoformat(told["on"]) == TODAY
+            assert isinstance(parse_case(told["case"], TODAY), Case)
+
+
+def test_the_same_rules_give_the_same_findings_in_the_same_order() -> None:
+    rules = whole(rule("lost", Step("Wait."), side.is_given, "KX-12"))
+    assert [one.as_data() for one in audit(rules)] == [one.as_data() for one in audit(rules)]
+
+
+def test_a_space_counts_its_cases() -> None:
+    # 3 sides, 6 programmes, 8 problems, 3 fulfilments, 6 trackings, 3 hand-overs, 3 borders, 1 + 2**15 sets of proof
+    without_contradictions = 3 * 6 * 8 * 3 * 6 * 3 * 3 * (1 + 2**15)
+    assert 0 < cases(whole()) < without_contradictions

@@ -1,0 +1,86 @@
+"""What is looked up is what Python answers, byte for byte."""
+
+import copy
+import json
+from typing import Any
+
+import pytest
+
+from makegood.compile.agreement import cases, disagreement, disagreements, request_for
+from makegood.compile.file import Graph
+from makegood.compile.lookup import respond
+from tests.support.case_files import CaseFile, case_files
+
+SEATS = [
+    {},
+    {"side": "seller", "programme": "kingston-express"},
+    {"side": "seller", "programme": "ebay"},
+    {"side": "buyer", "programme": "kakobuy"},
+    {"side": "buyer", "programme": "allchinabuy"},
+    {"side": "buyer", "programme": "ebay", "problem": "not-received"},
+]
+
+
+@pytest.fixture(scope="session")
+def whole(graph: Graph) -> dict[str, Any]:
+    return graph.shard()
+
+
+@pytest.mark.parametrize("seat", SEATS, ids=lambda seat: "-".join(seat.values()) or "nothing-fixed")
+def test_a_shard_answers_as_python_does(graph: Graph, seat: dict[str, str]) -> None:
+    assert list(disagreements(graph.shard(seat), seat, 150, seed=2)) == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_whole_graph_answers_as_python_does(whole: dict[str, Any], seed: int) -> None:
+    assert list(disagreements(whole, {}, 150, seed=100 + seed)) == []
+
+
+@pytest.mark.parametrize("preset", SEATS[1:], ids=lambda seat: "-".join(seat.values()))
+def test_the_whole_graph_also_serves_a_page_that_fixes_something(whole: dict[str, Any], preset: dict[str, str]) -> None:
+    assert list(disagreements(whole, preset, 40, seed=3)) == []
+
+
+@pytest.mark.parametrize("case_file", case_files(), ids=lambda case_file: case_file.name)
+def test_the_fixed_choices_of_every_case_file_are_answered_as_python_does(
+    whole: dict[str, Any], case_file: CaseFile
+) -> None:
+    known = {about for kind, about, *_ in whole["variables"] if kind in ("choice", "list")}
+    facts = {fact: value for fact, value in case_file.facts.items() if fact in known}
+    assert disagreement(whole, request_for(facts, {})) == ""
+
+
+def test_a_wrong_piece_is_found(whole: dict[str, Any]) -> None:
+    text = json.dumps(whole, ensure_ascii=False)
+    assert "Keep everything that came" in text
+    wrong = json.loads(text.replace("Keep everything that came", "Keep nothing that came"))
+    assert "Keep nothing" in next(disagreements(wrong, {}, 300))
+
+
+def test_a_wrong_step_is_found(whole: dict[str, Any]) -> None:
+    wrong = copy.deepcopy(whole)
+    by_side = [node for node in wrong["nodes"] if wrong["variables"][node[0]][1] == "side"]
+    for node in by_side:
+        node[1:] = reversed(node[1:])
+    assert next(disagreements(wrong, {}, 300))
+
+
+def test_contradicting_facts_are_refused_in_the_words_of_python(whole: dict[str, Any]) -> None:
+    facts = {"programme": "ebay", "fulfilment": "platform"}
+    assert disagreement(whole, request_for(facts, {})) == ""
+    found = respond(whole, request_for(facts, {}))
+    assert found
+    assert found["questions"] is None
+    assert "Only Kingston Express has two ways to ship" in str(found["answer"])
+
+
+@pytest.mark.parametrize("facts", [{"side": "nobody"}, {"evidence": "unboxing-video"}])
+def test_a_value_that_does_not_exist_is_left_to_python(whole: dict[str, Any], facts: dict[str, Any]) -> None:
+    assert respond(whole, request_for(facts, {})) is None
+
+
+def test_drawn_cases_reach_from_nothing_told_to_nearly_everything_told() -> None:
+    told = [len(facts) for facts in cases({}, 200)]
+    assert min(told) <= 2
+    assert max(told) >= 12
+    assert list(cases({}, 5)) == list(cases({}, 5))

@@ -1,0 +1,42 @@
+"""What Python has to count or to fill stays open, and what the reader typed stays where it was typed."""
+
+from typing import Any
+
+import pytest
+
+from makegood.compile.agreement import request_for
+from makegood.compile.file import Graph
+from makegood.compile.lookup import respond
+
+BUYER = {"side": "buyer", "programme": "ebay", "problem": "damaged"}
+
+
+@pytest.fixture(scope="module")
+def shard(graph: Graph) -> dict[str, Any]:
+    return graph.shard()
+
+
+def answered(shard: dict[str, Any], **facts: Any) -> tuple[str, str]:
+    found = respond(shard, request_for({**BUYER, **facts}, {}))
+    assert found
+    return str(found["questions"]), str(found["answer"])
+
+
+def test_a_time_limit_whose_start_is_told_is_being_worked_out(shard: dict[str, Any]) -> None:
+    _, before = answered(shard)
+    _, after = answered(shard, delivered_on="2026-11-02", estimated_delivery_on="2026-11-02")
+    assert "working it out" not in before
+    assert ": working it out, counted from" in after
+
+
+def test_a_day_that_was_told_is_no_longer_asked_for_and_can_be_changed(shard: dict[str, Any]) -> None:
+    form, _ = answered(shard, delivered_on="2026-11-02")
+    assert '<details class="mg-answered" data-fact="delivered_on">' in form
+    assert 'name="delivered_on" value="2026-11-02"' in form
+
+
+def test_a_message_shows_its_blanks_and_the_field_keeps_what_was_typed(shard: dict[str, Any]) -> None:
+    _, answer = answered(shard, order_number='A<b>"1')
+    assert '<mark class="mg-blank">[order number]</mark>' in answer
+    assert 'name="order_number" data-kind="text"' in answer
+    assert 'value="A&lt;b&gt;&#34;1"' in answer

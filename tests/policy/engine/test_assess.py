@@ -1,0 +1,276 @@
+"""An answer has the form of the contract, is put together in the order of the rules, and depends on nothing else."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from policy import answer, assess, rulebook
+from policy.cases.case import parse_case
+from policy.engine.rulebook import Rulebook
+from policy.facts import in_stock, insured, side
+from policy.language.conditions import ALWAYS, Condition, sure
+from policy.language.outcomes import (
+    Ask,
+    Avoid,
+    Back,
+    Clock,
+    Effect,
+    Grade,
+    Headline,
+    Party,
+    Process,
+    Proof,
+    Remedy,
+    Responsible,
+    Rung,
+    Step,
+    Strength,
+    Support,
+    WalkAway,
+    Warn,
+)
+from policy.language.rule import Rule
+from policy.sources.statements import statements
+from tests.policy.given import TODAY, advice, case, ids, kingston
+from tests.support.case_files import CaseFile, case_files
+
+LAST = (
+    Rule("headline", ALWAYS, Headline("Keep calm."), ("KX-72",)),
+    Rule("responsible", ALWAYS, Responsible(Party.UNKNOWN, "That depends."), ("KX-02",)),
+    Rule("grade", ALWAYS, Grade(Strength.NONE, "Nothing yet."), ("KX-34",)),
+    Rule("rung", ALWAYS, Rung(None, "Start.", "Go on.", "Then."), ("KX-33",)),
+)
+"""What every rulebook ends with: the parts that an answer has exactly once."""
+
+SHAPE: dict[str, Any] = {
+    "headline": str,
+    "responsible": {"party": str, "text": str, "cites": [str]},
+    "steps": [{"id": str, "text": str, "by": (str, None), "cites": [str]}],
+    "avoid": [{"id": str, "text": str, "cites": [str]}],
+    "evidence": {
+        "held": [{"id": str, "text": str, "cites": [str]}],
+        "needed": [{"id": str, "text": str, "cites": [str]}],
+        "helpful": [{"id": str, "text": str, "cites": [str]}],
+        "strength": str,
+        "why": str,
+        "cites": [str],
+    },
+    "remedy": {"tier": (int, None), "ask": [str], "text": str, "cites": [str]},
+    "deadlines": [{"id": str, "what": str, "on": (str, None), "from": str, "cites": [str], "confidence": str}],
+    "ladder": {"rung": (int, None), "now": str, "next": str, "next_when": str, "cites": [str]},
+    "messages": [{"id": str, "language": str, "to": str, "subject": str, "body": str, "missing": [str]}],
+    "support": {"contact": bool, "include": [str], "cites": [str]},
+    "warnings": [{"id": str, "text": str, "cites": [str]}],
+    "questions": [{"fact": str, "ask": str, "why": str}],
+    "walk_away": [{"id": str, "text": str, "cites": [str]}],
+    "rules": [str],
+    "cites": [str],
+    "policy": {"version": str, "digest": str},
+}
+"""The advice as the contract lays it out, copied by hand."""
+
+
+def rule(name: str, gives: Effect, when: Condition = ALWAYS, cites: tuple[str, ...] = ("KX-01",)) -> Rule:
+    return Rule(name, when, gives, cites)
+
+
+def answer_by(*rules: Rule, today: date | None = TODAY, **facts: Any) -> Any:
+    """The advice that these rules give to a case with these facts."""
+    return assess(case(**facts), today, Rulebook((*rules, *LAST)))
+
+
+def misfits(value: Any, shape: Any, path: str = "advice") -> list[str]:
+    """Name every place where a value is not of the shape."""
+    if isinstance(shape, dict):
+        if not isinstance(value, dict) or set(value) != set(shape):
+            return [path]
+        return [miss for key, part in shape.items() for miss in misfits(value[key], part, f"{path}.{key}")]
+    if isinstance(shape, list):
+        if not isinstance(value, list):
+            return [path]
+        return [miss for item in value for miss in misfits(item, shape[0], f"{path}[]")]
+    if isinstance(shape, tuple):
+        return [] if value is None else misfits(value, shape[0], path)
+    return [] if type(value) is shape else [path]
+
+
+@pytest.mark.parametrize("case_file", case_files(), ids=lambda case_file: case_file.name)
+def test_every_answer_has_the_form_of_the_contract_and_can_be_sent_as_json(case_file: CaseFile) -> None:
+    parsed = parse_case(case_file.facts)
+    assert not isinstance(parsed, list)
+    data = answer(parsed, case_file.on).as_data()
+    assert misfits(data, SHAPE) == []
+    assert json.loads(json.dumps(data)) == data
+
+
+@pytest.mark.parametrize("case_file", case_files(), ids=lambda case_file: case_file.name)
+def test_every_line_of_every_answer_cites_a_source_and_every_source_is_listed(case_file: CaseFile) -> None:
+    parsed = parse_case(case_file.facts)
+    assert not isinstance(parsed, list)
+    given = answer(parsed, case_file.on)
+    proof = given.evidence
+    lines: list[Any] = [
+        *given.steps,
+        *given.avoid,
+        *given.warnings,
+        *given.walk_away,
+        *proof.held,
+        *proof.needed,
+        *proof.helpful,
+    ]
+    parts: list[Any] = [given.responsible, proof, given.ladder, *given.deadlines, *given.messages]
+    assert all(part.cites for part in (*lines, *parts))
+    assert bool(given.remedy.cites) is bool(given.remedy.text)
+    assert bool(given.support.cites) is given.support.contact
+    cited = {cite for part in (*lines, *parts, given.remedy, given.support) for cite in part.cites}
+    assert cited <= set(given.cites) <= set(statements())
+    assert list(given.cites) == sorted(set(given.cites))
+
+
+def test_steps_stand_in_the_order_of_the_rules() -> None:
+    given = answer_by(rule("second-to-none", Step("First.")), rule("first-of-all", Step("Second.")))
+    assert ids(given.steps) == ["second-to-none", "first-of-all"]
+
+
+def test_of_what_an_answer_has_once_the_first_rule_that_holds_gives_it() -> None:
+    early, late = rule("early", Headline("First."), side == "seller"), rule("late", Headline("Second."))
+    assert answer_by(early, late, side="seller").headline == "First."
+    assert answer_by(early, late, side="buyer").headline == "Second."
+    assert answer_by(early, late).headline == "Second."
+
+
+def test_of_what_an_answer_has_once_only_the_rule_that_gave_it_took_part() -> None:
+    given = answer_by(rule("early", Headline("First."), cites=("KX-10",)), rule("late", Headline("Second.")))
+    assert "early" in given.rules
+    assert "late" not in given.rules
+    assert "headline" not in given.rules
+    assert "KX-01" not in given.cites
+
+
+def test_how_it_is_handled_is_added_to_who_is_responsible() -> None:
+    given = answer_by(
+        rule("who", Responsible(Party.SELLER, "You.")), rule("how", Process("Carefully."), cites=("KX-17",))
+    )
+    assert (given.responsible.party, given.responsible.text) == (Party.SELLER, "You. Carefully.")
+    assert given.responsible.cites == ("KX-01", "KX-17")
+
+
+def test_one_more_source_is_cited_at_the_line_that_it_backs() -> None:
+    step = rule("step", Step("Do it."))
+    back = rule("back", Back("step"), side == "seller", ("KX-10",))
+    assert answer_by(step, back, side="seller").steps[0].cites == ("KX-01", "KX-10")
+    assert answer_by(step, back, side="buyer").steps[0].cites == ("KX-01",)
+    assert answer_by(step, back).steps[0].cites == ("KX-01",)
+
+
+def test_a_source_behind_a_prohibition_is_as_cautious_as_the_prohibition() -> None:
+    avoid = rule("avoid", Avoid("Do not."))
+    back = rule("back", Back("avoid"), side == "seller", ("KX-13",))
+    assert answer_by(avoid, back).avoid[0].cites == ("KX-01", "KX-13")
+    assert answer_by(avoid, back, side="buyer").avoid[0].cites == ("KX-01",)
+
+
+def test_a_source_behind_a_line_that_is_not_there_takes_no_part() -> None:
+    given = answer_by(rule("step", Step("Do it."), side == "seller"), rule("back", Back("step")), side="buyer")
+    assert "back" not in given.rules
+
+
+def test_proof_in_hand_is_held_and_the_rest_is_needed_or_helps() -> None:
+    rules = (
+        rule("order", Proof("order-number", "The number.")),
+        rule("photos", Proof("item-photos", "The photos.")),
+        rule("log", Proof("packing-log", "The log.", needed=False)),
+    )
+    proof = answer_by(*rules, evidence=["order-number"]).evidence
+    assert (ids(proof.held), ids(proof.needed), ids(proof.helpful)) == (
+        ["order-number"],
+        ["item-photos"],
+        ["packing-log"],
+    )
+    proof = answer_by(*rules, evidence=["order-number", "item-photos", "packing-log"]).evidence
+    assert (len(proof.held), proof.needed, proof.helpful) == (3, (), ())
+
+
+def test_proof_in_hand_that_nobody_asked_for_is_held_too() -> None:
+    [held] = answer_by(evidence=["group-photo"]).evidence.held
+    assert (held.id, held.cites) == ("group-photo", ("KX-34",))
+
+
+def test_a_remedy_is_foretold_before_it_is_asked_for() -> None:
+    refund = rule("refund", Remedy("A refund is likely.", (Ask.REFUND,), once=in_stock == "no"))
+    assert (answer_by(refund).remedy.text, answer_by(refund).remedy.ask) == ("A refund is likely.", ())
+    assert answer_by(refund, in_stock="yes").remedy.ask == ()
+    assert answer_by(refund, in_stock="no").remedy.ask == (Ask.REFUND,)
+
+
+def test_remedies_are_asked_for_in_the_order_of_the_rules_each_once() -> None:
+    rules = (
+        rule("both", Remedy("Either.", (Ask.REPLACEMENT, Ask.REFUND), tier=1)),
+        rule("more", Remedy("Or.", (Ask.REFUND, Ask.DISCOUNT), tier=2)),
+    )
+    remedy = answer_by(*rules).remedy
+    assert remedy.ask == (Ask.REPLACEMENT, Ask.REFUND, Ask.DISCOUNT)
+    assert (remedy.text, remedy.tier) == ("Either. Or.", 2)
+
+
+def test_deadlines_stand_with_the_earliest_first_and_the_unknown_last() -> None:
+    def clock(name: str, starts: str, limit: int) -> Rule:
+        return rule(name, Clock("Wave", starts, "Wave late.", limit=limit, unit="calendar-days", start="then"))
+
+    rules = (clock("unknown", "paid_on", 1), clock("later", "ordered_on", 9), clock("sooner", "ordered_on", 2))
+    given = answer_by(*rules, ordered_on="2026-11-01")
+    assert ids(given.deadlines) == ["sooner", "later", "unknown"]
+    assert [deadline.on for deadline in given.deadlines] == [date(2026, 11, 3), date(2026, 11, 10), None]
+
+
+def test_of_two_limits_on_one_act_the_safest_wins_and_both_sources_are_cited() -> None:
+    def clock(name: str, limit: int, cite: str) -> Rule:
+        gives = Clock("Write", "ordered_on", "Late.", limit=limit, unit="calendar-days", start="then", act="write")
+        return rule(name, gives, cites=(cite,))
+
+    rules = (clock("long", 9, "KX-10"), clock("short", 2, "KX-11"), rule("step", Step("Write.", by="long")))
+    given = answer_by(*rules, ordered_on="2026-11-01")
+    [deadline] = given.deadlines
+    assert deadline.on == date(2026, 11, 3)
+    assert set(deadline.cites) == {"KX-10", "KX-11"}
+    assert given.steps[0].by == date(2026, 11, 3)
+
+
+def test_without_a_reason_for_support_nothing_is_said_of_it() -> None:
+    assert answer_by().as_data()["support"] == {"contact": False, "include": [], "cites": []}
+
+
+def test_two_reasons_for_support_make_one_list() -> None:
+    given = answer_by(
+        rule("one", Support(("The number.", "The kind."))), rule("two", Support(("The kind.", "Photos.")))
+    )
+    assert given.support.contact is True
+    assert given.support.include == ("The number.", "The kind.", "Photos.")
+
+
+def test_what_to_weigh_and_what_to_know_stand_in_parts_of_their_own() -> None:
+    given = answer_by(rule("weigh", WalkAway("Is it worth it?")), rule("know", Warn("Careful.")))
+    assert ids(given.walk_away) == ["weigh"]
+    assert ids(given.warnings) == ["know"]
+
+
+def test_a_rule_that_holds_unless_we_know_holds_while_we_do_not() -> None:
+    step = rule("step", Step("Do it."), ~sure(insured == "yes"))
+    assert ids(answer_by(step).steps) == ["step"]
+    assert ids(answer_by(step, insured="no").steps) == ["step"]
+    assert ids(answer_by(step, insured="yes").steps) == []
+
+
+def test_the_same_case_on_the_same_day_gets_the_same_answer() -> None:
+    assert kingston(problem="damaged") == kingston(problem="damaged")
+
+
+def test_the_order_in_which_facts_are_told_does_not_matter() -> None:
+    facts = {"side": "seller", "programme": "kingston-express", "problem": "damaged", "evidence": ["order-number"]}
+    assert advice(**facts) == advice(**dict(reversed(facts.items())))
+
+
+def test_an_answer_says_which_policy_gave_it() -> None:
+    assert advice().policy.digest == rulebook().digest

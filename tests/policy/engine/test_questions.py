@@ -1,0 +1,180 @@
+"""A fact is asked for exactly when it can still change the answer, the most telling one first."""
+
+from collections.abc import Iterable
+from random import Random
+from typing import Any
+
+import pytest
+
+from policy import answer
+from policy.cases.case import Case, parse_case
+from policy.facts import FACTS, escalated, fulfilment, in_stock, insured, international, problem, side
+from policy.language.conditions import ALWAYS
+from policy.language.kinds import Text
+from policy.language.outcomes import Ask, Avoid, Back, Clock, Headline, Proof, Remedy, Step, Warn
+from tests.policy.engine.test_assess import answer_by, rule
+from tests.policy.given import TODAY, advice, asked, kingston
+from tests.policy.some_cases import KINGSTON, TELLING, VALUES, Facts, some
+
+SAMPLE = list(some(20, seed=8, fixed=KINGSTON, among=TELLING, known=0.55))
+CHOICES = {**VALUES, "contacted_on": ("2026-11-01", "2026-11-21")}
+
+
+def answered(facts: Facts) -> tuple[str, list[str]] | None:
+    """Everything that is answered apart from the questions, and the questions; None if the facts contradict."""
+    case = parse_case(facts)
+    if not isinstance(case, Case):
+        return None
+    advice = answer(case, TODAY)
+    data = advice.as_data()
+    del data["questions"]
+    return str(data), asked(advice)
+
+
+def differs(facts: Facts, fact: str) -> bool:
+    """Say whether it changes the answer what this fact is, or that it is known at all."""
+    found = [answered(facts), *(answered({**facts, fact: value}) for value in CHOICES[fact])]
+    return len({given[0] for given in found if given}) > 1
+
+
+def later(facts: Facts, still_open: Iterable[str], dice: Random) -> dict[str, Any]:
+    """The same case when some of the open facts have become known."""
+    more = {fact: dice.choice(CHOICES[fact]) for fact in still_open if fact in CHOICES and dice.random() < 0.8}
+    return {**facts, **more}
+
+
+@pytest.mark.parametrize("facts", SAMPLE, ids=range(len(SAMPLE)))
+def test_what_is_not_asked_cannot_change_the_answer_now_or_when_more_is_known(facts: dict[str, Any]) -> None:
+    dice = Random(9)  # noqa: S311  # the same cases every time are the point
+    given = answered(facts)
+    assert given is not None
+    for fact in set(CHOICES) - set(facts) - set(given[1]):
+        assert not differs(facts, fact), (fact, facts)
+        if answered(soon := later(facts, given[1], dice)):
+            assert not differs(soon, fact), (fact, soon)
+
+
+@pytest.mark.parametrize("facts", SAMPLE, ids=range(len(SAMPLE)))
+def test_what_is_asked_can_change_the_answer_now_or_when_more_is_known(facts: dict[str, Any]) -> None:
+    dice = Random(10)  # noqa: S311  # the same cases every time are the point
+    given = answered(facts)
+    assert given is not None
+    for fact in given[1]:
+        others = [other for other in given[1] if other != fact]
+        ways = (facts if attempt == 0 else later(facts, others, dice) for attempt in range(60))
+        assert any(differs(way, fact) for way in ways), (fact, facts)
+
+
+@pytest.mark.parametrize("facts", SAMPLE, ids=range(len(SAMPLE)))
+def test_nobody_is_asked_for_what_is_known_or_for_what_only_fills_a_message(facts: dict[str, Any]) -> None:
+    given = answered(facts)
+    assert given is not None
+    texts = {fact.name for fact in FACTS if isinstance(fact, Text)}
+    assert not set(given[1]) & (set(facts) | texts)
+    assert len(set(given[1])) == len(given[1])
+
+
+def test_who_shipped_the_order_is_asked_first_while_nobody_knows() -> None:
+    assert asked(kingston(problem="damaged"))[0] == "fulfilment"
+
+
+@pytest.mark.parametrize("programme", ["kakobuy", "allchinabuy", "kingston-express", "ebay", "other"])
+def test_a_buyer_is_asked_what_went_wrong_before_where_the_talk_stands(programme: str) -> None:
+    assert asked(advice(side="buyer", programme=programme))[0] == "problem"
+
+
+def test_a_fact_of_the_seat_counts_double_since_it_rules_out_whole_questions() -> None:
+    given = answer_by(
+        rule("seat", Step("One."), (problem == "damaged") & (insured == "yes")),
+        rule("other", Step("Two."), (escalated == "none") & (international == "yes")),
+    )
+    assert asked(given) == ["problem", "international", "insured", "escalated"]
+
+
+def test_when_nothing_can_change_the_answer_nothing_is_asked() -> None:
+    settled = kingston(
+        fulfilment="seller", problem="damaged", severity="functional", review_done="yes", escalated="none",
+        in_stock="yes", return_feasible="yes", international="no", claim_doubtful="no", customer_aggressive="no",
+        reply="waiting",
+        evidence=["order-number", "item-photos", "package-photos", "packing-material-photos", "packing-log"],
+    )  # fmt: skip
+    assert settled.questions == ()
+
+
+def test_a_question_is_asked_in_the_words_of_the_side_and_says_why() -> None:
+    [question] = [question for question in kingston(fulfilment="seller").questions if question.fact == "in_stock"]
+    assert question.ask == "Do you have another one to send?"
+    assert question.why.startswith("A replacement needs an item to send. It can change ")
+    assert question.why.endswith(".")
+
+
+def test_a_fact_that_more_lines_wait_for_is_asked_before_one_that_fewer_wait_for() -> None:
+    given = answer_by(
+        rule("one", Step("One."), escalated == "none"),
+        rule("two", Step("Two."), fulfilment == "seller"),
+        rule("three", Step("Three."), fulfilment == "platform"),
+    )
+    assert asked(given) == ["fulfilment", "escalated"]
+
+
+def test_a_fact_that_decides_alone_is_asked_before_one_that_decides_with_others() -> None:
+    given = answer_by(
+        rule("together", Step("One."), (insured == "yes") & (international == "yes")),
+        rule("alone", Step("Two."), in_stock == "no"),
+    )
+    assert asked(given)[0] == "in_stock"
+
+
+def test_what_to_do_is_asked_before_what_is_only_good_to_know() -> None:
+    given = answer_by(
+        rule("know", Warn("Careful."), side == "seller"),
+        rule("do", Step("Do it."), in_stock == "no"),
+    )
+    assert asked(given) == ["in_stock", "side"]
+
+
+def test_facts_that_tell_equally_much_are_asked_in_the_order_of_the_vocabulary() -> None:
+    given = answer_by(rule("late", Step("One."), in_stock == "no"), rule("early", Step("Two."), side == "seller"))
+    assert asked(given) == ["side", "in_stock"]
+
+
+def test_a_part_that_is_decided_asks_nothing_for_the_rules_behind_it() -> None:
+    given = answer_by(rule("decided", Headline("Now.")), rule("behind", Headline("Later."), side == "seller"))
+    assert asked(given) == []
+
+
+def test_a_part_that_may_still_be_won_by_an_earlier_rule_asks_for_that() -> None:
+    given = answer_by(rule("early", Headline("Now."), side == "seller"), rule("decided", Headline("Later.")))
+    assert asked(given) == ["side"]
+
+
+def test_a_remedy_that_waits_for_its_moment_asks_for_it() -> None:
+    given = answer_by(rule("refund", Remedy("A refund.", (Ask.REFUND,), once=in_stock == "no")))
+    assert asked(given) == ["in_stock"]
+
+
+def test_a_clock_whose_start_is_unknown_asks_for_that_day() -> None:
+    clock = Clock("Wave", "paid_on", "Wave late.", limit=1, unit="hours", start="the payment")
+    assert asked(answer_by(rule("clock", clock))) == ["paid_on"]
+    assert asked(answer_by(rule("clock", clock), paid_on="2026-11-01")) == []
+
+
+def test_proof_that_is_wanted_asks_what_is_in_hand() -> None:
+    proof = rule("proof", Proof("order-number", "The number."))
+    assert asked(answer_by(proof)) == ["evidence"]
+    assert asked(answer_by(proof, evidence=[])) == []
+
+
+def test_a_prohibition_that_stands_only_while_nobody_knows_asks_for_the_fact() -> None:
+    assert asked(answer_by(rule("avoid", Avoid("Do not."), in_stock == "no"))) == ["in_stock"]
+
+
+def test_a_source_behind_a_line_that_can_never_show_asks_nothing() -> None:
+    line = rule("line", Step("Do it."), problem == "wrong-item")
+    back = rule("back", Back("line"), in_stock == "yes", ("KX-52",))
+    assert asked(answer_by(line, back, problem="wrong-item")) == ["in_stock"]
+    assert asked(answer_by(line, back, problem="damaged")) == []
+
+
+def test_a_line_that_always_holds_asks_nothing() -> None:
+    assert asked(answer_by(rule("line", Step("Do it."), ALWAYS))) == []

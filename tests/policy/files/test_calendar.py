@@ -1,0 +1,111 @@
+"""The calendar file: read back by a calendar library, it holds the last days; a later file updates an earlier one."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar, Event
+
+from policy import answer
+from policy.files.calendar import calendar_text, uid
+from tests.policy.given import TODAY, case
+from tests.support.case_files import CaseFile, case_files
+
+FACTS: dict[str, Any] = {
+    "side": "seller",
+    "programme": "kingston-express",
+    "problem": "damaged",
+    "fulfilment": "platform",
+    "inspection": "pending",
+    "contacted_on": "2026-11-20",
+}
+
+
+def written(today: date = TODAY, /, **facts: Any) -> str:
+    made = case(**facts)
+    return calendar_text(answer(made, today), made, today)
+
+
+def read(text: str) -> list[Event]:
+    return [part for part in Calendar.from_ical(text).walk() if isinstance(part, Event)]
+
+
+def by_uid(text: str) -> dict[str, Event]:
+    return {str(event["UID"]): event for event in read(text)}
+
+
+def _with_clocks() -> Iterator[CaseFile]:
+    for found in case_files():
+        deadlines = answer(case(**found.facts), found.on).deadlines
+        if any(clock.on and clock.on >= found.on for clock in deadlines):
+            yield found
+
+
+@pytest.mark.parametrize("case_file", list(_with_clocks()), ids=lambda found: found.name)
+def test_each_last_day_that_is_still_to_come_is_one_all_day_event(case_file: CaseFile) -> None:
+    made = case(**case_file.facts)
+    advice = answer(made, case_file.on)
+    expected = {
+        (f"Last day: {clock.what}", clock.on) for clock in advice.deadlines if clock.on and clock.on >= case_file.on
+    }
+    events = read(calendar_text(advice, made, case_file.on))
+    assert {(str(event["SUMMARY"]), event.decoded("DTSTART")) for event in events} == expected
+    for event in events:
+        assert type(event.decoded("DTSTART")) is date
+        assert event.decoded("DTEND") - event.decoded("DTSTART") == timedelta(days=1)
+        (alarm,) = event.walk("VALARM")
+        assert alarm.decoded("TRIGGER") < timedelta(0)
+
+
+def test_a_last_day_is_in_the_calendar_on_that_day_and_gone_on_the_next() -> None:
+    last = date(2026, 11, 21)
+    assert [event.decoded("DTSTART") for event in read(written(last, **FACTS))] == [last]
+    assert read(written(last + timedelta(days=1), **FACTS)) == []
+
+
+def test_a_second_file_updates_the_events_of_the_first() -> None:
+    first = by_uid(written(TODAY, **FACTS))
+    second = by_uid(written(TODAY, **{**FACTS, "contacted_on": "2026-11-21", "evidence": [], "item_name": "Cup"}))
+    assert first.keys() == second.keys()
+    later = by_uid(written(TODAY + timedelta(days=1), **{**FACTS, "contacted_on": "2026-11-21"}))
+    for name, event in later.items():
+        assert event.decoded("SEQUENCE") > first[name].decoded("SEQUENCE")
+        assert event.decoded("DTSTAMP") > first[name].decoded("DTSTAMP")
+        assert event.decoded("DTSTART") > first[name].decoded("DTSTART")
+
+
+def test_two_orders_have_events_of_their_own() -> None:
+    one, two = (written(**FACTS, order_number=number) for number in ("KX-1", "KX-2"))
+    assert not by_uid(one).keys() & by_uid(two).keys()
+
+
+def test_an_id_does_not_tell_the_order() -> None:
+    assert "KX-123456" not in uid("kx-reply-clock", case(**FACTS, order_number="KX-123456"))
+
+
+def test_the_same_case_and_day_make_the_same_bytes() -> None:
+    assert written(**FACTS) == written(**FACTS)
+
+
+def test_without_a_known_last_day_the_calendar_is_empty() -> None:
+    assert read(written(side="buyer")) == []
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=200))
+def test_any_text_comes_through_whole_and_no_line_is_longer_than_75_bytes(number: str) -> None:
+    text = written(**FACTS, order_number=number)
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    assert "\n" not in text.replace("\r\n", "")
+    (event,) = read(text)
+    told = number.strip() not in ("", "unknown")  # the contract's words for a fact that is left out
+    order = f"Order {number.strip()}.\n" if told else ""
+    assert str(event["DESCRIPTION"]).startswith(f"{order}Counted from the customer's message")
+
+
+def test_text_that_looks_like_another_property_stays_text() -> None:
+    (event,) = read(written(**FACTS, order_number="1;X=2,3\\nATTENDEE:mailto:a@example.org"))
+    assert "ATTENDEE" not in event
+    assert str(event["DESCRIPTION"]).startswith("Order 1;X=2,3\\nATTENDEE:mailto:a@example.org.")

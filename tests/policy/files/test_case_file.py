@@ -1,0 +1,200 @@
+"""A case as a file: what is saved opens again as it was, and a file from a stranger gets a sentence, never a crash."""
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policy import answer
+from policy.browser.case_tools import opened_html
+from policy.cases.case import Case
+from policy.files.case_file import (
+    LARGEST,
+    AnswerLine,
+    Change,
+    Opened,
+    answer_lines,
+    case_file_text,
+    changes,
+    open_case_file,
+)
+from tests.policy.cases.test_values import JSON_VALUES
+from tests.policy.given import TODAY, case
+from tests.support.case_files import CaseFile, case_files
+
+FACTS = {
+    "side": "seller",
+    "programme": "kingston-express",
+    "problem": "damaged",
+    "evidence": ["item-photos"],
+    "contacted_on": "2026-11-20",
+    "order_number": 'KX-1, "<b>" 日本',
+}
+
+
+def saved(today: date = TODAY, **facts: Any) -> str:
+    made = case(**(facts or FACTS))
+    return case_file_text(made, answer(made, today), today)
+
+
+def changed(text: str, **content: Any) -> str:
+    """The same file, with some of its content replaced."""
+    return json.dumps({**json.loads(text), **content})
+
+
+def opened(text: str, today: date = TODAY) -> Opened:
+    found = open_case_file(text, today)
+    assert isinstance(found, Opened), found
+    return found
+
+
+def refused(text: str, today: date = TODAY) -> str:
+    found = open_case_file(text, today)
+    assert isinstance(found, list), found
+    return " ".join(error.message for error in found)
+
+
+@pytest.mark.parametrize("case_file", case_files(), ids=lambda case_file: case_file.name)
+def test_every_case_that_is_saved_opens_as_it_was(case_file: CaseFile) -> None:
+    made = case(**case_file.facts)
+    text = case_file_text(made, answer(made, case_file.on), case_file.on)
+    again = opened(text, case_file.on)
+    assert again == Opened(made, (), case_file.on, answer(made).policy.version, (), same_policy=True)
+
+
+def test_what_the_reader_does_not_know_is_kept_too() -> None:
+    made = case(side="buyer")
+    text = case_file_text(made, answer(made, TODAY), TODAY, ["fulfilment"])
+    assert json.loads(text)["facts"] == {"side": "buyer", "fulfilment": "unknown"}
+    assert opened(text).skipped == ("fulfilment",)
+
+
+def test_the_same_case_makes_the_same_bytes() -> None:
+    assert saved() == saved()
+
+
+def test_days_that_pass_do_not_count_as_a_change_of_the_policy() -> None:
+    later = opened(saved(), TODAY + timedelta(days=40))
+    assert later.same_policy
+    assert later.changes == ()
+
+
+def test_a_newer_policy_says_which_lines_are_new_gone_or_worded_differently() -> None:
+    text = saved()
+    content = json.loads(text)
+    told = content["answer"]["lines"]
+    gone = {"part": "steps", "id": "kx-dance", "text": "Dance with <b>the</b> parcel."}
+    reworded = {**told[1], "text": "Old words."}
+    old = {"headline": "x", "lines": [told[0], reworded, *told[3:], gone]}
+    policy = {"version": "2025.01", "digest": "0" * 64}
+    found = opened(changed(text, answer=old, policy=policy))
+    assert found.version == "2025.01"
+    assert not found.same_policy
+    assert found.changes == (
+        Change(told[1]["part"], told[1]["id"], "Old words.", told[1]["text"]),
+        Change(told[2]["part"], told[2]["id"], "", told[2]["text"]),
+        Change("steps", "kx-dance", gone["text"], ""),
+    )
+    html = opened_html(found)
+    assert "The policy is newer now. This is different" in html
+    assert "Dance with &lt;b&gt;the&lt;/b&gt; parcel." in html
+    assert "<b>the" not in html
+
+
+def test_a_newer_policy_with_the_same_answer_says_so() -> None:
+    found = opened(changed(saved(), policy={"version": "2025.01", "digest": "0" * 64}))
+    assert found.changes == ()
+    assert "your answer is the same" in opened_html(found)
+
+
+def test_equal_answers_have_no_changes_and_the_order_of_lines_is_none() -> None:
+    lines = answer_lines(answer(case(**FACTS), TODAY))
+    assert changes(lines, tuple(reversed(lines))) == ()
+
+
+def test_lines_of_two_parts_with_one_id_are_two_lines() -> None:
+    step, warning = AnswerLine("steps", "a", "Do."), AnswerLine("warnings", "a", "Mind.")
+    assert changes((step,), (step, warning)) == (Change("warnings", "a", "", "Mind."),)
+
+
+def test_facts_alone_open_too_as_the_command_takes_them() -> None:
+    found = opened(json.dumps(FACTS))
+    assert found.case == case(**FACTS)
+    assert found.changes is None
+    assert "what changed since cannot be shown" in opened_html(found)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"answer": None},
+        {"answer": {"lines": [{"part": "steps", "id": "x"}]}},
+        {"answer": {"lines": [{"part": "steps", "id": "../x", "text": "y"}]}},
+        {"answer": {"lines": [{"part": "steps", "id": "x", "text": "y" * 1001}]}},
+        {"answer": {"lines": [{"part": "steps", "id": "x", "text": "y"}] * 301}},
+        {"policy": "none"},
+        {"policy": {"version": "<b>", "digest": "0" * 64}},
+        {"policy": {"version": "2025.01", "digest": 7}},
+        {"saved_on": "2026-02-30"},
+        {"saved_on": 20260221},
+    ],
+)
+def test_a_file_whose_old_answer_is_broken_still_opens_its_facts(content: dict[str, Any]) -> None:
+    found = opened(changed(saved(), **content))
+    assert found.case == case(**FACTS)
+    assert found.changes is None
+
+
+@pytest.mark.parametrize(
+    "text, sentence",
+    [
+        ("", "The input is empty"),
+        ("hello", "This is not a case that Makegood saved"),
+        ("[" * 100_000, "nested too deeply"),
+        ('{"format":"makegood-case","a":' + "[" * 20 + "]" * 20 + "}", "nested too deeply"),
+        ("[]", "this is a list"),
+        ('{"format":"something"}', "a file of another kind"),
+        ('{"format":["makegood-case"]}', "a file of another kind"),
+        ('{"format":"makegood-case"}', "saved by a newer Makegood"),
+        ('{"format":"makegood-case","format_version":true,"facts":{}}', "saved by a newer Makegood"),
+        ('{"format":"makegood-case","format_version":2,"facts":{}}', "saved by a newer Makegood"),
+        ('{"format":"makegood-case","format_version":1,"facts":[]}', "holds no facts"),
+        ('{"format":"makegood-case","format_version":1,"facts":{},"facts":{}}', "facts is there twice"),
+        ('{"format":"makegood-case","format_version":1,"facts":{"side":"<script>"}}', "side cannot be “<script>”"),
+        ('{"format":"makegood-case","format_version":1,"facts":{"evil":1}}', "evil is not a fact"),
+        ('{"side":NaN}', "NaN is not JSON"),
+    ],
+)
+def test_a_file_that_cannot_be_opened_gets_a_sentence(text: str, sentence: str) -> None:
+    assert sentence in refused(text)
+
+
+def test_brackets_in_a_text_do_not_count_as_nesting() -> None:
+    found = opened(json.dumps({**FACTS, "defect": '[{[{[{[{[{[{[{[{ "quoted\\" [[[['}))
+    assert str(found.case.given["defect"]).startswith("[{[{")
+
+
+def test_a_file_that_is_too_long_is_not_read() -> None:
+    assert "too long" in refused(" " * LARGEST + "{}")
+    assert isinstance(open_case_file(" " * (LARGEST - 2) + "{}", TODAY), Opened)
+
+
+def test_a_day_after_the_readers_today_is_refused() -> None:
+    assert "after today" in refused(saved(), date(2026, 11, 19))
+
+
+@given(st.text() | JSON_VALUES.map(json.dumps))
+def test_any_text_opens_or_gets_sentences(text: str) -> None:
+    found = open_case_file(text, TODAY)
+    assert isinstance(found, Opened) or all(error.message for error in found)
+
+
+@given(st.dictionaries(st.sampled_from(["format_version", "facts", "answer", "policy", "saved_on"]), JSON_VALUES))
+def test_any_content_of_a_case_file_opens_or_gets_sentences(content: dict[str, Any]) -> None:
+    found = open_case_file(changed(saved(), **content), TODAY)
+    assert isinstance(found.case, Case) if isinstance(found, Opened) else all(error.message for error in found)
+    if isinstance(found, Opened):
+        assert "mg-opened" in opened_html(found)

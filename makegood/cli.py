@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 from makegood import audit, diff, lint, message, seller_check, triage, verify_pack
 from makegood.bad_input import BadInputError
 from makegood.cases_in import read_cases
+from makegood.checkout import NoCheckoutError, need_set_up
 from policy import answer, rulebook
 from policy.case import Case, FactError
 from policy.parsing import RefusedError, parse_value
@@ -50,6 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BadInputError as bad:
         _tell(bad.errors, as_json=_wants_json(given))
+        return BAD_INPUT
+    except NoCheckoutError as missing:
+        _tell([FactError(None, None, str(missing))], as_json=_wants_json(given))
         return BAD_INPUT
     except BrokenPipeError:
         # whoever read us has enough; a second error while Python closes the pipe would only confuse
@@ -128,12 +132,14 @@ def _facts(_: Namespace) -> int:
 
 
 def _build(_: Namespace) -> int:
+    need_set_up("build")
     from makegood import site  # what only the build needs is not loaded to answer a case
 
     return site.build()
 
 
 def _serve(options: Namespace) -> int:
+    need_set_up("serve")
     from makegood import serve  # what only the server needs is not loaded to answer a case
 
     return serve.serve(options.host, options.port)
@@ -174,6 +180,8 @@ def _standard_input() -> bytes:
 
 def _wants_json(arguments: Sequence[str]) -> bool:
     """Say whether errors are to be JSON: as `--format` says, otherwise where the output is not for a person to read."""
+    if arguments[:1] in (["build"], ["serve"]):  # what these print is for people, wherever it goes
+        return False
     for place, argument in enumerate(arguments):
         if argument.startswith("--format="):
             return argument == "--format=json"

@@ -12,8 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from makegood import runtime
+from makegood.checkout import ROOT
 from makegood.runtime import RUNTIME
-from makegood.site import ROOT, end_quietly, mkdocs, swap
+from makegood.site import end_quietly, mkdocs, swap
 from makegood.static import locate
 
 _RUNTIME = RUNTIME.relative_to("docs")

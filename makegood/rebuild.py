@@ -13,8 +13,9 @@ import sys
 from pathlib import Path
 
 from makegood.build_errors import plain
+from makegood.checkout import ROOT
 from makegood.published import Published
-from makegood.site import ROOT, swap
+from makegood.site import swap
 from makegood.static import locate
 
 _PATIENCE = 5

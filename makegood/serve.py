@@ -22,9 +22,9 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 from watchfiles import Change, DefaultFilter, awatch
 
+from makegood.checkout import ROOT
 from makegood.published import Published
 from makegood.rebuild import Builder, say
-from makegood.site import ROOT
 from makegood.static import content_type, locate
 
 SITE = ROOT / "site"

@@ -15,10 +15,10 @@ from typing import Any
 import jinja2
 import pytest
 
+from makegood.checkout import ROOT
 from makegood.runtime import RUNTIME, RuntimeUnavailableError, exercise, prepare, wasm
 from makegood.runtime.content import PYODIDE, wheels_and_lock
 from makegood.runtime.quick import EXPORTS, PYODIDE_WASM, RESTORE, used_and_near
-from makegood.site import ROOT
 from policy.facts import FACTS
 
 

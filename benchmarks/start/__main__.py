@@ -18,9 +18,9 @@ from playwright.sync_api import Playwright, sync_playwright
 from benchmarks.start.server import Link, Server
 from benchmarks.start.slow import clean, possible, slowed
 from makegood import chromium
+from makegood.checkout import ROOT
 from makegood.runtime import prepare
 from makegood.runtime.content import PYODIDE, sources
-from makegood.site import ROOT
 
 PHONE = Link(rate=9e6 / 8, delay=0.06)
 PHONE_FACTOR = 4

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from makegood.site import ROOT
+from makegood.checkout import ROOT
 
 LOGO = ROOT / "docs" / "assets" / "look" / "logo.svg"
 ICONS = ROOT / "docs" / "assets" / "icons"

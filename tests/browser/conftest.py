@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from makegood.checkout import ROOT
 from makegood.runtime import prepare
-from makegood.site import ROOT
 from policy.browser import respond
 from tests.support.pages import Problems, opened
 from tests.support.server import SiteServer

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from makegood import answers
-from makegood.site import ROOT
+from makegood.checkout import ROOT
 from policy.browser import respond
 from policy.graph.agreement import cases, request_for
 from tests.browser.conftest import CHECKER, OpenSite, checker_html, page_html

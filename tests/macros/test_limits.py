@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from macros.limits import limits
 from macros.page import Page
-from makegood.site import ROOT
+from makegood.checkout import ROOT
 from policy.statements import windows
 
 

@@ -10,7 +10,7 @@ from macros.ladder import stages
 from macros.shown import cases_by_rule, guides_by_rule, shows
 from macros.tables import rows_of
 from macros.tools import titles
-from makegood.site import ROOT
+from makegood.checkout import ROOT
 from policy import rulebook
 from policy.case import Case, parse_case
 from policy.effects import Rung

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from makegood import answers, site
-from makegood.site import ROOT
+from makegood.checkout import ROOT
 
 SELLER = {"side": "seller", "programme": "kingston-express"}
 

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from makegood.checkout import ROOT
 from makegood.portions import ALONE, PORTION
-from makegood.site import ROOT
 from policy import answer
 from policy.facts import FACTS
 from tests.makegood.test_cli import ON, Command, makegood

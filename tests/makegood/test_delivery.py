@@ -11,10 +11,10 @@ import brotli  # type: ignore[import-untyped]  # it has none
 import pytest
 from playwright.sync_api import Page
 
+from makegood.checkout import ROOT
 from makegood.delivery.compressed import compress
 from makegood.delivery.names import hash_names, rewrite_page
 from makegood.delivery.offline import list_files
-from makegood.site import ROOT
 
 MOVED = {"assets/look/a.css": "assets/site-1/look/a.css", "assets/runtime/": "assets/runtime/start-1/"}
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from makegood.bad_input import BadInputError
+from makegood.checkout import ROOT
 from makegood.cli import main
 from makegood.diff import as_text, since
-from makegood.site import ROOT
 
 STEPS = "policy/programmes/kingston_express/steps.py"
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from makegood.checkout import ROOT
 from makegood.esbuild import EsbuildError
 from makegood.minify import LOOK, minify
-from makegood.site import ROOT
 
 SOURCES = ROOT / "docs" / "assets"
 

@@ -3,8 +3,8 @@
 import pytest
 from watchfiles import Change
 
+from makegood.checkout import ROOT
 from makegood.serve import Filter
-from makegood.site import ROOT
 
 WRITTEN = [line.strip("/") for line in (ROOT / ".gitignore").read_text().splitlines() if line.startswith("/docs/")]
 """What git leaves out below docs/, because the build puts it there."""

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
+from makegood.checkout import ROOT
 from makegood.delivery.names import hash_names
 from makegood.delivery.offline import add_worker, list_files
-from makegood.site import ROOT
 from tests.conftest import build_site, made_once
 from tests.support.pages import Problems, until
 from tests.support.server import SiteServer

@@ -16,8 +16,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from makegood import webservers
+from makegood.checkout import ROOT
 from makegood.delivery import headers
-from makegood.site import ROOT
 from makegood.static import content_type
 from tests.offline.conftest import start_python
 from tests.support.pages import Problems, opened

@@ -11,7 +11,7 @@ const { transcript } = JSON.parse(readFileSync(measured, "utf8"));
 const { Memory } = WebAssembly;
 let memory;
 WebAssembly.Memory = function ({ initial, maximum }) {
-  return (memory = new Memory({ initial: Math.max(initial, Math.ceil((Number(at) + Number(count)) / 65536)), maximum }));
+  return (memory = new Memory({ initial: Math.max(initial, Math.ceil((Number(at) + Number(count)) / 65_536)), maximum }));
 };
 const module = await WebAssembly.compile(readFileSync(traced));
 const respond = await restore(module, new Uint8Array(readFileSync(snapshot)).buffer);

@@ -18,7 +18,7 @@
  */
 
 const FORMAT = 2;
-const WORD = 0xe100; // the character that stands for the first of the shard's words
+const WORD = 0xe1_00; // the character that stands for the first of the shard's words
 const UNKNOWN = "unknown"; // the contract's word for "I don't know"
 const ESCAPES = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" });
 

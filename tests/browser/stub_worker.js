@@ -42,7 +42,7 @@ function respond(request) {
   });
 }
 
-onmessage = ({ data }) => {
+self.onmessage = ({ data }) => {
   if (data.type === "start") {
     postMessage({ type: "progress", loaded: 1_000_000, total: 2_500_000 });
     if (data.runtime.endsWith("/slow/")) fetch(`${data.runtime}gate`).then(finish);

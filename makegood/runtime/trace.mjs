@@ -10,6 +10,7 @@ const { restore } = await import(pathToFileURL(restoreFile).href);
 const { transcript } = JSON.parse(readFileSync(measured, "utf8"));
 const { Memory } = WebAssembly;
 let memory;
+// biome-ignore lint/complexity/useArrowFunction: it is called with new
 WebAssembly.Memory = function ({ initial, maximum }) {
   return (memory = new Memory({ initial: Math.max(initial, Math.ceil((Number(at) + Number(count)) / 65_536)), maximum }));
 };

@@ -82,7 +82,7 @@ export class Graph {
       else for (const part of piece) write(Array.isArray(part) ? end(part) : part);
     };
     const end = (/** @type {Place} */ place) => {
-      let node = place[0];
+      let [node] = place;
       for (;;) {
         const step = nodes[node][1 + numbers[nodes[node][0]]];
         if (step < 0) return place[-step];

@@ -10,6 +10,8 @@ checksum = $(shell cat $(1) | cksum | tr -d ' ')
 PYTHON_READY := .venv/.ready-$(call checksum,pyproject.toml uv.lock .python-version)
 NODE_READY := node_modules/.ready-$(call checksum,package.json package-lock.json .npmrc)
 
+BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
+
 TYPED := policy makegood macros tests benchmarks
 
 .PHONY: help
@@ -47,6 +49,7 @@ build: setup ## Build the site into site/, strictly
 check: setup ## Lint, format, types of Python and of JavaScript
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
+	$(BIOME) check --formatter-enabled=false --error-on-warnings
 	$(PYTHON) -m mypy $(TYPED)
 	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.json
 	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.worker.json
@@ -78,9 +81,10 @@ lighthouse: browser build ## Ask Lighthouse about home, a guide and the checker;
 	$(PYTHON) -m benchmarks.lighthouse
 
 .PHONY: fix
-fix: setup ## Let ruff format the code and mend what it can
+fix: setup ## Let ruff and Biome format the code and mend what they can
 	$(PYTHON) -m ruff check --fix
 	$(PYTHON) -m ruff format
+	$(BIOME) check --formatter-enabled=false --write --error-on-warnings
 
 .PHONY: clean
 clean: ## Remove what was built; set-up stays

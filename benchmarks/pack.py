@@ -19,7 +19,7 @@ from typing import Final
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from makegood import chromium
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from makegood.commands.verify_pack import verify
 from tests.support.pages import CHROMIUM_FLAGS, Problems, opened
 from tests.support.reader import Reader

@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from urllib.request import urlopen
 
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 
 EDITS = {"one page": "docs/buyer/damaged.md", "one rule": "policy/programmes/everyone.py"}
 OPEN = "/buyer/damaged/"

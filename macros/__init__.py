@@ -5,12 +5,38 @@ A wrong name or value fails the build with a sentence that names the page, the l
 
 from typing import Any, Final
 
-from macros import advice, changes, checker, checklist, ladder, limits, reference, signs, situations, tables, tools
+from macros import (
+    advice,
+    changes,
+    checker,
+    checklist,
+    ladder,
+    licences,
+    limits,
+    reference,
+    signs,
+    situations,
+    tables,
+    tools,
+)
 from macros.page import Page
 
 __all__ = ["define_env", "on_pre_page_macros"]
 
-MODULES: Final = (advice, changes, checker, checklist, ladder, limits, reference, signs, situations, tables, tools)
+MODULES: Final = (
+    advice,
+    changes,
+    checker,
+    checklist,
+    ladder,
+    licences,
+    limits,
+    reference,
+    signs,
+    situations,
+    tables,
+    tools,
+)
 """Whose `MACROS` pages can call."""
 
 

@@ -14,6 +14,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
+from makegood.checkout import NoCheckoutError, need_set_up
 from makegood.commands import audit, diff, message, seller_check, triage, verify_pack
 from makegood.commands import lint_message as lint
 from makegood.commands.bad_input import BadInputError
@@ -52,6 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BadInputError as bad:
         _tell(bad.errors, as_json=_wants_json(given))
+        return BAD_INPUT
+    except NoCheckoutError as missing:
+        _tell([FactError(None, None, str(missing))], as_json=_wants_json(given))
         return BAD_INPUT
     except BrokenPipeError:
         # whoever read us has enough; a second error while Python closes the pipe would only confuse
@@ -130,12 +134,14 @@ def _facts(_: Namespace) -> int:
 
 
 def _build(_: Namespace) -> int:
+    need_set_up("build")
     from makegood.build import site  # what only the build needs is not loaded to answer a case
 
     return site.build()
 
 
 def _serve(options: Namespace) -> int:
+    need_set_up("serve")
     from makegood.serve import server  # what only the server needs is not loaded to answer a case
 
     return server.serve(options.host, options.port)
@@ -176,6 +182,8 @@ def _standard_input() -> bytes:
 
 def _wants_json(arguments: Sequence[str]) -> bool:
     """Say whether errors are to be JSON: as `--format` says, otherwise where the output is not for a person to read."""
+    if arguments[:1] in (["build"], ["serve"]):  # what these print is for people, wherever it goes
+        return False
     for place, argument in enumerate(arguments):
         if argument.startswith("--format="):
             return argument == "--format=json"

@@ -13,7 +13,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from makegood import chromium
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from tests.support.pages import CHROMIUM_FLAGS, Problems, opened
 from tests.support.server import SiteServer
 

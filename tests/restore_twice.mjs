@@ -12,6 +12,7 @@ const { Memory } = WebAssembly;
 
 async function memory(entropy) {
   let made;
+  // biome-ignore lint/complexity/useArrowFunction: it is called with new
   WebAssembly.Memory = function (...parameters) {
     return (made = new Memory(...parameters));
   };

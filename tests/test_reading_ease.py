@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from policy import parse_case, rulebook
 from policy.facts import FACTS
 from policy.messages.filling import fill, message_templates

@@ -26,7 +26,7 @@ FLOORS: Final = (
     ("policy.rendering", "policy.content"),
     ("policy.files", "policy.seller_check", "policy.wording"),
     ("policy.browser",),
-    ("makegood.programs",),
+    ("makegood.programs", "makegood.checkout"),
     ("makegood.chromium", "makegood.webservers"),
     ("makegood.audit", "makegood.compile", "makegood.runtime", "makegood.delivery"),
     ("makegood.build",),
@@ -35,6 +35,7 @@ FLOORS: Final = (
     ("makegood.cli",),
 )
 """The rooms from the ground up. A room may import rooms of lower floors only, never one beside it."""
+
 
 class Import(NamedTuple):
     """A module that imports another, and the line."""

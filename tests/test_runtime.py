@@ -15,7 +15,7 @@ from typing import Any
 import jinja2
 import pytest
 
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from makegood.runtime import RUNTIME, RuntimeUnavailableError, exercise, prepare, wasm
 from makegood.runtime.content import PYODIDE, wheels_and_lock
 from makegood.runtime.quick import EXPORTS, PYODIDE_WASM, RESTORE, used_and_near

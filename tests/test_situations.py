@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from policy import Case, answer, parse_case
 from policy.content.situations import SITUATIONS, Situation
 from policy.facts import BY_NAME

@@ -10,7 +10,7 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]  # it has no types
 
 from benchmarks.start.__main__ import lay_out as lay_out_starts
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from policy.browser import respond
 
 SEATS = {"nobody": {}, "buyer": {"side": "buyer"}, "seller": {"side": "seller"}}

@@ -18,7 +18,7 @@ from playwright.sync_api import Playwright, sync_playwright
 from benchmarks.start.server import Link, Server
 from benchmarks.start.slow import clean, possible, slowed
 from makegood import chromium
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from makegood.runtime import prepare
 from makegood.runtime.content import PYODIDE, sources
 

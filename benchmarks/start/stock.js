@@ -1,7 +1,7 @@
 // Pyodide as npm delivers it, and the policy's wheels with their modules as source.
 import { loadPyodide } from "./stock/pyodide.mjs";
 
-onmessage = async ({ data }) => {
+self.onmessage = async ({ data }) => {
   const pyodide = await loadPyodide();
   const wheels = await (await fetch("./stock/wheels.json")).json();
   await pyodide.loadPackage(wheels.map((name) => new URL(`./stock/${name}`, location.href).href));

@@ -11,12 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from makegood import runtime
+from makegood.checkout import ROOT
 from makegood.delivery import OfflineError, deliver
 from makegood.delivery.esbuild import EsbuildError
 from makegood.delivery.minify import minify
-
-ROOT = Path(__file__).resolve().parents[2]
-"""The checkout: where mkdocs.yml, docs/ and policy/ are."""
 
 
 def build(strict: bool = True, out: Path = ROOT / "site", plain: bool = False) -> int:

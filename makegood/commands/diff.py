@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from makegood.checkout import ROOT, need_checkout
 from makegood.commands.bad_input import BadInputError, printable
 from policy.cases.errors import FactError
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     from makegood.commands.policy_difference import Difference
-
-ROOT: Final = Path(__file__).resolve().parents[2]
-"""The checkout, with `policy/` and the cases in `tests/cases/`."""
 
 SAMPLE: Final = 1000
 """Cases that are compared besides the case files: made of the vocabulary, the same ones each time."""
@@ -59,6 +57,7 @@ def add_to[P: ArgumentParser](commands: "_SubParsersAction[P]") -> None:
 
 
 def _run(options: Namespace) -> int:
+    need_checkout("diff")
     difference = since(options.revision)
     form = options.format or ("text" if sys.stdout.isatty() else "json")
     print(as_text(difference) if form == "text" else json.dumps(difference.as_data(), ensure_ascii=False, indent=2))

@@ -1,17 +1,22 @@
-"""Makes a built site ready for readers: names by content, a service worker, compressed files.
+"""Makes a built site ready for readers: without what no page asks for, names by content, a service worker, compressed.
 
 `deliver(site, root)` works on the folder that MkDocs wrote, and on any other of the same layout;
 see `docs/maintain/offline.md`.
 """
 
 import os
+import shutil
 from pathlib import Path
+from typing import Final
 
 from makegood.delivery.compressed import compress
 from makegood.delivery.names import hash_names
 from makegood.delivery.offline import OfflineError, add_worker
 
 __all__ = ["OfflineError", "deliver"]
+
+UNUSED: Final = ("assets/javascripts/lunr",)
+"""What the theme brings along and no page asks for: search in other languages, under licences of its own."""
 
 
 def deliver(site: Path, root: Path) -> None:
@@ -27,6 +32,8 @@ def deliver(site: Path, root: Path) -> None:
         EsbuildError: The service worker cannot be bundled.
         OfflineError: It has no place for the list of files.
     """
+    for name in UNUSED:
+        shutil.rmtree(site / name, ignore_errors=True)
     hash_names(site)
     if os.environ.get("MAKEGOOD_OFFLINE") != "no":
         add_worker(site, root)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-ROOT = Path(__file__).parents[2]
+from makegood.checkout import ROOT
+
 LOGO = ROOT / "docs" / "assets" / "look" / "logo.svg"
 ICONS = ROOT / "docs" / "assets" / "icons"
 

@@ -22,9 +22,9 @@ _SHELL = (".css", ".js", ".svg", ".woff2")
 _CHECK = "check/"
 _OFFLINE = "offline/"
 _LEFT_OUT = re.compile(
-    r"(^|/)(sw\.js|404\.html|sitemap\.xml(\.gz)?|.*\.map|lunr/.*|readme/.*|look/card\.png|OFL\.txt)$|\.(br|gz)$"
+    r"(^|/)(sw\.js|404\.html|sitemap\.xml(\.gz)?|.*\.map|readme/.*|look/card\.png|OFL\.txt)$|\.(br|gz)$"
 )
-"""What no reader's browser needs: other languages' search, maps of scripts, files for machines, pictures for chats."""
+"""What no reader's browser needs: maps of scripts, files for machines, pictures for chats."""
 
 
 class OfflineError(Exception):

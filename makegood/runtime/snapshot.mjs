@@ -43,7 +43,8 @@ python.HEAPU8.fill(0, head.stackLow, head.stack);
 
 const memory = python.HEAPU8.slice();
 const fresh = new Uint8Array((await instantiate(wasm, head)).memory.buffer);
-const runs = [], pages = [];
+const runs = [];
+const pages = [];
 for (let at = 0; at < memory.length; at += PAGE) {
   const page = memory.slice(at, at + PAGE);
   let differs = 0;
@@ -76,7 +77,8 @@ process.exit(0);
  */
 function forget(python) {
   const end = python._sbrk(0) >>> 0;
-  const small = [], large = [];
+  const small = [];
+  const large = [];
   const take = (allocate, taken, size) => {
     for (;;) {
       const at = allocate(size) >>> 0;

@@ -12,7 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from makegood import runtime
-from makegood.build.site import ROOT, end_quietly, mkdocs, swap
+from makegood.build.site import end_quietly, mkdocs, swap
+from makegood.checkout import ROOT
 from makegood.runtime import RUNTIME
 from makegood.serve.static import locate
 

@@ -13,7 +13,8 @@ import sys
 from pathlib import Path
 
 from makegood.build.errors import plain
-from makegood.build.site import ROOT, swap
+from makegood.build.site import swap
+from makegood.checkout import ROOT
 from makegood.serve.published import Published
 from makegood.serve.static import locate
 

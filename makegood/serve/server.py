@@ -22,7 +22,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 from watchfiles import Change, DefaultFilter, awatch
 
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from makegood.serve.published import Published
 from makegood.serve.rebuild import Builder, say
 from makegood.serve.static import content_type, locate

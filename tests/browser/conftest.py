@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from makegood.runtime import prepare
 from policy.browser import respond
 from tests.support.pages import Problems, opened

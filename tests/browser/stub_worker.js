@@ -1,5 +1,5 @@
 // Stands in for the worker, so that the element can be tested without Python: it answers at once with what it was asked.
-const escape = (text) => String(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+const escaped = (text) => String(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 const radio = (prefix, name, value, facts) =>
   `<label><input type="radio" id="${prefix}-${name}-${value}" name="${name}" value="${value}" data-kind="text"` +
@@ -10,7 +10,7 @@ const tick = (prefix, value, facts) =>
   `${(value ? facts.proof?.includes(value) : facts.proof?.length === 0) ? " checked" : ""}> ${value || "none"}</label>`;
 
 const field = (prefix, name, kind, facts) =>
-  `<label>${name} <input id="${prefix}-${name}" name="${name}" data-kind="${kind}" value="${escape(facts[name] ?? "")}"></label>`;
+  `<label>${name} <input id="${prefix}-${name}" name="${name}" data-kind="${kind}" value="${escaped(facts[name] ?? "")}"></label>`;
 
 const question = (prefix, name, values, facts) =>
   `<fieldset data-fact="${name}"><legend>${name}</legend>${values.map((value) => radio(prefix, name, value, facts)).join("")}` +
@@ -29,10 +29,12 @@ function respond(request) {
     ["", "photo", "video"].map((value) => tick(prefix, value, facts)).join("") +
     field(prefix, "weight", "integer", facts);
   const bad = facts.weight !== undefined && typeof facts.weight !== "number";
+  // biome-ignore lint/suspicious/useArraySortCompare: names are strings
+  const names = Object.keys(facts).sort();
   const answer = bad
-    ? `<div role="alert">${escape(facts.weight)} is no weight</div>`
-    : `<p class="said">${escape(JSON.stringify(facts, Object.keys(facts).sort()))}</p><details class="reasons"><summary>Reasons</summary><p>r</p></details>` +
-      `${field(prefix, "order", "text", facts)}<div id="${prefix}-letter">Dear shop, ${escape(facts.order ?? "____")}.\nBye.</div>` +
+    ? `<div role="alert">${escaped(facts.weight)} is no weight</div>`
+    : `<p class="said">${escaped(JSON.stringify(facts, names))}</p><details class="reasons"><summary>Reasons</summary><p>r</p></details>` +
+      `${field(prefix, "order", "text", facts)}<div id="${prefix}-letter">Dear shop, ${escaped(facts.order ?? "____")}.\nBye.</div>` +
       `<button type="button" data-copy="${prefix}-letter">Copy the message</button>`;
   return JSON.stringify({
     questions: bad ? null : questions,
@@ -42,7 +44,7 @@ function respond(request) {
   });
 }
 
-onmessage = ({ data }) => {
+self.onmessage = ({ data }) => {
   if (data.type === "start") {
     postMessage({ type: "progress", loaded: 1_000_000, total: 2_500_000 });
     if (data.runtime.endsWith("/slow/")) fetch(`${data.runtime}gate`).then(finish);

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from tests.conftest import OpenPage
 from tests.support.reader import Reader
 from tests.support.server import SiteServer

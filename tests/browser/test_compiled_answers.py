@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from makegood.compile import answers
 from makegood.compile.agreement import cases, request_for
 from policy.browser import respond

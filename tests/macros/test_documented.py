@@ -3,12 +3,20 @@
 import re
 
 from macros import MODULES
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 
 PAGE = (ROOT / "docs" / "maintain" / "macros.md").read_text(encoding="utf-8")
 NAMES = {macro.__name__ for module in MODULES for macro in module.MACROS}
 
-WHOLE_PAGES = {"message_library", "situation", "all_rules", "all_sources", "all_tables", "all_ladders", "all_changes"}
+WHOLE_PAGES = {
+    "message_library",
+    "situation",
+    "all_rules",
+    "all_sources",
+    "all_tables",
+    "all_changes",
+    "licences",
+}
 """Macros that write a whole page: their live example is that page, which the description links to."""
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros import drift
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from policy.sources.statements import statements
 
 ALL = "".join(f'<a href="../../policy/sources/#{id_.lower()}">{id_}</a>' for id_ in statements())

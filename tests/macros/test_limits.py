@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from macros.limits import limits
 from macros.page import Page
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from policy.sources.statements import windows
 
 

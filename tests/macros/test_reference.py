@@ -10,7 +10,7 @@ from macros.ladder import stages
 from macros.shown import cases_by_rule, guides_by_rule, shows
 from macros.tables import rows_of
 from macros.tools import titles
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from policy import rulebook
 from policy.cases.case import Case, parse_case
 from policy.content.stages import FOLLOWING

@@ -10,7 +10,7 @@ from jinja2 import Environment, UndefinedError
 
 from macros import MODULES, on_pre_page_macros
 from macros.page import MacroError, Page
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 
 HEAD = "---\ntitle: A page\n---\n\n# A page\n\n"
 

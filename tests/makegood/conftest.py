@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from makegood import runtime
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 
 FILES = {
     "docs/index.md": "# Home\n\n{{ rule() }}\n",

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from tests.policy.given import ids, kingston
 
 MAKEGOOD = [sys.executable, "-m", "makegood.cli"]

@@ -11,7 +11,7 @@ import brotli  # type: ignore[import-untyped]  # it has none
 import pytest
 from playwright.sync_api import Page
 
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from makegood.delivery.compressed import compress
 from makegood.delivery.names import hash_names, rewrite_page
 from makegood.delivery.offline import list_files

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from makegood.delivery.esbuild import EsbuildError
 from makegood.delivery.minify import LOOK, minify
 

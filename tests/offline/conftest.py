@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from makegood.delivery.names import hash_names
 from makegood.delivery.offline import add_worker, list_files
 from tests.conftest import build_site, made_once

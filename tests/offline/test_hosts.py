@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from makegood import webservers
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from makegood.delivery import headers
 from makegood.serve.static import content_type
 from tests.offline.conftest import start_python

@@ -4,7 +4,7 @@ from datetime import date
 
 from playwright.sync_api import Locator, Page, expect
 
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from tests.support.reader import unfold_around
 
 TODAY = date(2026, 11, 21)

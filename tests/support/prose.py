@@ -11,7 +11,7 @@ from typing import Final
 import textstat  # type: ignore[import-untyped]  # it has no types
 from markdown import Markdown
 
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 
 NAMES: Final = ROOT / "tests" / "names.toml"
 _READ: Final = ("p", "li", "dd", "td", "blockquote")

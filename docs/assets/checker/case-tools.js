@@ -10,11 +10,12 @@
  * A control with `data-tool` uses that tool, and what there is to say is said in the box around it. `case-tools-start.js` loads this when
  * a tool is used, once for all checkers that are or will be on the page.
  */
+
+import { sayTool } from "./case-tools-words.js";
 import { addFiles, chosenFiles, forgetFiles, removeFile } from "./chosen-files.js";
 import { makePack, UnreadableError } from "./evidence-pack.js";
 import { forgetCase, forgetEverything, keepCase, keptCase } from "./kept-case.js";
 import { saveFile } from "./save-file.js";
-import { sayTool } from "./case-tools-words.js";
 import { today } from "./today.js";
 
 /** Bytes of a file that may be a case file; Python counts again, and more exactly. */

@@ -124,7 +124,7 @@ export class Download {
         },
       },
       undefined,
-      { highWaterMark: Infinity }, // what arrives is taken in at once, whether Pyodide has asked for it yet or not
+      { highWaterMark: Number.POSITIVE_INFINITY }, // what arrives is taken in at once, whether Pyodide has asked for it yet or not
     );
   }
 

@@ -18,7 +18,7 @@
  */
 
 const FORMAT = 2;
-const WORD = 0xe100; // the character that stands for the first of the shard's words
+const WORD = 0xe1_00; // the character that stands for the first of the shard's words
 const UNKNOWN = "unknown"; // the contract's word for "I don't know"
 const ESCAPES = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" });
 
@@ -82,7 +82,7 @@ export class Graph {
       else for (const part of piece) write(Array.isArray(part) ? end(part) : part);
     };
     const end = (/** @type {Place} */ place) => {
-      let node = place[0];
+      let [node] = place;
       for (;;) {
         const step = nodes[node][1 + numbers[nodes[node][0]]];
         if (step < 0) return place[-step];

@@ -60,11 +60,12 @@ function mend(parent, source) {
  */
 function find(at, node) {
   const isHere = keyOf(node) === "";
-  while (at && !areAlike(at, node)) {
-    if (isHere && !(at instanceof Text)) return null;
-    at = at.nextSibling;
+  let found = at;
+  while (found && !areAlike(found, node)) {
+    if (isHere && !(found instanceof Text)) return null;
+    found = found.nextSibling;
   }
-  return at;
+  return found;
 }
 
 /**
@@ -131,7 +132,7 @@ function update(old, fresh) {
 function holdAll(old, fresh) {
   hold(old, fresh);
   const others = fresh.querySelectorAll(CONTROLS);
-  old.querySelectorAll(CONTROLS).forEach((control, number) => hold(control, others[number]));
+  for (const [number, control] of old.querySelectorAll(CONTROLS).entries()) hold(control, others[number]);
 }
 
 /**

@@ -25,13 +25,13 @@
  */
 
 /** "MGS1": the first four bytes of a snapshot. */
-export const MAGIC = 0x3153474d;
+export const MAGIC = 0x31_53_47_4d;
 
 /** How many bytes are in a page of a snapshot. */
 export const PAGE = 4096;
 
 /** The largest memory that the WebAssembly is made for, in its own pages of 64 KiB. */
-const MAXIMUM = 65536;
+const MAXIMUM = 65_536;
 
 const utf8 = new TextEncoder();
 const text = new TextDecoder();
@@ -63,7 +63,7 @@ export async function restore(module, snapshot) {
  * @param {Omit<Head, "runs" | "answer" | "wake">} head
  */
 export async function instantiate(module, head) {
-  const memory = new WebAssembly.Memory({ initial: head.memory / 65536, maximum: MAXIMUM });
+  const memory = new WebAssembly.Memory({ initial: head.memory / 65_536, maximum: MAXIMUM });
   const table = new WebAssembly.Table({ initial: head.table, element: "anyfunc" });
   const number = (/** @type {number} */ value, mutable = false) => new WebAssembly.Global({ value: "i32", mutable }, value);
   const stack = number(head.stackHigh, true);
@@ -102,9 +102,9 @@ function system(memory, table) {
   return {
     emscripten_date_now: () => Date.now(),
     emscripten_get_now: () => performance.now(),
-    emscripten_get_heap_max: () => MAXIMUM * 65536 - 65536,
+    emscripten_get_heap_max: () => MAXIMUM * 65_536 - 65_536,
     emscripten_resize_heap: (wanted) => {
-      const missing = Math.ceil(((wanted >>> 0) - memory.buffer.byteLength) / 65536);
+      const missing = Math.ceil(((wanted >>> 0) - memory.buffer.byteLength) / 65_536);
       try {
         memory.grow(Math.max(missing, 16));
         return 1;

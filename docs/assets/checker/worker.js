@@ -19,7 +19,7 @@ const post = (message) => self.postMessage(message);
 /** @type {Promise<Respond>} */
 let python;
 
-onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
+self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   try {
     if (data.type === "start") {
       python = start(data.runtime, data.attempt);

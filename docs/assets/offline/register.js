@@ -73,7 +73,7 @@ function accept(container, registration) {
 function offer(take) {
   document.querySelector(".mg-offer")?.remove();
   if (!document.querySelector("link[data-offer]")) {
-    const href = new URL("offer.css", import.meta.url).href;
+    const { href } = new URL("offer.css", import.meta.url);
     const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
     style.dataset.offer = "";
     document.head.append(style);

@@ -47,7 +47,8 @@ export class MakegoodTool extends HTMLElement {
     form.addEventListener("pointerdown", () => python.start(), { signal });
     form.addEventListener("input", () => this.#soon(), { signal });
     form.addEventListener("change", () => this.#collect(), { signal });
-    form.addEventListener("submit", (event) => (event.preventDefault(), this.#collect()), { signal });
+    form.addEventListener("submit", (event) => event.preventDefault(), { signal });
+    form.addEventListener("submit", () => this.#collect(), { signal });
     form.addEventListener("reset", () => setTimeout(() => this.#collect()), { signal });
     addEventListener("pageshow", () => this.#collect(), { signal }); // the browser may have filled the form again
   }

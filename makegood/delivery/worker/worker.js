@@ -14,7 +14,7 @@ import { NavigationRoute } from "workbox-routing/NavigationRoute.js";
 import { registerRoute } from "workbox-routing/registerRoute.js";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
-const scope = worker.registration.scope;
+const { scope } = worker.registration;
 setCacheNameDetails({ prefix: "makegood" });
 
 /**

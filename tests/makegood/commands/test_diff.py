@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from makegood.cli import main
 from makegood.commands.bad_input import BadInputError
 from makegood.commands.diff import as_text, since

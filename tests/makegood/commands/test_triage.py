@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from makegood.commands.portions import ALONE, PORTION
 from policy import answer
 from policy.facts import FACTS

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from makegood.build import site
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from makegood.compile import answers
 
 SELLER = {"side": "seller", "programme": "kingston-express"}

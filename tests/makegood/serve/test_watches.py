@@ -3,7 +3,7 @@
 import pytest
 from watchfiles import Change
 
-from makegood.build.site import ROOT
+from makegood.checkout import ROOT
 from makegood.serve.server import Filter
 
 WRITTEN = [line.strip("/") for line in (ROOT / ".gitignore").read_text().splitlines() if line.startswith("/docs/")]

@@ -1,4 +1,4 @@
-"""Makes a built site ready for readers: names by content, a service worker, compressed files.
+"""Makes a built site ready for readers: names by content, hashes in pages, a service worker, compressed files.
 
 `deliver(site, root)` works on the folder that MkDocs wrote, and on any other of the same layout;
 see `docs/maintain/offline.md`.
@@ -7,6 +7,7 @@ see `docs/maintain/offline.md`.
 import os
 from pathlib import Path
 
+from makegood.delivery.checked import add_hashes
 from makegood.delivery.compressed import compress
 from makegood.delivery.names import hash_names
 from makegood.delivery.offline import OfflineError, add_worker
@@ -28,6 +29,7 @@ def deliver(site: Path, root: Path) -> None:
         OfflineError: It has no place for the list of files.
     """
     hash_names(site)
+    add_hashes(site)
     if os.environ.get("MAKEGOOD_OFFLINE") != "no":
         add_worker(site, root)
     compress(site, root / ".cache" / "compressed")

@@ -7,6 +7,7 @@ the file would show wrong advice.
 import json
 import re
 from collections.abc import Callable, Iterable
+from fnmatch import fnmatchcase
 from functools import partial
 
 import pytest
@@ -19,7 +20,7 @@ from tests.support.pages import Problems, until
 from tests.support.server import SiteServer
 
 PAGE = "seller/kingston-express/"
-RIGHT, WRONG = "Do not refund", "Do refund now"
+RIGHT, WRONG = "stay polite", "stay silent"
 assert len(RIGHT) == len(WRONG)
 REFUSED = "unreadable-file|no-manifest|no-worker|missing-file|404|[Ii]ntegrity|digest|Failed to fetch|does not run"
 QUICK = "assets/runtime/quick-*"
@@ -98,20 +99,26 @@ def expect_right_words(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "lost,file,change",
+    "lost,file,change,instead",
     [
-        ([], f"{QUICK}/python.snapshot", other_words),
-        ([], f"{QUICK}/python.wasm", partial(replaced, "invalid literal", "another literal")),
-        ([f"{QUICK}/python.snapshot"], f"{QUICK}/python.zip", other_words),
+        ([], f"{QUICK}/python.snapshot", other_words, f"{QUICK}/python.zip"),
+        ([], f"{QUICK}/python.wasm", partial(replaced, "invalid literal", "another literal"), f"{QUICK}/python.zip"),
+        ([f"{QUICK}/python.snapshot"], f"{QUICK}/python.zip", other_words, "*/python_stdlib.zip"),
     ],
     ids=["snapshot", "smaller wasm", "lean library"],
 )
-def test_where_there_is_another_way_the_answer_is_right(
-    open_changed: Callable[..., Page], lost: list[str], file: str, change: Callable[[bytes], bytes]
+def test_where_there_is_another_way_it_is_taken_and_the_answer_is_right(
+    open_changed: Callable[..., Page],
+    site_server: SiteServer,
+    lost: list[str],
+    file: str,
+    change: Callable[[bytes], bytes],
+    instead: str,
 ) -> None:
     page = open_changed({file: change}, lost)
     answer_a_question(in_state(page, "ready"))
     expect_right(page)
+    assert any(fnmatchcase(path, instead) for path in site_server.requests)
 
 
 def test_changed_compiled_answers_are_not_shown(open_changed: Callable[..., Page], site_server: SiteServer) -> None:

@@ -10,7 +10,7 @@ from tests.offline.conftest import OpenVisitor, Visitor, checker_on, start_pytho
 from tests.support.pages import until
 
 PAGE = "seller/kingston-express/"
-RIGHT, WRONG = "Do not refund", "Do refund now"
+RIGHT, WRONG = "stay polite", "stay silent"
 REFUSED = "unreadable-file|[Ii]ntegrity|digest|Failed to fetch"
 
 _NOTE = """

@@ -26,7 +26,7 @@ FLOORS: Final = (
     ("policy.rendering", "policy.content"),
     ("policy.files", "policy.seller_check", "policy.wording"),
     ("policy.browser",),
-    ("makegood.programs", "makegood.checkout"),
+    ("makegood.programs", "makegood.checkout", "makegood.integrity"),
     ("makegood.chromium", "makegood.webservers"),
     ("makegood.audit", "makegood.compile", "makegood.runtime", "makegood.delivery"),
     ("makegood.build",),

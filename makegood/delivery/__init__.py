@@ -1,4 +1,4 @@
-"""Makes a built site ready for readers: without what no page asks for, names by content, a service worker, compressed.
+"""Makes a built site ready for readers: without what no page asks for, names by content, hashes, a service worker.
 
 `deliver(site, root)` works on the folder that MkDocs wrote, and on any other of the same layout;
 see `docs/maintain/offline.md`.
@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 from typing import Final
 
+from makegood.delivery.checked import add_hashes
 from makegood.delivery.compressed import compress
 from makegood.delivery.names import hash_names
 from makegood.delivery.offline import OfflineError, add_worker
@@ -35,6 +36,7 @@ def deliver(site: Path, root: Path) -> None:
     for name in UNUSED:
         shutil.rmtree(site / name, ignore_errors=True)
     hash_names(site)
+    add_hashes(site)
     if os.environ.get("MAKEGOOD_OFFLINE") != "no":
         add_worker(site, root)
     compress(site, root / ".cache" / "compressed")

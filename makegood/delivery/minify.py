@@ -23,6 +23,7 @@ JOINED: Final = ("checker", "tools")
 _SUFFIXES = (".js", ".css")
 _MADE_BY_THE_BUILD = ("runtime", "answers")
 _OPTIONS = ("--minify", "--charset=utf8", "--target=esnext", "--legal-comments=none", "--allow-overwrite")
+_SCRIPT = re.compile(r'<script [^>]*?src="(?P<start>[^"]*?assets/)(?P<name>[^"]+)"')
 _EARLY = re.compile(r'(?P<start><link rel="modulepreload" href="[^"]*?assets/)(?P<name>[^"]+)(?P<end>">\n?)')
 
 
@@ -92,7 +93,10 @@ def _all_of(name: str, imports: Mapping[str, list[str]]) -> list[str]:
 
 
 def _ask_early(html: str, needed: Mapping[str, list[str]]) -> str:
-    """Let a page ask for the scripts that there are, each with what it imports."""
+    """Let a page ask for the scripts that there are, each with what it imports.
+
+    So a page names every script that runs in it, and can tell its hash, but for those that come with a click.
+    """
 
     def links(found: re.Match[str]) -> str:
         name = found["name"]
@@ -101,7 +105,14 @@ def _ask_early(html: str, needed: Mapping[str, list[str]]) -> str:
         names = [name, *needed[name]] if name in needed else []
         return "".join(f"{found['start']}{each}{found['end']}" for each in names)
 
-    return _EARLY.sub(links, html)
+    def before(found: re.Match[str]) -> str:
+        missing = [name for name in needed.get(found["name"], ()) if name not in named]
+        named.update(missing)
+        return "".join(f'<link rel="modulepreload" href="{found["start"]}{name}">\n' for name in missing) + found[0]
+
+    html = _EARLY.sub(links, html)
+    named = {found["name"] for found in _EARLY.finditer(html)}
+    return _SCRIPT.sub(before, html)
 
 
 def _remove(assets: Path, names: Iterable[Path]) -> None:

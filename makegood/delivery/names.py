@@ -12,9 +12,10 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Final
+
+from makegood.delivery.places import PlacesParser
 
 ASSETS: Final = "assets"
 APART: Final = ("runtime", "answers")
@@ -55,7 +56,7 @@ def rewrite_text(text: str, moved: Moved) -> str:
 
 def rewrite_page(html: str, moved: Moved) -> str:
     """Replace the references in the attributes and the JSON of a page; nothing else of it changes."""
-    parser = _Places(html)
+    parser = _References(html)
     for start, text, is_tag in reversed(parser.found):
         new = _ATTRIBUTE.sub(lambda found: _in_attribute(found, moved), text) if is_tag else rewrite_text(text, moved)
         html = html[:start] + new + html[start + len(text) :]
@@ -66,14 +67,12 @@ def _in_attribute(found: re.Match[str], moved: Moved) -> str:
     return found[0] if found["name"].lower() in _PROSE else rewrite_text(found[0], moved)
 
 
-class _Places(HTMLParser):
+class _References(PlacesParser):
     """Where in a page there may be references: its tags, and its scripts that are data."""
 
     def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__(html)
         self.found: list[tuple[int, str, bool]] = []
-        # HTMLParser counts lines by \n alone.
-        self._lines = [0, *(match.end() for match in re.finditer("\n", html))]
         self._in_data = False
         self.feed(html)
         self.close()
@@ -81,7 +80,7 @@ class _Places(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         text = self.get_starttag_text() or ""
         if "assets/" in text:
-            self.found.append((self._offset(), text, True))
+            self.found.append((self.place(), text, True))
         self._in_data = tag == "script" and (dict(attrs).get("type") or "").endswith("json")
 
     def handle_endtag(self, tag: str) -> None:
@@ -89,11 +88,7 @@ class _Places(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._in_data:
-            self.found.append((self._offset(), data, False))
-
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self._lines[line - 1] + column
+            self.found.append((self.place(), data, False))
 
 
 def _move_own(site: Path) -> dict[str, str]:

@@ -4,14 +4,13 @@ The worker's source is `worker/worker.js`; esbuild makes one file of it and of t
 list takes the place of Workbox's own mark for it, `self.__WB_MANIFEST`.
 """
 
-import base64
-import hashlib
 import json
 import re
 from pathlib import Path
 from typing import Final
 
 from makegood.delivery.esbuild import esbuild
+from makegood.integrity import integrity_of
 
 MARK: Final = "self.__WB_MANIFEST"
 REGISTER: Final = "offline/register.js"
@@ -51,9 +50,10 @@ def add_worker(site: Path, root: Path) -> None:
     scripts = list(site.glob(f"assets/site-*/{REGISTER}"))
     if not scripts:
         return
-    register = scripts[0].relative_to(site).as_posix()
+    register, integrity = scripts[0].relative_to(site).as_posix(), integrity_of(scripts[0].read_bytes())
     for page in site.rglob("*.html"):
-        page.write_text(_with_script(page.read_text(encoding="utf-8"), register, page, site), encoding="utf-8")
+        html = page.read_text(encoding="utf-8")
+        page.write_text(_with_script(html, register, integrity, page, site), encoding="utf-8")
     text = json.dumps(list_files(site), separators=(",", ":"))
     (site / "sw.js").write_text(_bundle(root).replace(MARK, text), encoding="utf-8")
 
@@ -66,8 +66,7 @@ def list_files(site: Path) -> Files:
         name = path.relative_to(site).as_posix()
         if path.is_file() and not _LEFT_OUT.search(name):
             address = re.sub(r"(^|/)index\.html$", r"\1", name) or "./"
-            digest = base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
-            files[_group(address, path, quickest)].append((address, f"sha256-{digest}"))
+            files[_group(address, path, quickest)].append((address, integrity_of(path.read_bytes())))
     return files
 
 
@@ -91,13 +90,14 @@ def _quickest_start(site: Path) -> set[Path]:
     return found
 
 
-def _with_script(html: str, register: str, page: Path, site: Path) -> str:
+def _with_script(html: str, register: str, integrity: str, page: Path, site: Path) -> str:
     """Add the script at the end of the head; its address begins as those of its neighbours do."""
     depth = len(page.relative_to(site).parts) - 1
     found = re.search(r'="([^"]*?)assets/site-', html)
     start = found[1] if found else "../" * depth
     head, end, rest = html.partition("</head>")
-    return f'{head}<script type="module" src="{start}{register}"></script>{end}{rest}' if end else html
+    script = f'<script type="module" src="{start}{register}" integrity="{integrity}"></script>'
+    return f"{head}{script}{end}{rest}" if end else html
 
 
 def _bundle(root: Path) -> str:

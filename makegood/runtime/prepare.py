@@ -13,7 +13,6 @@ Because a folder's name is a hash of what it holds, a browser can keep a folder 
 whoever has the manifest has the whole set.
 """
 
-import base64
 import hashlib
 import importlib.util
 import json
@@ -29,6 +28,7 @@ from typing import Any, Final, TypedDict
 
 from pyodide_lock import PyodideLockSpec
 
+from makegood.integrity import integrity_of
 from makegood.runtime import quick
 from makegood.runtime.content import (
     LIBRARIES,
@@ -178,7 +178,7 @@ def _write(target: Path, name: str, made_from: str, content: Mapping[str, bytes]
         if not path.is_file() or path.read_bytes() != data:
             _replace(path, data)
     files = (
-        _File(path=f"{folder}/{file}", bytes=len(data), integrity=_integrity(data)) for file, data in content.items()
+        _File(path=f"{folder}/{file}", bytes=len(data), integrity=integrity_of(data)) for file, data in content.items()
     )
     return _Part(made_from, folder, tuple(files))
 
@@ -233,7 +233,3 @@ def _hash_of(files: Mapping[str, bytes]) -> str:
         total.update(f"{name}\0{len(data)}\0".encode())
         total.update(data)
     return total.hexdigest()[:16]
-
-
-def _integrity(data: bytes) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(data).digest()).decode()

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from makegood.build import libraries
 from makegood.checkout import ROOT
 from makegood.runtime import prepare
 from policy.browser import respond
@@ -56,6 +57,7 @@ def checker_site(tmp_path: Path, runtime: Path) -> Path:
     """A site of this test's own whose checker runs the policy; the test may change its files."""
     preset = {"side": "seller", "programme": "kingston-express"}
     shutil.copytree(CHECKER, tmp_path / "assets" / "checker")
+    shutil.copytree(libraries.prepare(ROOT), tmp_path / "assets" / "libraries")
     shutil.copytree(runtime, tmp_path / "assets" / "runtime")
     (tmp_path / "index.html").write_text(page_html(checker_html(preset)))
     (tmp_path / "two.html").write_text(page_html(checker_html(preset) + checker_html(preset, "checker-2")))

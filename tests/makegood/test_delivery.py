@@ -12,9 +12,11 @@ import pytest
 from playwright.sync_api import Page
 
 from makegood.checkout import ROOT
+from makegood.delivery.checked import add_hashes
 from makegood.delivery.compressed import compress
 from makegood.delivery.names import hash_names, rewrite_page
 from makegood.delivery.offline import list_files
+from makegood.integrity import integrity_of
 
 MOVED = {"assets/look/a.css": "assets/site-1/look/a.css", "assets/runtime/": "assets/runtime/start-1/"}
 
@@ -88,6 +90,34 @@ def test_the_manifest_of_the_runtime_still_leads_to_its_files(small: Path) -> No
 def test_the_web_manifest_follows_too(small: Path) -> None:
     moved = hash_names(small)
     assert moved["assets/look/b.svg"] in (small / "manifest.webmanifest").read_text()
+
+
+def test_a_page_tells_the_hash_of_each_script_and_of_what_its_checker_reads(small: Path) -> None:
+    for name in ("checker/a.js", "checker/worker.js", "answers/some-1.json"):
+        (small / "assets" / name).parent.mkdir(exist_ok=True)
+        (small / "assets" / name).write_text(name)
+    page = """<p>Größe</p>
+<link rel="modulepreload" href="assets/checker/a.js"><script defer src="/sub/assets/checker/a.js"></script>
+<link rel="preload" as="fetch" href="assets/answers/some-1.json"><link rel="stylesheet" href="assets/look/a.css">
+<script src="https://x.example/a.js"></script>
+<script type="application/json">{"a": "<script src='assets/checker/a.js'>"}</script>
+<x-y runtime="assets/runtime/" answers="assets/answers/some-1.json"></x-y>"""
+    (small / "index.html").write_text(page)
+    hash_names(small)
+    before = (small / "index.html").read_text()
+    add_hashes(small)
+    html = (small / "index.html").read_text()
+    names = ("checker/a.js", "checker/worker.js", "answers/some-1.json")
+    script, worker, answers = (integrity_of(name.encode()) for name in names)
+    [manifest] = small.glob("assets/runtime/start-*/manifest.json")
+    assert f'<link integrity="{script}" rel="modulepreload"' in html
+    assert f'<script integrity="{script}" defer' in html
+    assert f'<link integrity="{answers}" rel="preload" as="fetch"' in html
+    runtime = integrity_of(manifest.read_bytes())
+    told = f'runtime-integrity="{runtime}" worker-integrity="{worker}" answers-integrity="{answers}"'
+    assert f"<x-y {told} runtime=" in html
+    assert re.sub(r' [a-z-]*integrity="[^"]*"', "", html) == before
+    assert html.count("integrity=") == 6
 
 
 def test_a_compressed_file_unpacks_to_what_is_beside_it(tmp_path: Path) -> None:

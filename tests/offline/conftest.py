@@ -1,6 +1,5 @@
 """Two builds of the site that differ in their pages, their compiled answers and their Python, and a visitor."""
 
-import base64
 import hashlib
 import json
 import re
@@ -13,8 +12,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 from makegood.checkout import ROOT
+from makegood.delivery.checked import add_hashes
 from makegood.delivery.names import hash_names
 from makegood.delivery.offline import add_worker, list_files
+from makegood.integrity import integrity_of
 from tests.conftest import build_site, made_once
 from tests.support.pages import Problems, until
 from tests.support.server import SiteServer
@@ -47,6 +48,7 @@ def _deliver(plain: Path, site: Path, change: Callable[[Path], None] = lambda _:
     _copy(plain, site)
     change(site)
     hash_names(site)
+    add_hashes(site)
     add_worker(site, ROOT)
 
 
@@ -82,7 +84,7 @@ def _change_policy(site: Path) -> None:
     text = (runtime / "manifest.json").read_text().replace(snapshot.parent.name, folder.name)
     manifest = json.loads(text)
     [entry] = [file for file in manifest["files"] if file["path"] == f"{folder.name}/python.snapshot"]
-    entry["integrity"] = f"sha256-{base64.b64encode(hashlib.sha256(changed).digest()).decode()}"
+    entry["integrity"] = integrity_of(changed)
     (runtime / "manifest.json").write_text(json.dumps(manifest))
 
 

@@ -3,7 +3,7 @@
 import sys
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -30,12 +30,14 @@ class SiteServer:
         url: Where it is, with a slash at the end.
         site: The folder; a test may put another in its place, as if a newer build were published.
         missing: Paths that it answers with 404, or patterns of them: `assets/runtime/*/pyodide.asm.wasm`.
+        changed: Patterns of paths, and what is made of the content of such files before it is sent.
         requests: How often each path was asked for, without a slash in front.
         headers: What it sends with every answer beside the usual.
     """
 
     def __init__(self, site: Path) -> None:
         self.missing: set[str] = set()
+        self.changed: dict[str, Callable[[bytes], bytes]] = {}
         self.requests: Counter[str] = Counter()
         self.headers: dict[str, str] = {}
         self.site = site
@@ -80,6 +82,13 @@ class SiteServer:
         found = locate(self.site, url_path)
         return found if found and found.is_file() else None
 
+    def _content(self, file: Path, path: str) -> bytes:
+        body = file.read_bytes()
+        for pattern, change in self.changed.items():
+            if fnmatchcase(path, pattern):
+                body = change(body)
+        return body
+
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         server = self
 
@@ -92,7 +101,8 @@ class SiteServer:
                     return
                 file = server._find(urlsplit(self.path).path)
                 page = file or server.site / "404.html"
-                body = page.read_bytes() if page.is_file() else b"Not found"
+                path = urlsplit(self.path).path.removeprefix("/")
+                body = server._content(page, path) if page.is_file() else b"Not found"
                 self.send_response(200 if file else 404)
                 self.send_header("Content-Type", content_type(page))
                 self.send_header("Content-Length", str(len(body)))

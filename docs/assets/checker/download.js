@@ -1,13 +1,16 @@
 // @ts-check
 /**
- * The runtime's files, all requested at once and counted as they arrive.
+ * The runtime's files, all requested at once, counted as they arrive, and checked by their hashes before anything is made of them.
  *
  * @typedef {{path: string, bytes: number, integrity: string}} File
  * @typedef {{name: "snapshot", files: string[], wasm: string, snapshot: string}} Snapshot
  * @typedef {{name: "lean", files: string[], library: string, info: import("pyodide").Lockfile["info"]}} Lean
  * @typedef {{name: "whole", files: string[], lock: string}} Whole
+ * @typedef {{file: File, bytes: Promise<Uint8Array<ArrayBuffer>>, stream?: Promise<ReadableStream<Uint8Array<ArrayBuffer>>>}} Arriving
  * @typedef {{format: number, pyodide: string, package: string, starts: (Snapshot | Lean | Whole)[], files: File[]}} Manifest
  */
+
+import { integrityOf, letGo } from "./integrity.js";
 
 /** Something is wrong with the runtime's files, or the browser; `why` says what, as a code. */
 export class Failure extends Error {
@@ -23,20 +26,25 @@ export class Failure extends Error {
 
 /**
  * @param {string} runtime the folder's URL
+ * @param {string} integrity the manifest's hash, where the page tells it
  * @returns {Promise<Manifest>}
  */
-export async function readManifest(runtime) {
-  // The one file whose name stays the same, so it is asked for anew; everything that it names may be kept for ever.
+export async function readManifest(runtime, integrity) {
+  // The one file whose name stays the same where pages do not tell its hash, so it is asked for anew; everything that it names
+  // may be kept for ever.
   const url = new URL("manifest.json", runtime);
-  const response = await fetch(url, { cache: "no-cache" }).catch(() => undefined);
+  const response = await fetch(url, { cache: "no-cache", integrity }).catch(() => undefined);
   const manifest = response?.ok ? await response.json().catch(() => undefined) : undefined;
-  if (manifest?.format !== 2) throw new Failure("no-manifest", url.href);
-  return manifest;
+  if (manifest?.format === 2) return manifest;
+  await letGo(url.href);
+  throw new Failure("no-manifest", url.href);
 }
 
 export class Download {
-  /** Resolves when every byte is there; rejects with a `Failure` at the first file that is not as it should be. */
+  /** Resolves when every file is there and is the one that the manifest means; rejects with a `Failure` at the first that is not. */
   done;
+  /** The same for the scripts alone. No browser checks what a worker imports, so none is imported before. */
+  scripts;
   /** @type {Failure | undefined} set when Pyodide asked for something that it may not have */
   refused;
 
@@ -46,8 +54,8 @@ export class Download {
   #tell;
   #loaded = 0;
   #told = 0;
-  /** @type {Map<string, {integrity: string, response: Promise<Response>}>} */
-  #responses = new Map();
+  /** @type {Map<string, Arriving>} */
+  #files;
 
   /**
    * @param {string} runtime the folder's URL
@@ -57,12 +65,40 @@ export class Download {
   constructor(runtime, files, tell) {
     this.total = files.reduce((total, file) => total + file.bytes, 0);
     this.#tell = tell;
-    this.done = Promise.all(files.map((file) => this.#get(file, new URL(file.path, runtime).href)));
-    this.done.catch(() => {});
+    this.#files = new Map(
+      files.map((file) => {
+        const url = new URL(file.path, runtime).href;
+        return [url, this.#get(file, url)];
+      }),
+    );
+    this.done = this.#whole(() => true);
+    this.scripts = this.#whole((url) => /\.m?js$/.test(url));
+  }
+
+  /**
+   * @param {(url: string) => boolean} isMeant
+   * @returns {Promise<void>} resolves when these are there and right
+   */
+  #whole(isMeant) {
+    const meant = [...this.#files].filter(([url]) => isMeant(url));
+    const whole = Promise.all(meant.map(([, { bytes }]) => bytes)).then(() => {});
+    whole.catch(() => {});
+    return whole;
+  }
+
+  /**
+   * Give a whole file, when it is the one that the manifest means. Who asks gets it for good: it can be had once.
+   *
+   * @param {string} url
+   */
+  bytes(url) {
+    return this.#take(url).bytes;
   }
 
   /**
    * Stand in for `fetch` while Pyodide starts: it gets what is on its way already, and nothing else.
+   *
+   * WebAssembly can be read while it comes, so that it is compiled meanwhile. Whoever runs it waits for `done` first.
    *
    * @param {RequestInfo | URL} input
    * @param {RequestInit} [init]
@@ -70,62 +106,65 @@ export class Download {
    */
   fetch = async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
-    const known = this.#responses.get(url);
-    if (!known) throw (this.refused = new Failure("missing-file", `${url} is not in the manifest`));
-    if (init?.integrity && init.integrity !== known.integrity) {
+    const { file, stream, bytes } = this.#take(url);
+    if (init?.integrity && init.integrity !== file.integrity) {
       throw (this.refused = new Failure("unreadable-file", `${url}: the lock file and the manifest disagree`));
     }
-    this.#responses.delete(url);
-    return known.response;
+    return stream ? new Response(await stream, { headers: { "content-type": "application/wasm" } }) : new Response(await bytes);
   };
 
-  /**
-   * @param {File} file
-   * @param {string} url
-   * @returns {Promise<void>} when it is there
-   */
-  async #get(file, url) {
-    if (/\.m?js$/.test(url)) {
-      await import(url).catch((error) => {
-        throw new Failure("missing-file", `${url}: ${error}`);
-      });
-      this.#count(file.bytes);
-      return;
-    }
-    const asked = request(file, url);
-    const counter = this.#counter(file, url);
-    const headers = url.endsWith(".wasm") ? { "content-type": "application/wasm" } : undefined;
-    const response = asked.then(() => new Response(counter.readable, { headers }));
-    response.catch(() => {});
-    this.#responses.set(url, { integrity: file.integrity, response });
-    await (await asked).pipeTo(counter.writable).catch((error) => {
-      throw error instanceof Failure ? error : new Failure("unreadable-file", `${url}: ${error}`);
-    });
+  /** @param {string} url */
+  #take(url) {
+    const arriving = this.#files.get(url);
+    if (!arriving) throw (this.refused = new Failure("missing-file", `${url} is not in the manifest`));
+    this.#files.delete(url);
+    return arriving;
   }
 
   /**
    * @param {File} file
    * @param {string} url
-   * @returns {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>} counts what goes through it
+   * @returns {Arriving}
    */
-  #counter(file, url) {
-    let loaded = 0;
-    const wrongSize = () => new Failure("wrong-size", `${url}: ${loaded} instead of ${file.bytes} bytes`);
-    return new TransformStream(
-      {
-        transform: (chunk, controller) => {
-          loaded += chunk.length;
-          if (loaded > file.bytes) throw wrongSize();
-          this.#count(chunk.length);
-          controller.enqueue(chunk);
-        },
-        flush: () => {
-          if (loaded < file.bytes) throw wrongSize();
-        },
-      },
-      undefined,
-      { highWaterMark: Number.POSITIVE_INFINITY }, // what arrives is taken in at once, whether Pyodide has asked for it yet or not
-    );
+  #get(file, url) {
+    const body = request(url);
+    if (!url.endsWith(".wasm")) return { file, bytes: this.#read(file, url, body) };
+    const { readable, writable } = new TransformStream(undefined, undefined, { highWaterMark: Number.POSITIVE_INFINITY });
+    const stream = body.then(() => readable);
+    stream.catch(() => {});
+    return { file, stream, bytes: this.#read(file, url, body, writable.getWriter()) };
+  }
+
+  /**
+   * @param {File} file
+   * @param {string} url
+   * @param {Promise<ReadableStream<Uint8Array<ArrayBuffer>>>} body
+   * @param {WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>} [copy] is given each piece as it comes
+   * @returns {Promise<Uint8Array<ArrayBuffer>>} rejects with a `Failure` when it is not what the manifest means
+   */
+  async #read(file, url, body, copy) {
+    try {
+      const reader = (await body).getReader();
+      const bytes = new Uint8Array(file.bytes);
+      let loaded = 0;
+      for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+        const { value } = piece;
+        if (loaded + value.length > bytes.length) throw new Failure("wrong-size", `${url}: more than ${bytes.length} bytes`);
+        bytes.set(value, loaded);
+        loaded += value.length;
+        this.#count(value.length);
+        copy?.write(value).catch(() => {}); // nobody reads it any more
+      }
+      if (loaded < bytes.length) throw new Failure("wrong-size", `${url}: ${loaded} instead of ${bytes.length} bytes`);
+      copy?.close().catch(() => {});
+      if ((await hash(bytes)) !== file.integrity) throw new Failure("unreadable-file", `${url}: not as it was made`);
+      return bytes;
+    } catch (error) {
+      const failure = error instanceof Failure ? error : new Failure("unreadable-file", `${url}: ${error}`);
+      copy?.abort(failure).catch(() => {});
+      await letGo(url);
+      throw failure;
+    }
   }
 
   /** @param {number} bytes */
@@ -137,19 +176,24 @@ export class Download {
 }
 
 /**
- * Ask the site for a file.
- *
- * The browser withholds what it checks until all of it is there. So the two large files are not checked by hash but counted
- * and used as they come: their length has to be right, and what is not right wasm does not compile.
- *
- * @param {File} file
  * @param {string} url
+ * @returns {Promise<ReadableStream<Uint8Array<ArrayBuffer>>>}
  */
-async function request(file, url) {
-  const options = file.bytes > 1_000_000 ? {} : { integrity: file.integrity };
-  const response = await fetch(url, options).catch((error) => {
+async function request(url) {
+  const response = await fetch(url).catch((error) => {
     throw new Failure("unreadable-file", `${url}: ${error}`);
   });
   if (!response.ok || !response.body) throw new Failure("missing-file", `${url}: ${response.status}`);
   return response.body;
+}
+
+/**
+ * Not left to `fetch`: a browser withholds what it checks until all of it is there, so that nothing could be counted or compiled meanwhile.
+ *
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+async function hash(bytes) {
+  if (crypto.subtle) return integrityOf(bytes);
+  const { hashLibrary } = await import("./libraries.js");
+  return integrityOf(bytes, (await hashLibrary()).sha256);
 }

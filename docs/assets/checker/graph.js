@@ -37,10 +37,11 @@ export class Graph {
    * Get a shard; all checkers of a page share it.
    *
    * @param {string} url
+   * @param {string} [integrity] the hash that the file has to have; not told, it is not checked
    * @returns {Promise<Graph>}
    */
-  static at(url) {
-    const graph = graphs.get(url) ?? load(url);
+  static at(url, integrity = "") {
+    const graph = graphs.get(url) ?? load(url, integrity);
     graphs.set(url, graph);
     graph.catch(() => graphs.delete(url)); // the next one tries again
     return graph;
@@ -106,10 +107,11 @@ export class Graph {
 
 /**
  * @param {string} url
+ * @param {string} integrity
  * @returns {Promise<Graph>}
  */
-async function load(url) {
-  const response = await fetch(url);
+async function load(url, integrity) {
+  const response = await fetch(url, { integrity });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   /** @type {Shard} */
   const shard = await response.json();

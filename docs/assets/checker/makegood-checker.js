@@ -13,6 +13,7 @@
  *
  * `answers` is the file with the compiled answers; without it every answer waits for Python. `links` says which facts can stand in
  * the address; without it none do. docs/maintain/checker.md tells the rest.
+ * `runtime-integrity`, `worker-integrity` and `answers-integrity` are the hashes that these files have to have; `makegood build` adds them.
  * `preset` holds facts that the page fixes, `root` the way to the site's top for links in the answer, `runtime` the folder of
  * the worker's files, `tables` a link to what serves without the checker. `data-state` says how far it is: static, loading,
  * ready, or failed, and then `data-why` says why. Every answer is told with the bubbling event `makegood:answer`, whose detail
@@ -29,7 +30,7 @@ import { look, mark } from "./marks.js";
 import { morph } from "./morph.js";
 import { whenNear } from "./near.js";
 import { ProgressBar } from "./progress.js";
-import { Python } from "./python.js";
+import { pythonOf } from "./python-of.js";
 import { markWrong } from "./reveal.js";
 import { today } from "./today.js";
 import { Trail } from "./trail.js";
@@ -42,7 +43,7 @@ export class MakegoodChecker extends HTMLElement {
   /** @type {Promise<void> | undefined} while an answer is on its way */
   pending;
 
-  /** @type {Python | undefined} */
+  /** @type {import("./python.js").Python | undefined} */
   #python;
   /** @type {Map<string, unknown>} what the reader said, also to questions that are not shown now */
   #answers = new Map();
@@ -68,7 +69,7 @@ export class MakegoodChecker extends HTMLElement {
 
   connectedCallback() {
     if (!this.#part("questions") || !this.#part("answer")) return;
-    const python = Python.at(new URL(this.getAttribute("runtime") ?? "", document.baseURI).href);
+    const python = pythonOf(this);
     this.#python = python;
     this.#connection = new AbortController();
     const { signal } = this.#connection;
@@ -267,7 +268,7 @@ export class MakegoodChecker extends HTMLElement {
     const answers = this.getAttribute("answers");
     if (this.#graph || this.#isComing || !answers) return;
     this.#isComing = true;
-    Graph.at(new URL(answers, document.baseURI).href)
+    Graph.at(new URL(answers, document.baseURI).href, this.getAttribute("answers-integrity") ?? "")
       .then((graph) => void (this.#graph = graph), () => {}) // without it every answer comes from Python
       .then(() => {
         this.#isComing = false;
@@ -408,7 +409,7 @@ export class MakegoodChecker extends HTMLElement {
     if (this.#state === "loading" && !this.#shown) this.tell(say(this, this.#touched ? "kept" : "wait"), !this.#touched);
   }
 
-  /** @param {Python} python */
+  /** @param {import("./python.js").Python} python */
   #giveUp(python) {
     this.dataset.why = python.why;
     const isHopeless = python.why === "no-webassembly";

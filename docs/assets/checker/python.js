@@ -4,7 +4,9 @@
  *
  * @typedef {"no-webassembly" | "no-worker" | "no-manifest" | "missing-file" | "unreadable-file" | "wrong-size" | "wasm" | "python"
  *   | "stalled" | "no-answer" | "worker-died"} Why why it does not run
- * @typedef {{type: "start", runtime: string, attempt: number} | {type: "ask", id: number, request: string}} ToWorker
+ * @typedef {{type: "start", runtime: string, integrity: string, attempt: number}} Start where the runtime's files are, the hash of their
+ *   manifest where the page tells it, and which of the manifest's ways to start is meant
+ * @typedef {Start | {type: "ask", id: number, request: string}} ToWorker
  * @typedef {{type: "trying", start: string, isLast: boolean} | {type: "progress", loaded: number, total: number} | {type: "starting"} | {type: "ready"}
  *   | {type: "answer", id: number, response: string} | {type: "failed", why: Why}} FromWorker
  */
@@ -30,10 +32,12 @@ export class Python extends EventTarget {
    * The Python of this page whose files are in a folder; all who ask for the same folder share it.
    *
    * @param {string} runtime the folder's URL, ending in a slash
+   * @param {{manifest?: string, worker?: string}} [integrity] what the hashes have to be of the folder's manifest and of the worker's
+   *   script; what is not told is not checked
    * @returns {Python}
    */
-  static at(runtime) {
-    const python = Python.#shared.get(runtime) ?? new Python(runtime);
+  static at(runtime, integrity = {}) {
+    const python = Python.#shared.get(runtime) ?? new Python(runtime, integrity);
     Python.#shared.set(runtime, python);
     return python;
   }
@@ -50,6 +54,7 @@ export class Python extends EventTarget {
   progress = { loaded: 0, total: 0 };
 
   #runtime;
+  #integrity;
   /** @type {Worker | undefined} */
   #worker;
   #attempt = 0;
@@ -62,10 +67,14 @@ export class Python extends EventTarget {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #watch;
 
-  /** @param {string} runtime */
-  constructor(runtime) {
+  /**
+   * @param {string} runtime
+   * @param {{manifest?: string, worker?: string}} integrity
+   */
+  constructor(runtime, integrity) {
     super();
     this.#runtime = runtime;
+    this.#integrity = integrity;
   }
 
   /** Start it, unless that was done already. */
@@ -82,24 +91,30 @@ export class Python extends EventTarget {
     this.progress = { loaded: 0, total: 0 };
     this.#become("loading");
     if (typeof WebAssembly !== "object") return this.#fail("no-webassembly");
+    const script = new URL("./worker.js", import.meta.url);
+    /** @type {Worker} */
+    let worker;
     try {
-      this.#worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "makegood" });
+      worker = this.#worker = new Worker(script, { type: "module", name: "makegood" });
     } catch (error) {
       return this.#fail("no-worker", error);
     }
+    const isCurrent = () => worker === this.#worker;
     // Without a word from the worker it could not be loaded; later, something in it broke.
     let spoke = false;
-    this.#worker.onmessage = ({ data }) => {
+    const checked = check(script, this.#integrity.worker);
+    checked.catch((error) => isCurrent() && this.#fail("no-worker", error));
+    worker.onmessage = ({ data }) => {
       spoke = true;
-      this.#hear(data);
+      checked.then(() => isCurrent() && this.#hear(data), () => {});
     };
-    this.#worker.onerror = (event) => {
+    worker.onerror = (event) => {
       event.preventDefault();
       this.#fail(spoke ? "worker-died" : "no-worker", event.message);
     };
     // Ticks, not a clock: while the device sleeps nothing ticks, and nothing is lost.
     this.#watch = setInterval(() => this.#tick(), 1000);
-    this.#send({ type: "start", runtime: this.#runtime, attempt: this.#attempt });
+    this.#send({ type: "start", runtime: this.#runtime, integrity: this.#integrity.manifest ?? "", attempt: this.#attempt });
   }
 
   /** Start it again after it failed. */
@@ -199,4 +214,15 @@ export class Python extends EventTarget {
     this.state = state;
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/**
+ * No browser checks a worker's script, so the same file is asked for beside it, which costs no time: nothing that the worker says
+ * counts before.
+ *
+ * @param {URL} script
+ * @param {string} [integrity] its hash; not told, it is not checked
+ */
+async function check(script, integrity) {
+  if (integrity) await (await fetch(script, { integrity })).arrayBuffer();
 }

@@ -22,7 +22,7 @@ let python;
 self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   try {
     if (data.type === "start") {
-      python = start(data.runtime, data.attempt);
+      python = start(data);
       await python;
       post({ type: "ready" });
     } else {
@@ -36,12 +36,11 @@ self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
 };
 
 /**
- * @param {string} runtime the URL of the folder with the runtime's files
- * @param {number} attempt which of the manifest's ways to start
+ * @param {import("./python.js").Start} asked
  * @returns {Promise<Respond>}
  */
-async function start(runtime, attempt) {
-  const manifest = await readManifest(runtime);
+async function start({ runtime, integrity, attempt }) {
+  const manifest = await readManifest(runtime, integrity);
   const way = manifest.starts[attempt];
   if (!way) throw new Failure("no-manifest", `no start ${attempt}`);
   post({ type: "trying", start: way.name, isLast: attempt === manifest.starts.length - 1 });
@@ -53,12 +52,12 @@ async function start(runtime, attempt) {
   };
   const download = new Download(runtime, files, tell); // has asked for everything when this returns
   tell(0, download.total);
-  if (way.name === "snapshot") return wake(runtime, files, way, download);
-  const wasm = watchWasm();
+  if (way.name === "snapshot") return wake(runtime, way, download);
+  const wasm = watchWasm(download.done);
   const { fetch } = self;
   self.fetch = download.fetch;
   try {
-    const boot = load(runtime, manifest, way);
+    const boot = load(runtime, manifest, way, download.scripts);
     boot.catch(() => {});
     await Promise.race([download.done, wasm.refused]);
     return await Promise.race([boot, wasm.refused]);
@@ -71,46 +70,34 @@ async function start(runtime, attempt) {
 }
 
 /**
- * Put a snapshot in its place, when all of it is there and it is the one that the manifest means.
+ * Put a snapshot in its place, when all of it is there.
  *
  * @param {string} runtime
- * @param {import("./download.js").File[]} files
  * @param {import("./download.js").Snapshot} way
  * @param {Download} download
  * @returns {Promise<Respond>}
  */
-async function wake(runtime, files, way, download) {
-  const get = (/** @type {string} */ path) => download.fetch(new URL(path, runtime));
-  const module = WebAssembly.compileStreaming(get(way.wasm)).catch((error) => {
+async function wake(runtime, way, download) {
+  const url = (/** @type {string} */ path) => new URL(path, runtime).href;
+  const module = WebAssembly.compileStreaming(download.fetch(url(way.wasm))).catch((error) => {
     throw error instanceof Failure ? error : new Failure("wasm", String(error));
   });
-  const snapshot = get(way.snapshot).then((response) => response.arrayBuffer());
-  snapshot.catch(() => {});
+  const snapshot = download.bytes(url(way.snapshot));
   await Promise.race([download.done, module.then(() => download.done)]);
-  const bytes = await snapshot;
-  const file = files.find(({ path }) => path === way.snapshot);
-  if ((await hash(bytes)) !== file?.integrity) throw new Failure("unreadable-file", `${way.snapshot}: not as it was made`);
-  return restore(await module, bytes);
-}
-
-/**
- * @param {ArrayBuffer} bytes
- * @returns {Promise<string>} their hash, as the manifest writes it
- */
-async function hash(bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return `sha256-${btoa(String.fromCharCode(...digest))}`;
+  return restore(await module, (await snapshot).buffer);
 }
 
 /**
  * @param {string} runtime
  * @param {import("./download.js").Manifest} manifest
  * @param {import("./download.js").Lean | import("./download.js").Whole} way
+ * @param {Promise<void>} scripts resolves when they may be imported
  * @returns {Promise<Respond>}
  */
-async function load(runtime, manifest, way) {
+async function load(runtime, manifest, way, scripts) {
   const url = (/** @type {string} */ path) => new URL(path, runtime).href;
   const indexURL = url(manifest.pyodide);
+  await scripts;
   /** @type {typeof import("pyodide")} */
   const { loadPyodide } = await import(`${indexURL}pyodide.mjs`);
   const pyodide = await loadPyodide(
@@ -121,17 +108,24 @@ async function load(runtime, manifest, way) {
   return pyodide.pyimport(`${manifest.package}.browser`).respond;
 }
 
-/** `loadPyodide` neither resolves nor rejects when the browser refuses its wasm, so that is noticed here. */
-function watchWasm() {
+/**
+ * See to it that Pyodide runs no WebAssembly before it is known to be the right one. `loadPyodide` neither resolves nor rejects when
+ * the browser refuses it, so that is noticed here.
+ *
+ * @param {Promise<void>} checked rejects when something is wrong with a file
+ */
+function watchWasm(checked) {
   const original = WebAssembly.instantiateStreaming;
   /** @type {(failure: Failure) => void} */
   let refuse;
   /** @type {Promise<never>} */
   const refused = new Promise((_, reject) => (refuse = reject));
   refused.catch(() => {});
-  WebAssembly.instantiateStreaming = async (...sources) => {
+  WebAssembly.instantiateStreaming = async (source, imports) => {
     try {
-      return await original(...sources);
+      const module = await WebAssembly.compileStreaming(source);
+      await checked;
+      return { module, instance: await WebAssembly.instantiate(module, imports) };
     } catch (error) {
       refuse(error instanceof Failure ? error : new Failure("wasm", String(error)));
       throw error;

@@ -15,7 +15,7 @@
 import { readAnswers } from "../checker/answers.js";
 import "../checker/copy.js";
 import { morph } from "../checker/morph.js";
-import { Python } from "../checker/python.js";
+import { pythonOf } from "../checker/python-of.js";
 import { today } from "../checker/today.js";
 import { WORDS } from "./words.js";
 
@@ -23,7 +23,7 @@ import { WORDS } from "./words.js";
 const PAUSE = 250;
 
 export class MakegoodTool extends HTMLElement {
-  /** @type {Python | undefined} */
+  /** @type {import("../checker/python.js").Python | undefined} */
   #python;
   #latest = "";
   #asking = false;
@@ -36,7 +36,7 @@ export class MakegoodTool extends HTMLElement {
   connectedCallback() {
     const form = this.#part("form");
     if (!form || !this.#part("answer")) return;
-    const python = Python.at(new URL(this.getAttribute("runtime") ?? "", document.baseURI).href);
+    const python = pythonOf(this);
     this.#python = python;
     this.#connection = new AbortController();
     const { signal } = this.#connection;
@@ -132,7 +132,7 @@ export class MakegoodTool extends HTMLElement {
     if (state === "failed") this.#giveUp(python);
   }
 
-  /** @param {Python} python */
+  /** @param {import("../checker/python.js").Python} python */
   #giveUp(python) {
     this.#tell(WORDS.failed);
     const retry = Object.assign(document.createElement("button"), { type: "button", textContent: WORDS.retry });

@@ -12,6 +12,7 @@ import { cacheNames, setCacheNameDetails } from "workbox-core";
 import { PrecacheController } from "workbox-precaching/PrecacheController.js";
 import { NavigationRoute } from "workbox-routing/NavigationRoute.js";
 import { registerRoute } from "workbox-routing/registerRoute.js";
+import { integrityOf } from "../../../docs/assets/checker/integrity.js";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const { scope } = worker.registration;
@@ -112,7 +113,7 @@ async function tidy() {
 registerRoute(
   new NavigationRoute(async ({ event, request }) => {
     const url = plain(request.url);
-    const kept = await match(url);
+    const kept = await matchChecked(url);
     if (kept) return kept;
     try {
       const response = await fetch(request);
@@ -143,6 +144,21 @@ registerRoute(
 const match = async (url) => (await cache()).match(files.getCacheKeyForURL(url) ?? url);
 
 /**
+ * The same, if it still is the file that this build means; else it is let go.
+ *
+ * Pages need this. They tell the hashes of their scripts and of what Python is made of, so what else is kept is checked where it is used.
+ *
+ * @param {string} url
+ */
+async function matchChecked(url) {
+  const kept = await match(url);
+  const body = await kept?.clone().arrayBuffer();
+  if (!body || (await integrityOf(body)) === byUrl.get(url)?.integrity) return kept;
+  await (await cache()).delete(files.getCacheKeyForURL(url) ?? url, { ignoreVary: true });
+  return undefined;
+}
+
+/**
  * Keep a copy of what goes to the reader, when it is the file that this build means. A page of a newer one is not.
  *
  * @param {ExtendableEvent} event
@@ -156,16 +172,10 @@ function keepCopy(event, url, response) {
   const copy = response.clone();
   const keep = async () => {
     const body = await copy.arrayBuffer();
-    if ((await hash(body)) === meant.integrity) await (await cache()).put(key, new Response(body, { headers: copy.headers }));
+    if ((await integrityOf(body)) === meant.integrity) await (await cache()).put(key, new Response(body, { headers: copy.headers }));
     else if (meant.revision) worker.registration.update().catch(() => {}); // it looks like a newer build
   };
   event.waitUntil(keep().catch(() => {})); // a full store or a broken line: the reader has the response all the same
-}
-
-/** @param {ArrayBuffer} body */
-async function hash(body) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
-  return `sha256-${btoa(String.fromCharCode(...digest))}`;
 }
 
 // What a page says (docs/assets/offline/register.js): what it has used, and that its reader takes the newer version.
@@ -175,7 +185,7 @@ worker.addEventListener("message", (event) => {
   const said = event.data;
   if (said.type === "accept") return void worker.skipWaiting();
   const urls = new Set(said.urls.map(plain));
-  const used = all.filter(({ url }) => urls.has(url) && !large.has(url));
+  const used = unique([...core, ...all.filter(({ url }) => urls.has(url) && !large.has(url))]);
   event.waitUntil(keepAll(event, said.checker ? unique([...used, ...checker]) : used));
 });
 
@@ -185,6 +195,7 @@ worker.addEventListener("message", (event) => {
  */
 async function keepAll(event, list) {
   for (const { url, integrity, revision } of list) {
+    if (!url.startsWith(RUNTIME)) await matchChecked(url); // what was changed since comes anew; Python sees to its own files
     const request = new Request(url, revision ? { cache: "no-cache" } : {});
     const params = { cacheKey: files.getCacheKeyForURL(url), integrity };
     try {

@@ -180,7 +180,7 @@ def _table(lines: "_Lines") -> Iterator[Row]:
         except _UnreadableError as unreadable:
             wrong = str(unreadable)
         except csv.Error as error:
-            wrong = _not_csv(str(error)) if len(record.lines) == 1 else _OPEN_QUOTE
+            wrong = _not_csv(record.lines[0], error) if len(record.lines) == 1 else _OPEN_QUOTE
         if wrong:
             # no fact can hold a line break, so a quote that runs on was meant to end: only its first line is lost
             lines.take_back(record.lines[1:])
@@ -189,8 +189,8 @@ def _table(lines: "_Lines") -> Iterator[Row]:
             yield Row(record.lines[0].number, cells)
 
 
-def _not_csv(wrong: str) -> str:
-    if "new-line" in wrong:
+def _not_csv(line: "_Line", wrong: csv.Error) -> str:
+    if "\r" in line.text.rstrip("\r\n"):
         return "The row holds a lone carriage return. End each line with a line feed: save the table as “CSV UTF-8”."
     return f"The row is not CSV ({wrong}). Put quotes around a whole cell, and write two quotes for one inside it."
 

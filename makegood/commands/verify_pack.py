@@ -6,9 +6,9 @@ more of it than its manifest says it has.
 
 import hashlib
 import json
-import lzma
 import re
 import struct
+import warnings
 import zipfile
 import zlib
 from argparse import ArgumentParser
@@ -36,20 +36,28 @@ LONGEST_MANIFEST: Final = 1_000_000
 MOST_SQUEEZED: Final = 20
 """So many times its own size can a pack hold: photos and video hardly get smaller, and the page leaves them."""
 
+METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How a file may be packed. The page only stores, and whoever packs again deflates; other ways cost what their archive
+asks for: the dictionary of LZMA may be four gigabytes."""
+
 _PIECE: Final = 1 << 20
+_LOCAL_HEADER: Final = 30
+"""Bytes before a file in an archive, without its name."""
+
 _UNREADABLE: Final = (
     zipfile.BadZipFile,
     zlib.error,
-    lzma.LZMAError,
     struct.error,
     OSError,
     EOFError,
     LookupError,
     OverflowError,
     RuntimeError,
+    UserWarning,
     ValueError,
 )
-"""What Python raises for an archive that is damaged, encrypted, packed in an unknown way, or made to confuse."""
+"""What Python raises for an archive that is damaged, encrypted, packed in an unknown way, or made to confuse. What some
+versions raise others only warn of, so a warning counts like an error."""
 
 
 class Listed(NamedTuple):
@@ -106,7 +114,7 @@ def verify(path: Path) -> Checked:
         BadInputError: this is no pack, so that nothing can be compared.
     """
     try:
-        with zipfile.ZipFile(path) as pack:
+        with warnings.catch_warnings(action="error", category=UserWarning), zipfile.ZipFile(path) as pack:
             return _verify(pack, path)
     except _UNREADABLE as wrong:
         if isinstance(wrong, OSError) and wrong.strerror:
@@ -118,6 +126,11 @@ def _verify(pack: zipfile.ZipFile, path: Path) -> Checked:
     entries = pack.infolist()
     if len(entries) > MOST_FILES:
         raise _not_a_pack(path, f"holds {len(entries)} files. A pack of Makegood has {MOST_FILES} at most.")
+    if other := next((entry for entry in entries if entry.compress_type not in METHODS), None):
+        how = "packed in a way that no pack of Makegood is. Get it once more, as the page saved it."
+        raise _not_a_pack(path, f"holds “{shown(other.filename)}”, {how}")
+    if _overlap(pack):
+        raise _not_a_pack(path, "holds files that lie over each other. It is broken, or a trap; get it once more.")
     names = Counter(entry.filename for entry in entries)
     if names[MANIFEST] != 1:
         many = "no" if not names[MANIFEST] else "more than one"
@@ -138,6 +151,16 @@ def _verify(pack: zipfile.ZipFile, path: Path) -> Checked:
         shown(str(content.get("made_on", "an unknown day"))),
         shown(str(_part(content.get("policy"), "version"))),
         hashlib.sha256(raw).hexdigest(),
+    )
+
+
+def _overlap(pack: zipfile.ZipFile) -> bool:
+    """Say whether a file reaches into the next one or into the directory: so a few bytes could unpack to terabytes."""
+    entries = sorted(pack.infolist(), key=lambda entry: entry.header_offset)
+    starts = [entry.header_offset for entry in entries]
+    return any(
+        entry.header_offset + _LOCAL_HEADER + entry.compress_size > end
+        for entry, end in zip(entries, (*starts[1:], pack.start_dir), strict=True)
     )
 
 

@@ -1,6 +1,8 @@
 """The command `makegood`: what it prints, where, and with which exit code."""
 
+import errno
 import json
+import os
 import sys
 from datetime import date, timedelta
 from io import BytesIO, TextIOWrapper
@@ -200,7 +202,7 @@ def test_input_that_is_not_utf_8_is_refused_with_the_place(makegood: Command) ->
 def test_a_file_that_is_not_there_is_bad_input(makegood: Command, tmp_path: Path) -> None:
     ran = makegood("assess", str(tmp_path / "none.json"))
     assert ran.code == 2
-    assert "none.json cannot be read: No such file or directory." in ran.errors[0]["message"]
+    assert f"none.json cannot be read: {os.strerror(errno.ENOENT)}." in ran.errors[0]["message"]
 
 
 def test_a_folder_is_no_case(makegood: Command, tmp_path: Path) -> None:
@@ -223,7 +225,7 @@ def test_a_wrong_command_line_is_bad_input_like_any_other(makegood: Command, arg
 def test_a_form_that_does_not_exist_is_bad_input(makegood: Command) -> None:
     ran = makegood("assess", "--format", "pdf", given=SELLER)
     assert (ran.code, ran.out) == (2, "")
-    assert "'json', 'text', 'html'" in ran.err
+    assert [form for form in ("pdf", "json", "text", "html") if form not in ran.err] == []
 
 
 def test_facts_prints_the_schema_of_a_case(makegood: Command) -> None:

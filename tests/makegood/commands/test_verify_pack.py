@@ -1,9 +1,12 @@
 """`makegood verify-pack`: a whole pack is whole, every change is told, and no archive can crash or fill anything."""
 
+import errno
 import hashlib
 import json
+import os
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -46,6 +49,11 @@ def zipped(files: Mapping[str, bytes], method: int = zipfile.ZIP_STORED) -> byte
 
 def pack(files: Mapping[str, bytes] = FILES, **more: bytes) -> bytes:
     return zipped({**files, "manifest.json": manifest(), **more})
+
+
+def entry(raw: bytes | bytearray, name: str) -> int:
+    """Give the place in an archive where its directory tells of a file."""
+    return raw.rindex(b"PK\x01\x02", 0, raw.rindex(name.encode()))
 
 
 class Verified:
@@ -129,8 +137,7 @@ def test_a_byte_that_rotted_is_told_for_its_file_only(verify: Verify) -> None:
 
 def test_an_encrypted_file_is_told(verify: Verify) -> None:
     raw = bytearray(pack())
-    at = raw.rindex(b"PK\x01\x02", 0, raw.rindex(b"case.json"))
-    raw[at + 8] |= 1
+    raw[entry(raw, "case.json") + 8] |= 1
     ran = verify(bytes(raw))
     assert ran.code == 1
     assert "case.json cannot be read" in ran.out
@@ -184,9 +191,9 @@ def test_what_is_no_pack_is_bad_input_with_a_sentence(verify: Verify, raw: bytes
 
 def test_a_file_that_is_not_there_is_bad_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify-pack", str(tmp_path / "none.zip")]) == 2
-    assert "cannot be read: No such file" in capsys.readouterr().err
+    assert f"cannot be read: {os.strerror(errno.ENOENT)}" in capsys.readouterr().err
     assert main(["verify-pack", str(tmp_path)]) == 2
-    assert "cannot be read: Is a directory" in capsys.readouterr().err
+    assert f"cannot be read: {os.strerror(errno.EISDIR)}" in capsys.readouterr().err
 
 
 def test_of_a_bomb_no_more_is_read_than_the_manifest_lists(verify: Verify, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,12 +214,62 @@ def test_of_a_bomb_no_more_is_read_than_the_manifest_lists(verify: Verify, monke
     assert read < 100_000
 
 
-def test_files_that_overlap_in_the_archive_are_not_read(verify: Verify) -> None:
+@pytest.fixture
+def unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file of an archive may be opened to read it."""
+
+    def opened(*_: object, **__: object) -> None:
+        pytest.fail("a file was opened")
+
+    monkeypatch.setattr(zipfile, "ZipExtFile", opened)
+
+
+@pytest.mark.usefixtures("unread")
+@pytest.mark.parametrize("name", ["02-item-photos.jpg", "case.json", "manifest.json"])
+@pytest.mark.parametrize("start", [0, 1, 5000])
+def test_files_that_lie_over_each_other_are_not_read(verify: Verify, name: str, start: int) -> None:
     raw = bytearray(pack())
-    first = raw.index(b"PK\x01\x02")
-    second = raw.index(b"PK\x01\x02", first + 4)
-    raw[second + 42 : second + 46] = struct.pack("<I", 0)  # the second file starts where the first does
-    assert verify(bytes(raw)).code in (1, 2)
+    struct.pack_into("<I", raw, entry(raw, name) + 42, start)  # where the file starts: within the first one
+    ran = verify(bytes(raw))
+    assert (ran.code, ran.out) == (2, "")
+    assert "pack.zip holds files that lie over each other." in ran.err
+
+
+@pytest.mark.usefixtures("unread")
+def test_a_file_that_reaches_into_the_directory_is_not_read(verify: Verify) -> None:
+    raw = bytearray(pack())
+    last = entry(raw, "manifest.json")
+    (size,) = struct.unpack_from("<I", raw, last + 20)
+    struct.pack_into("<I", raw, last + 20, size + 1000)
+    assert "pack.zip holds files that lie over each other." in verify(bytes(raw)).err
+
+
+@pytest.mark.usefixtures("unread")
+@pytest.mark.parametrize("name", ["case.json", "manifest.json", "extra"])
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, 93])
+def test_a_file_that_is_neither_stored_nor_deflated_is_not_unpacked(verify: Verify, name: str, method: int) -> None:
+    raw = bytearray(pack({**FILES, "extra": b""}))
+    struct.pack_into("<H", raw, entry(raw, name) + 10, method)
+    ran = verify(bytes(raw))
+    assert (ran.code, ran.out) == (2, "")
+    assert json.loads(ran.err)["errors"][0]["message"].partition(" holds ")[2].startswith(f"“{name}”, packed in a way ")
+
+
+@pytest.mark.usefixtures("unread")
+def test_a_dictionary_of_four_gigabytes_is_never_made(verify: Verify) -> None:
+    raw = bytearray(zipped({"case.json": b"{}", "manifest.json": manifest()}, zipfile.ZIP_LZMA))
+    properties = raw.index(b"case.json") + len("case.json") + 4
+    struct.pack_into("<I", raw, properties + 1, 0xFFFFFFFF)
+    assert verify(bytes(raw)).code == 2
+
+
+def test_what_python_only_warns_of_is_refused_in_a_sentence(verify: Verify) -> None:
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        info = zipfile.ZipInfo("case.json")
+        info.extra = struct.pack("<HHBI", 0x7075, 5, 1, zlib.crc32(b"case.json"))  # its name once more, but empty
+        archive.writestr(info, b"{}")
+    assert "is not a ZIP file that can be read" in verify(held.getvalue()).err
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)

@@ -46,7 +46,6 @@ def define_env(env: Any) -> None:
     Args:
         env: the environment of mkdocs-macros; its `page` is the page being written, its `conf` the site's settings.
     """
-    checker.prepare(env)
     page = Page(env)
     for module in MODULES:
         for macro in module.MACROS:

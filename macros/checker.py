@@ -1,31 +1,15 @@
 """The macro that puts the policy checker on a page, with its questions and the first answer already there."""
 
 import json
-import os
-from pathlib import Path
 from typing import Any, Final
 
-from macros.early import scripts
 from macros.page import Page, block
 from macros.templates import render
-from makegood import runtime
-from makegood.build import card, libraries
-from makegood.compile import answers
 from policy import rulebook
 from policy.browser.links import linkable
 from policy.files.evidence_pack import shown_by_files
 from policy.rendering.advice import advice_html
 from policy.rendering.form import questions_html
-
-
-def prepare(env: Any) -> None:
-    """Make what the checker needs in the browser, before MkDocs looks which files there are."""
-    root = Path(str(env.conf["config_file_path"])).parent
-    card.prepare(root)
-    if os.environ.get("MAKEGOOD_RUNTIME") != "later":  # the live server has it made at the same time
-        runtime.prepare(root)
-    answers.prepare(root)
-    libraries.prepare(root)
 
 
 def checker(page: Page, tables: str, **preset: Any) -> str:
@@ -43,10 +27,10 @@ def checker(page: Page, tables: str, **preset: Any) -> str:
         render(
             "checker.html",
             id=prefix,
-            early=scripts(page.project / "docs" / "assets" / "checker") if prefix == "checker" else (),
+            is_first=prefix == "checker",
             preset=json.dumps(preset, sort_keys=True),
             root=page.root,
-            answers=answers.file_for(page.project, preset),
+            answers=page.compiled_answers(preset),
             tables=tables,
             links=json.dumps(linkable(), separators=(",", ":")),
             headline=advice.headline,

@@ -1,7 +1,7 @@
 """The page that a macro is called on: where it is, and how it names what is wrong."""
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from functools import wraps
 from pathlib import Path
@@ -45,6 +45,11 @@ class Page:
     def project(self) -> Path:
         """The folder of the whole project."""
         return Path(str(self._env.conf["config_file_path"])).parent
+
+    def compiled_answers(self, preset: Mapping[str, Any]) -> str:
+        """Name the file of compiled answers for the facts that a checker fixes; empty where the build made none."""
+        file_for = self._env.conf["extra"].get("compiled_answers")
+        return str(file_for(preset)) if file_for else ""
 
     @property
     def root(self) -> str:

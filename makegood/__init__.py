@@ -1,11 +1,9 @@
 """The command `makegood`, the build of the site and its server: all that stands beside the policy.
 
-- The command: `cli`, and a module for each of its longer verbs, such as `triage`, `lint` and `verify_pack`. Cases come
-  in through `cases_in` and `rows_in`; what nobody can work with is a `bad_input`.
-- The build: `site`. What the browser needs is made by `runtime`, `answers`, `libraries` and `card`; then comes MkDocs;
-  `minify` and `delivery` make its site quick and lasting.
-- The live server: `serve`. `rebuild` builds what changed, `open_pages` first; `published` tells the browser, and
-  `build_errors` says what is wrong.
-- Programs of others: `esbuild` for the build; `chromium` and `webservers`, which tests need, and `programs`, which
-  starts both.
+- `commands`: the command line's verbs, a module each, and how they read and report; `cli` puts them together
+- `audit`: what is proved of all answers at once
+- `compile`: the policy as answers to look up, for a page whose Python does not run yet
+- `runtime`: Python for the page: Pyodide, our wheels, a snapshot of a Python that is ready
+- `build`: the pages, with all that they need; `delivery` makes them quick and lasting for readers
+- `serve`: the live server for authors
 """

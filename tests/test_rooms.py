@@ -80,6 +80,11 @@ def wrong(found: Import) -> str:
     here, there = room(found.module), room(found.target)
     if there.partition(".")[0] in {"tests", "benchmarks"}:
         return f"{found.module}, line {found.line} imports {found.target}: the product does not need its own tests."
+    if here == "macros" and there.partition(".")[0] == "makegood":
+        return (
+            f"{found.module}, line {found.line} imports {found.target}: macros only ask the policy. Let "
+            "makegood/build/hooks.py hand over what a page has to know."
+        )
     if here == there or there not in floor or here not in floor or floor[there] < floor[here]:
         return ""
     return (
@@ -109,6 +114,7 @@ def test_rooms_import_only_what_stands_below_them() -> None:
         ("policy.files.calendar", "import makegood.audit"),
         ("policy.files.report", "from policy.seller_check import check"),
         ("makegood.audit.alive", "from tests.support import pages"),
+        ("macros.checker", "from makegood.compile import answers"),
         ("policy.cases.case", "def late():\n    from policy import answer"),
     ],
 )

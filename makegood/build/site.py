@@ -1,4 +1,4 @@
-"""Builds the site: first what the browser needs, then the pages, then what makes them quick and lasting for readers."""
+"""Builds the site: the pages with all they need (`makegood.build.hooks`), then what makes them quick and lasting."""
 
 import os
 import shutil
@@ -7,10 +7,8 @@ import subprocess
 import sys
 import time
 from argparse import ArgumentParser
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from makegood import runtime
 from makegood.checkout import ROOT
 from makegood.delivery import OfflineError, deliver
 from makegood.delivery.esbuild import EsbuildError
@@ -36,16 +34,13 @@ def build(strict: bool = True, out: Path = ROOT / "site", plain: bool = False) -
     # Beside its destination, so that it gets there by renaming and nobody ever reads half a site.
     fresh = out.with_name(f".site-{os.getpid()}")
     try:
-        why_not = _prepare()
-        if why_not:
-            print(why_not, file=sys.stderr)
-        code = 1 if why_not else mkdocs(fresh, *(["--strict"] if strict else [])) or _drift(strict, fresh)
+        code = mkdocs(fresh, *(["--strict"] if strict else []))
         if code == 0:
             if not plain:
                 minify(fresh, ROOT)
                 deliver(fresh, ROOT)
             swap(fresh, out)
-    except (runtime.RuntimeUnavailableError, EsbuildError, OfflineError) as error:
+    except (EsbuildError, OfflineError) as error:
         print(error, file=sys.stderr)
         code = 1
     finally:
@@ -62,31 +57,6 @@ def swap(fresh: Path, out: Path) -> None:
         out.rename(old)
     fresh.rename(out)
     shutil.rmtree(old, ignore_errors=True)
-
-
-def _prepare() -> str:
-    """Make what the browser needs. What cannot be made is told in a sentence, which is empty when all went well."""
-    try:
-        # Python's part is made in Node, and so on another core than the compiled answers.
-        with ThreadPoolExecutor(1) as other:
-            python = other.submit(runtime.prepare, ROOT)
-            why_not = "" if os.environ.get("MAKEGOOD_QUICK_STARTS") == "no" else _compile_answers()
-            python.result()
-    except runtime.RuntimeUnavailableError as error:
-        return str(error)
-    return why_not
-
-
-def _compile_answers() -> str:
-    # The live server's builds leave this out, and so need none of these imports.
-    from makegood.compile import answers
-    from policy.engine.rulebook import BrokenRulebookError
-
-    try:
-        answers.prepare(ROOT)
-    except (answers.AnswersError, BrokenRulebookError) as error:
-        return str(error)
-    return ""
 
 
 def _may_replace(out: Path) -> bool:
@@ -107,13 +77,6 @@ def mkdocs(out: Path, *options: str, **environment: str) -> int:
     # Material's advertisement for its successor would stand above the warnings that matter.
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
     return subprocess.run([*command, *options], cwd=ROOT, env=environment, check=False).returncode
-
-
-def _drift(strict: bool, out: Path) -> int:
-    """Check that pages and policy fit, where the project can; what does not fit is on standard error."""
-    if not strict or not (ROOT / "macros" / "drift.py").is_file():
-        return 0
-    return subprocess.run([sys.executable, "-m", "macros.drift", str(out)], cwd=ROOT, check=False).returncode
 
 
 def _short(path: Path) -> str:

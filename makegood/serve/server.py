@@ -93,9 +93,7 @@ def _with_live_reload(page: bytes, build: str) -> bytes:
 class Filter(DefaultFilter):
     """Leaves out caches, editors' own files, and what a build itself writes below docs/, which would start another."""
 
-    ignore_paths = tuple(
-        ROOT / "docs" / "assets" / name for name in ("runtime", "answers", "libraries", "look/card.png")
-    )
+    ignore_paths = tuple(ROOT / "docs" / "assets" / name for name in ("runtime", "answers", "libraries"))
 
 
 async def _watch(changed: asyncio.Event) -> None:

@@ -45,6 +45,7 @@ WRONG = {
     "seller_questions": ('seller_questions("short")', ["It takes: ()"]),
     "all_tables": ('all_tables("buyer")', ["It takes: ()"]),
     "all_changes": ("all_changes(2026)", ["It takes: ()"]),
+    "licences": ('licences("MIT")', ["It takes: ()"]),
     "situation": ('situation("bought-broken")', ["there is no situation “bought-broken”", "bought-damaged"]),
     "situations": ('situations("byer")', ["there is no side “byer”", "buyer, seller"]),
 }

@@ -21,6 +21,7 @@ def define_env(env: Any) -> None:
 """,
     "mkdocs.yml": """\
 site_name: Small
+hooks: [makegood/build/hooks.py]
 theme: {name: null, custom_dir: theme, static_templates: [404.html]}
 plugins: [{macros: {module_name: macros, on_undefined: strict, on_error_fail: true}}]
 """,

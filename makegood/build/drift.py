@@ -1,24 +1,24 @@
 """What keeps pages and policy together: each source on its guide, no id that does not exist, no policy text by hand.
 
-`makegood build` runs this on the pages as MkDocs wrote them: `python -m macros.drift SITE`.
+A strict build asks for it once MkDocs has written the pages.
 """
 
 import re
-import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from makegood.checkout import ROOT
 from policy import rulebook
 from policy.content.unboxing import PHASES
 from policy.messages.filling import message_templates
 from policy.sources.statements import statements
 from policy.wording import CHECKS
 
-_HERE: Final = Path(__file__).parent
+_GUIDES: Final = ROOT / "macros" / "guides.toml"
 _CHECKER: Final = re.compile(r"<makegood-checker\b.*?</makegood-checker>", re.DOTALL)
 _CITED: Final = re.compile(r'href="[^"]*policy/sources/#([^"]+)"')
 _SHOWN: Final = re.compile(r'href="[^"]*policy/rules/#([^"]+)"')
@@ -87,7 +87,7 @@ def pages_for(id_: str) -> tuple[str, ...]:
 
 @cache
 def _guides() -> list[tuple[str, tuple[str, ...]]]:
-    read = tomllib.loads((_HERE / "guides.toml").read_text(encoding="utf-8"))
+    read = tomllib.loads(_GUIDES.read_text(encoding="utf-8"))
     return [(entry["ids"], tuple(entry["pages"])) for entry in read["guide"]]
 
 
@@ -133,16 +133,3 @@ def _ways(id_: str) -> str:
 def _built(page: str) -> str:
     stem = page.removesuffix(".md")
     return f"{stem.removesuffix('index')}index.html" if stem.endswith("index") else f"{stem}/index.html"
-
-
-def main(arguments: Iterable[str]) -> int:
-    """Check the site in this folder; print what does not fit, a line each."""
-    (site,) = arguments
-    found = findings(Path(site), _HERE.parent / "docs")
-    for finding in found:
-        print(finding, file=sys.stderr)
-    return 1 if found else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,68 @@
+"""What MkDocs asks of us around its build (`hooks` in mkdocs.yml): `mkdocs build` alone makes a whole site, too.
+
+Before: what the checker needs in the browser is made, so that MkDocs finds the files. The pages get to know the
+compiled answers by `extra.compiled_answers`. After: pages and policy are held against each other, in a strict build.
+"""
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+
+from makegood import runtime
+
+_log = get_plugin_logger("makegood")
+
+
+@event_priority(100)  # before mkdocs-macros, whose macros name these files
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Make what the browser needs, and tell the pages where the compiled answers are.
+
+    With `MAKEGOOD_QUICK_STARTS=no` in the environment, as under the live server, what takes long is left out; with
+    `MAKEGOOD_RUNTIME=later` Python's part as well, since the live server makes it at the same time.
+
+    Raises:
+        PluginError: something cannot be made; the sentence says what to do.
+    """
+    root = Path(config.config_file_path).parent
+    with ThreadPoolExecutor(1) as other:
+        # Python's part is made in Node, and so on another core than the compiled answers.
+        later = os.environ.get("MAKEGOOD_RUNTIME") == "later"
+        python = None if later else other.submit(runtime.prepare, root)
+        try:
+            config.extra["compiled_answers"] = _answers(root)
+            if python:
+                python.result()
+        except runtime.RuntimeUnavailableError as error:
+            raise PluginError(str(error)) from None
+    return config
+
+
+def _answers(root: Path) -> object:
+    """Make the libraries and the compiled answers, and give what names the file for the facts that a page fixes."""
+    if not (root / "policy" / "facts.py").is_file():
+        return None  # a policy without facts, as in the tests of the build, has no answers
+    from makegood.build import libraries
+    from makegood.compile import answers
+    from policy.engine.rulebook import BrokenRulebookError
+
+    libraries.prepare(root)
+    try:
+        answers.prepare(root)
+    except (answers.AnswersError, BrokenRulebookError) as error:
+        raise PluginError(str(error)) from None
+    return partial(answers.file_for, root)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Warn of each place where pages and policy do not fit; in a strict build that ends it."""
+    root = Path(config.config_file_path).parent
+    if config.strict and (root / "macros" / "guides.toml").is_file():
+        from makegood.build.drift import findings
+
+        for finding in findings(Path(config.site_dir), Path(config.docs_dir)):
+            _log.warning(finding)

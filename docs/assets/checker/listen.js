@@ -31,7 +31,10 @@ export function listen(checker, answered, signal) {
   };
   const pressed = (/** @type {KeyboardEvent} */ { key, target }) => {
     byArrow = key.startsWith("Arrow");
-    if ((key === "Enter" || key === " ") && isRadio(target)) answered(target.name);
+    if ((key !== "Enter" && key !== " ") || !isRadio(target)) return;
+    answered(target.name);
+    // Where its question is gone, so is the focus; the page follows it now, and at no later time, when the reader may be elsewhere.
+    if (document.activeElement !== target) document.activeElement?.scrollIntoView({ block: "nearest" });
   };
   const typed = (/** @type {Event} */ { target }) => {
     if (!isControl(target) || target.type !== "text") return;

@@ -20,7 +20,6 @@ export function followClicks(checker, signal) {
     if (target instanceof HTMLElement) act(checker, target, event);
   };
   checker.addEventListener("click", clicked, { signal });
-  checker.addEventListener("focusin", ({ target }) => uncoverSoon(checker, target), { signal });
   hideTwice(checker, signal);
 }
 
@@ -57,30 +56,6 @@ function goTo(part) {
 }
 
 /**
- * Uncover what got the focus, and look again when the page has come to rest: what sticks to an edge may show only then.
- *
- * @param {HTMLElement} checker
- * @param {EventTarget | null} target
- */
-function uncoverSoon(checker, target) {
-  uncover(checker, target);
-  requestAnimationFrame(() => requestAnimationFrame(() => uncover(checker, document.activeElement)));
-}
-
-/**
- * What gets the focus by keyboard is not left behind what sticks to the window's edges.
- *
- * @param {HTMLElement} checker
- * @param {EventTarget | null} target
- */
-function uncover(checker, target) {
-  if (!(target instanceof HTMLElement) || !checker.contains(target) || !target.matches(":focus-visible")) return;
-  const { x, y, width, height } = target.getBoundingClientRect();
-  const there = document.elementFromPoint(x + width / 2, y + height / 2);
-  if (!there || !(target.contains(there) || there.contains(target))) target.scrollIntoView({ block: "center" });
-}
-
-/**
  * Where the answer is in sight, the line that tells it so far is not needed.
  *
  * @param {HTMLElement} checker
@@ -90,10 +65,9 @@ function hideTwice(checker, signal) {
   const now = checker.querySelector("[data-part=now]");
   const result = checker.querySelector(".mg-result");
   if (!now || !result || typeof IntersectionObserver !== "function") return;
-  const seen = (/** @type {IntersectionObserverEntry[]} */ [entry]) => {
-    if (!now.toggleAttribute("data-seen", entry.isIntersecting)) uncoverSoon(checker, document.activeElement);
-  };
-  const observer = new IntersectionObserver(seen, { rootMargin: "0px 0px -120px 0px" }); // its headline, and not only its edge
+  const seen = (/** @type {IntersectionObserverEntry[]} */ [entry]) => now.toggleAttribute("data-seen", entry.isIntersecting);
+  // Its headline, and not only its edge: as much of it as the dock covers where it ends.
+  const observer = new IntersectionObserver(seen, { rootMargin: "0px 0px -140px 0px" });
   observer.observe(result);
   signal.addEventListener("abort", () => observer.disconnect());
 }

@@ -1,0 +1,203 @@
+"""Scrolling as people do it: by finger, wheel and keys the page goes where it is moved, and shows the focus."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Locator, Page, ViewportSize, expect
+
+from tests.conftest import OpenPage
+from tests.support.checker import PENDING, START, TODAY, answer, checker, open_check, unfold
+from tests.support.pages import until
+from tests.support.reader import unfold_around
+from tests.support.server import SiteServer
+
+SIZES: dict[str, ViewportSize] = {
+    "a small phone": {"width": 320, "height": 640},
+    "a phone": {"width": 390, "height": 844},
+    "a desk": {"width": 1440, "height": 900},
+    "a desk at 400 %": {"width": 360, "height": 225},
+}
+
+_KX = "#" + PENDING.removeprefix("#side=seller&")
+
+PAGES = {
+    "the check page": (f"check/{PENDING}", "order_number"),
+    "a buyer's guide": ("buyer/damaged/", "order_number"),
+    "a seller's guide": (f"seller/missing-or-damaged/{_KX}", "order_number"),
+    "the first reply": (f"seller/first-reply/{_KX}", "order_number"),
+    "the message check": ("tools/message-check/", "draft"),
+    "the seller check": ("tools/seller-check/", None),
+}
+"""A page of each kind, and the field in it that is typed into; none where there are only choices."""
+
+TABS = 24
+TABS_BACK = 12
+
+_NOTE_PLACES = """
+window.places = [];
+addEventListener("scroll", () => places.push(scrollY));
+addEventListener("scrollend", () => { window.ended = true; });
+"""
+
+# The finger's momentum is over, and whatever follows a movement by a frame or two has followed.
+_REST = """() => new Promise((done) => {
+    let [still, frames] = [0, 0];
+    const look = () => {
+        still = window.ended ? still + 1 : 0;
+        frames += 1;
+        if (still < 4 && frames < 300) return requestAnimationFrame(look);
+        done({ places: places.splice(0), end: document.documentElement.scrollHeight - innerHeight });
+    };
+    look();
+})"""
+
+# What the focus is hidden behind; empty when it is to be seen. Of a high field the beginning counts.
+_HIDDEN = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+    const focus = document.activeElement;
+    if (!focus.closest(".md-content")) return done("");
+    const { x, y, width, height } = focus.getBoundingClientRect();
+    for (const at of height > Math.min(150, innerHeight / 3) ? [2] : [2, height / 2, height - 2]) {
+        const there = document.elementFromPoint(x + width / 2, y + at);
+        if (there && (focus.contains(there) || there.contains(focus))) continue;
+        const by = there ? there.outerHTML.slice(0, 120) : "the edge of the window";
+        return done(`${focus.outerHTML.slice(0, 120)} at ${y} behind ${by}`);
+    }
+    done("");
+})))"""
+
+
+class Hand:
+    """Somebody who moves a page, and notes each place where it was on its way."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._devices = page.context.new_cdp_session(page)
+
+    def swipe(self, direction: int) -> None:
+        """Draw a finger over the page and let go in the movement, so that the page runs on."""
+        x, middle = self._middle()
+        for step in range(5):
+            points = [{"x": x, "y": middle + middle * 0.6 * direction * (1 - step / 2)}]
+            kind = "touchMove" if step else "touchStart"
+            self._devices.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        self._devices.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    def wheel(self, direction: int) -> None:
+        """Turn the wheel, far."""
+        self._page.mouse.move(*self._middle())
+        for _ in range(5):
+            self._page.mouse.wheel(0, direction * 500)
+
+    def page_keys(self, direction: int) -> None:
+        """Press Page Down, or Page Up."""
+        self._page.keyboard.press("PageDown" if direction > 0 else "PageUp")
+
+    def moves(self, move: Callable[[int], None], direction: int, most: int) -> None:
+        """Move the page so many times, or to its end; it never goes the other way, and stays where it was left."""
+        here = self._page.evaluate("places.splice(0), scrollY")
+        for _ in range(most):
+            self._page.evaluate("window.ended = false")
+            move(direction)
+            seen = self._page.evaluate(_REST)
+            way = [round(place) for place in (here, *seen["places"])]
+            assert way == sorted(way, reverse=direction < 0), f"{move.__name__}: the page moved back by itself: {way}"
+            here = way[-1]
+            if here >= seen["end"] - 1 if direction > 0 else here <= 1:
+                return
+            assert len(way) > 1, f"{move.__name__}: the page did not move from {here}"
+
+    def _middle(self) -> tuple[float, float]:
+        size = self._page.viewport_size
+        assert size
+        return size["width"] / 2, size["height"] / 2
+
+
+@contextmanager
+def opened(new_page: OpenPage, site_server: SiteServer, path: str) -> Iterator[Page]:
+    """Open a page whose Python is on its way as long as the `with` statement lasts: its dock is at its highest then."""
+    page = new_page(has_touch=True)
+    page.clock.set_fixed_time(f"{TODAY}T12:00:00")
+    page.add_init_script(_NOTE_PLACES)
+    with site_server.holding("assets/runtime/*"):
+        page.goto(path)
+        yield page
+
+
+def field_of(page: Page, name: str | None) -> Locator:
+    """Give the field that is typed into; the first choice where there is none."""
+    tool = page.locator("makegood-checker, makegood-tool").first
+    return unfold_around(tool.locator(f'[name="{name}"]').first if name else tool.locator("input").first)
+
+
+def settle_typed(page: Page) -> None:
+    """Wait until a checker has taken in what was typed: then the answer has as many lines as it will have."""
+    if checker(page).count():
+        typed = page.locator(":focus").input_value()
+        until(page, lambda: page.evaluate("Object.values(history.state?.makegood?.checker ?? {})") == [typed])
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_the_page_goes_where_it_is_moved_and_stays_there(
+    new_page: OpenPage, site_server: SiteServer, kind: str
+) -> None:
+    path, name = PAGES[kind]
+    with opened(new_page, site_server, path) as page:
+        hand = Hand(page)
+        for size in SIZES.values():
+            page.set_viewport_size(size)
+            field_of(page, name).click()
+            if name:
+                page.keyboard.type("7")
+                settle_typed(page)
+            hand.moves(hand.swipe, -1, 4)
+            hand.moves(hand.wheel, 1, 5)
+            hand.moves(hand.page_keys, -1, 2)
+            page.locator("h1").click()  # nothing has the focus now
+            hand.moves(hand.page_keys, 1, 1)
+            hand.moves(hand.swipe, 1, 1)
+            hand.moves(hand.wheel, -1, 2)
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_what_tab_leads_to_is_not_hidden(new_page: OpenPage, site_server: SiteServer, kind: str) -> None:
+    path, _ = PAGES[kind]
+    with opened(new_page, site_server, path) as page:
+        for size in SIZES.values():
+            page.set_viewport_size(size)
+            page.locator("h1").click()
+            for key in ["Tab"] * TABS + ["Shift+Tab"] * TABS_BACK:
+                page.keyboard.press(key)
+                hidden = page.evaluate(_HIDDEN)
+                assert not hidden, f"{key} at {size}: {hidden}"
+
+
+def test_the_page_goes_with_the_focus_when_its_question_is_answered_by_key(
+    new_page: OpenPage, site_server: SiteServer
+) -> None:
+    with opened(new_page, site_server, f"check/{PENDING}") as page:
+        page.set_viewport_size(
+            SIZES["a desk at 400 %"]
+        )  # what is answered stands more than a window above what is asked
+        radio = page.locator(".mg-open input[type=radio]").first
+        fact = radio.get_attribute("name")
+        radio.focus()
+        page.keyboard.press("Space")
+        expect(page.locator(f'details[data-fact="{fact}"] > summary')).to_be_focused()
+        assert not page.evaluate(_HIDDEN)
+
+
+def test_an_answer_that_comes_late_does_not_move_what_is_read(new_page: OpenPage, site_server: SiteServer) -> None:
+    page = new_page(viewport=SIZES["a phone"])
+    page.add_init_script(_NOTE_PLACES)
+    with site_server.holding("assets/runtime/*"):
+        open_check(page, PENDING, "loading")
+        unfold(page)
+        field_of(page, "contacted_on").fill("2026-11-20")  # only Python can count days; the focus stays in the field
+        Hand(page).moves(Hand(page).wheel, 1, 1)
+        read = page.evaluate_handle("document.elementFromPoint(innerWidth / 2, innerHeight / 2)")
+        before = read.evaluate("(read) => read.getBoundingClientRect().y")
+    expect(answer(page).locator(".mg-left")).to_have_text("today is the last day", timeout=START)
+    expect(page.locator('details[data-fact="contacted_on"] > summary')).to_be_focused()
+    page.wait_for_timeout(200)
+    assert read.evaluate("(read) => read.getBoundingClientRect().y") == pytest.approx(before, abs=2)

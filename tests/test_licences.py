@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from macros.licences import read, versions
 from makegood.checkout import ROOT
 from makegood.delivery.esbuild import esbuild
+from makegood.delivery.minify import JOINED
 from makegood.runtime.content import LIBRARIES
 from tests.support.html import read_html
 
@@ -40,7 +41,7 @@ OURS: Final = (
 )
 """What of the site the project made itself; of its scripts another test looks at what they took in."""
 
-OUR_SCRIPTS: Final = ("checker", "offline", "page", "tools")
+OUR_SCRIPTS: Final = (*JOINED, "offline", "page")
 """Folders of the site's own scripts."""
 
 MATERIAL: Final = Path(str(distribution("mkdocs-material").locate_file("material/templates")))

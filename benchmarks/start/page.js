@@ -12,7 +12,7 @@ if (way === "stock") {
   worker.onmessage = ({ data }) => show(data);
   worker.postMessage(request);
 } else {
-  const { Python } = await import("./checker/python.js");
+  const { Python } = await import("./python/python.js");
   const python = Python.at(new URL(`${way}/`, location.href).href);
   python.addEventListener("change", () => python.state === "ready" && python.ask(request).then(show), { passive: true });
   python.start();

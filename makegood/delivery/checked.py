@@ -18,7 +18,7 @@ from typing import Final
 from makegood.delivery.places import PlacesParser
 from makegood.integrity import integrity_of
 
-WORKER: Final = "checker/worker.js"
+WORKER: Final = "python/worker.js"
 """The script that runs Python, below the folder of what the site is made of."""
 
 _ADDRESS: Final = re.compile(r"(?:^|/)(assets/[^?#]+)$")

@@ -17,8 +17,8 @@ from makegood.delivery.esbuild import esbuild
 LOOK: Final = Path("look/look.css")
 """Below `docs/assets/`: the style sheet that imports its neighbours."""
 
-JOINED: Final = ("checker", "tools")
-"""Folders below `docs/assets/` whose scripts are modules that import one another."""
+JOINED: Final = ("case-tools", "checker", "python", "shared", "tools")
+"""The rooms below `docs/assets/` whose scripts are modules that import one another."""
 
 _SUFFIXES = (".js", ".css")
 _MADE_BY_THE_BUILD = ("runtime", "answers")
@@ -64,8 +64,8 @@ def _join(assets: Path, modules: list[Path], root: Path) -> dict[str, list[str]]
         read = _report(assets, root, *modules, f"--outdir={folder}/out")["inputs"]
         imported = {Path(other["path"]) for module in read.values() for other in module["imports"]} & set(modules)
         named = [module for module in modules if module not in imported]
-        # What they share stands beside the checker: scripts find their worker and the libraries from where they are.
-        split = ("--splitting", "--chunk-names=checker/[name]-[hash]", "--outdir=.", "--outbase=.")
+        # What they share stands in a room beside theirs: scripts find the worker and the libraries from there.
+        split = ("--splitting", "--chunk-names=shared/[name]-[hash]", "--outdir=.", "--outbase=.")
         written = _report(assets, root, *named, *split, *_OPTIONS)["outputs"]
     _remove(assets, imported)
     now = {
@@ -93,16 +93,13 @@ def _all_of(name: str, imports: Mapping[str, list[str]]) -> list[str]:
 
 
 def _ask_early(html: str, needed: Mapping[str, list[str]]) -> str:
-    """Let a page ask for the scripts that there are, each with what it imports.
+    """Let a page ask early for what the scripts import that it names.
 
     So a page names every script that runs in it, and can tell its hash, but for those that come with a click.
     """
 
     def links(found: re.Match[str]) -> str:
-        name = found["name"]
-        if name.split("/", maxsplit=1)[0] not in JOINED:
-            return found[0]
-        names = [name, *needed[name]] if name in needed else []
+        names = (found["name"], *needed.get(found["name"], ()))
         return "".join(f"{found['start']}{each}{found['end']}" for each in names)
 
     def before(found: re.Match[str]) -> str:

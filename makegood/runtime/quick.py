@@ -48,7 +48,7 @@ EXPORTS: Final = (
 PYODIDE_WASM: Final = "pyodide.asm.wasm"
 """Python itself, as Pyodide calls it."""
 
-RESTORE: Final = Path(__file__).parents[2] / "docs/assets/checker/restore.js"
+RESTORE: Final = Path(__file__).parents[2] / "docs/assets/python/restore.js"
 """What puts a snapshot into a new instance, in the page and in the build, which tries it."""
 
 _NEAR: Final = 5

@@ -13,13 +13,14 @@ from playwright.sync_api import Browser
 
 from makegood.build import libraries
 from makegood.checkout import ROOT
+from makegood.delivery.minify import JOINED
 from makegood.runtime import prepare
 from policy.browser import respond
 from tests.support.pages import Problems, opened
 from tests.support.server import SiteServer
 from tests.support.visit import NOTE_ANSWERS, Visit
 
-CHECKER = ROOT / "docs" / "assets" / "checker"
+ASSETS = ROOT / "docs" / "assets"
 _POLICY = re.search(r'Content-Security-Policy" content="([^"]+)"', (ROOT / "theme" / "main.html").read_text())
 assert _POLICY
 POLICY_OF_THE_PAGE = _POLICY[1]
@@ -46,6 +47,12 @@ def page_html(body: str, policy: str = POLICY_OF_THE_PAGE) -> str:
 </head><body><h1>A page</h1>{body}<h2 id="tables">The tables</h2></body></html>"""
 
 
+def copy_scripts(assets: Path) -> None:
+    """Copy the scripts as their authors wrote them: the page's rooms below `docs/assets/`."""
+    for room in JOINED:
+        shutil.copytree(ASSETS / room, assets / room)
+
+
 @pytest.fixture(scope="session")
 def runtime() -> Path:
     """The folder with the files that the browser fetches."""
@@ -56,7 +63,7 @@ def runtime() -> Path:
 def checker_site(tmp_path: Path, runtime: Path) -> Path:
     """A site of this test's own whose checker runs the policy; the test may change its files."""
     preset = {"side": "seller", "programme": "kingston-express"}
-    shutil.copytree(CHECKER, tmp_path / "assets" / "checker")
+    copy_scripts(tmp_path / "assets")
     shutil.copytree(libraries.prepare(ROOT), tmp_path / "assets" / "libraries")
     shutil.copytree(runtime, tmp_path / "assets" / "runtime")
     (tmp_path / "index.html").write_text(page_html(checker_html(preset)))
@@ -71,8 +78,8 @@ def checker_site(tmp_path: Path, runtime: Path) -> Path:
 @pytest.fixture
 def stub_site(tmp_path: Path) -> Path:
     """A site whose worker is `stub_worker.js`; on `slow.html` it is ready only when it has `assets/slow/gate`."""
-    shutil.copytree(CHECKER, tmp_path / "assets" / "checker")
-    shutil.copyfile(Path(__file__).with_name("stub_worker.js"), tmp_path / "assets" / "checker" / "worker.js")
+    copy_scripts(tmp_path / "assets")
+    shutil.copyfile(Path(__file__).with_name("stub_worker.js"), tmp_path / "assets" / "python" / "worker.js")
     for name, runtime in (("index", "assets/runtime/"), ("slow", "assets/slow/")):
         body = f"""
 <makegood-checker id="c" preset='{{"side":"seller"}}' runtime="{runtime}" tables="#tables">

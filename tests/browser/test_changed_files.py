@@ -144,7 +144,7 @@ def test_changed_compiled_answers_are_not_shown(open_changed: Callable[..., Page
         ),
         ([f"{QUICK}/*"], "assets/runtime/pyodide-*/pyodide.mjs", partial(replaced, "Shell cannot", "Shell can no")),
         ([f"{QUICK}/*"], "assets/runtime/pyodide-*/pyodide.asm.js", partial(replaced, "Loading", "Leading")),
-        ([], "assets/site-*/checker/worker.js", partial(replaced, "no memory", "NO MEMORY")),
+        ([], "assets/site-*/python/worker.js", partial(replaced, "no memory", "NO MEMORY")),
     ],
     ids=["wheel", "library", "wasm", "Pyodide's module", "Pyodide's script", "worker"],
 )

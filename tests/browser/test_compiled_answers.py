@@ -13,7 +13,7 @@ from makegood.checkout import ROOT
 from makegood.compile import answers
 from makegood.compile.agreement import cases, request_for
 from policy.browser import respond
-from tests.browser.conftest import CHECKER, OpenSite, checker_html, page_html
+from tests.browser.conftest import OpenSite, checker_html, copy_scripts, page_html
 from tests.support.pages import until
 from tests.support.reader import unfold_around
 from tests.support.visit import Visit
@@ -57,7 +57,7 @@ def element(prefix: str) -> str:
 @pytest.fixture
 def site(tmp_path: Path, compiled: Path) -> Path:
     """A site with compiled answers and, until a test brings it, no Python."""
-    shutil.copytree(CHECKER, tmp_path / "assets" / "checker")
+    copy_scripts(tmp_path / "assets")
     shutil.copytree(compiled, tmp_path / "assets" / "answers")
     (tmp_path / "assets" / "runtime").mkdir()
     (tmp_path / "assets" / "runtime" / "manifest.json").write_text("{}")

@@ -23,8 +23,8 @@ class TestFailure:
     @pytest.mark.parametrize(
         "lost,why",
         [
-            ("assets/checker/worker.js", "no-worker"),
-            ("assets/checker/download.js", "no-worker"),
+            ("assets/python/worker.js", "no-worker"),
+            ("assets/python/download.js", "no-worker"),
             ("assets/runtime/manifest.json", "no-manifest"),
             ("assets/runtime/*/pyodide.mjs", "missing-file"),
             ("assets/runtime/*/pyodide.asm.js", "missing-file"),

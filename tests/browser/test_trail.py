@@ -26,7 +26,7 @@ def linked(prefix: str = "checker-1", preset: dict[str, str] = PRESET) -> str:
 @pytest.fixture
 def site(stub_site: Path) -> Path:
     """Pages with a checker whose Python never comes: what is told stands in the form, and in the element's facts."""
-    (stub_site / "assets" / "checker" / "worker.js").write_text("// Says nothing.")
+    (stub_site / "assets" / "python" / "worker.js").write_text("// Says nothing.")
     (stub_site / "index.html").write_text(page_html(linked() + "<p id='further'>Further down.</p>"))
     (stub_site / "two.html").write_text(page_html(linked() + linked("checker-2")))
     return stub_site

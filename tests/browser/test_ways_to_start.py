@@ -81,7 +81,7 @@ class TestTheNextWayToStart:
     def test_on_plain_http_where_the_browser_does_not_hash_files_are_checked_all_the_same(
         self, checker_site: Path, open_site: OpenSite, is_right: bool
     ) -> None:
-        worker = checker_site / "assets" / "checker" / "worker.js"
+        worker = checker_site / "assets" / "python" / "worker.js"
         worker.write_text('Object.defineProperty(crypto, "subtle", { value: undefined });\n' + worker.read_text())
         snapshot = file_of(checker_site, "quick-*/python.snapshot")
         if not is_right:
@@ -131,7 +131,7 @@ class TestTheNextWayToStart:
     def test_a_question_that_the_snapshot_cannot_answer_is_asked_again(
         self, checker_site: Path, open_site: OpenSite
     ) -> None:
-        restore = checker_site / "assets" / "checker" / "restore.js"
+        restore = checker_site / "assets" / "python" / "restore.js"
         code = restore.read_text()
         assert "return (request) =>" in code
         refusing = "return (request) => request.includes('fulfilment') ? exports.nothing() :"

@@ -93,7 +93,7 @@ def test_the_web_manifest_follows_too(small: Path) -> None:
 
 
 def test_a_page_tells_the_hash_of_each_script_and_of_what_its_checker_reads(small: Path) -> None:
-    for name in ("checker/a.js", "checker/worker.js", "answers/some-1.json"):
+    for name in ("checker/a.js", "python/worker.js", "answers/some-1.json"):
         (small / "assets" / name).parent.mkdir(exist_ok=True)
         (small / "assets" / name).write_text(name)
     page = """<p>Größe</p>
@@ -107,7 +107,7 @@ def test_a_page_tells_the_hash_of_each_script_and_of_what_its_checker_reads(smal
     before = (small / "index.html").read_text()
     add_hashes(small)
     html = (small / "index.html").read_text()
-    names = ("checker/a.js", "checker/worker.js", "answers/some-1.json")
+    names = ("checker/a.js", "python/worker.js", "answers/some-1.json")
     script, worker, answers = (integrity_of(name.encode()) for name in names)
     [manifest] = small.glob("assets/runtime/start-*/manifest.json")
     assert f'<link integrity="{script}" rel="modulepreload"' in html

@@ -8,7 +8,7 @@ import pytest
 
 from makegood.checkout import ROOT
 from makegood.delivery.esbuild import EsbuildError
-from makegood.delivery.minify import LOOK, minify
+from makegood.delivery.minify import JOINED, LOOK, minify
 
 SOURCES = ROOT / "docs" / "assets"
 
@@ -18,7 +18,7 @@ def site(tmp_path: Path) -> Path:
     """A site with the project's scripts and style sheets, as MkDocs copies them."""
     for path in SOURCES.rglob("*"):
         name = path.relative_to(SOURCES)
-        if path.suffix in {".css", ".js"} and name.parts[0] in {"look", "checker", "tools", "offline"}:
+        if path.suffix in {".css", ".js"} and name.parts[0] in {"look", "offline", *JOINED}:
             target = tmp_path / "assets" / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
@@ -59,11 +59,11 @@ def test_other_scripts_and_style_sheets_stay_apart_and_get_smaller(site: Path) -
 def test_a_script_takes_in_what_it_imports_and_what_two_share_is_there_once(site: Path) -> None:
     minify(site, ROOT)
     shipped = {path.relative_to(site / "assets").as_posix(): path.read_text() for path in site.rglob("*.js")}
-    ours = {name: text for name, text in shipped.items() if name.startswith(("checker/", "tools/"))}
+    ours = {name: text for name, text in shipped.items() if name.split("/")[0] in JOINED}
     assert {name for name in ours if not re.search(r"-[A-Z0-9]{8}\.js$", name)} == {
         "checker/makegood-checker.js",
-        "checker/case-tools-start.js",
-        "checker/worker.js",
+        "case-tools/case-tools-start.js",
+        "python/worker.js",
         "tools/makegood-tool.js",
         "tools/makegood-filter.js",
     }
@@ -77,13 +77,13 @@ def test_what_a_page_asks_for_early_is_what_there_is_now(site: Path) -> None:
     page.parent.mkdir()
     early = '<link rel="modulepreload" href="../assets/checker/{}">\n'
     others = '<link rel="preload" as="fetch" href="../assets/answers/some.json">\n'
-    page.write_text(early.format("makegood-checker.js") + early.format("morph.js") + others)
+    page.write_text(early.format("makegood-checker.js") + others)
     minify(site, ROOT)
-    asked = re.findall(r'<link rel="modulepreload" href="\.\./(assets/checker/[^"]+)">\n', page.read_text())
+    asked = re.findall(r'<link rel="modulepreload" href="\.\./(assets/[^"]+)">\n', page.read_text())
     assert asked[0] == "assets/checker/makegood-checker.js"
     assert len(asked) == len(set(asked)) > 1
-    imported = re.findall(r'(?:from|import)"\./([^"]+)"', (site / asked[0]).read_text())
-    assert {f"assets/checker/{name}" for name in imported} == set(asked[1:])
+    imported = re.findall(r'(?:from|import)"\.\./([^"]+)"', (site / asked[0]).read_text())
+    assert {f"assets/{name}" for name in imported} == set(asked[1:])
     assert page.read_text().endswith(others)
 
 
@@ -95,10 +95,10 @@ def test_a_page_names_whatever_its_scripts_import_once_and_before_they_run(site:
     html = page.read_text()
     asked = re.findall(r'<link rel="modulepreload" href="assets/([^"]+)">\n', html)
     for script in scripts:
-        imported = re.findall(r'(?:from|import)"\.[^"]*/([^"/]+\.js)"', (site / "assets" / script).read_text())
+        imported = re.findall(r'(?:from|import)"\.\./([^"]+\.js)"', (site / "assets" / script).read_text())
         assert imported
-        assert all(html.index(f"/{name}") < html.index(f'src="assets/{script}"') for name in imported)
-        assert {f"checker/{name}" for name in imported} <= set(asked)
+        assert all(html.index(name) < html.index(f'src="assets/{script}"') for name in imported)
+        assert set(imported) <= set(asked)
     assert len(asked) == len(set(asked))
 
 

@@ -13,7 +13,7 @@ from tests.support.server import SiteServer
 START = 60_000
 """How long a start may take on a busy machine, in milliseconds."""
 
-PYTHON = """import("/assets/checker/python.js").then(({ Python }) =>
+PYTHON = """import("/assets/python/python.js").then(({ Python }) =>
   Python.at(new URL("assets/runtime/", document.baseURI).href))"""
 """The page's own Python, seen from a test."""
 

@@ -4,9 +4,9 @@
  *
  * @typedef {import("./makegood-checker.js").MakegoodChecker} MakegoodChecker
  */
-import { copyText } from "./copy.js";
+import { copyText } from "../shared/copy.js";
 import { reveal } from "./reveal.js";
-import { say } from "./words.js";
+import { say } from "../shared/words.js";
 
 const ACTING = "[data-to], [data-forget], [data-do], [data-part=now]";
 

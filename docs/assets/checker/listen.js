@@ -4,7 +4,7 @@
  * typed, and a choice that was made with the arrow keys when the reader leaves the question or confirms it, because these keys
  * choose every radio button on their way.
  */
-import { isControl, isRadio, leaves, settle } from "./answers.js";
+import { isControl, isRadio, leaves, settle } from "../shared/answers.js";
 
 const PAUSE_MS = 300;
 

@@ -21,29 +21,29 @@
  *
  * @typedef {{questions: string | null, answer: string, advice: {headline: string} | null, errors: unknown[]}} Response
  */
-import { fillIn, readAnswers } from "./answers.js";
+import { fillIn, readAnswers } from "../shared/answers.js";
 import { followClicks } from "./clicks.js";
-import "./copy.js";
+import "../shared/copy.js";
 import { Graph } from "./graph.js";
 import { listen } from "./listen.js";
 import { look, mark } from "./marks.js";
-import { morph } from "./morph.js";
+import { morph } from "../shared/morph.js";
 import { whenNear } from "./near.js";
 import { ProgressBar } from "./progress.js";
-import { pythonOf } from "./python-of.js";
+import { pythonOf } from "../python/python-of.js";
 import { markWrong } from "./reveal.js";
-import { today } from "./today.js";
+import { today } from "../shared/today.js";
 import { Trail } from "./trail.js";
 import { Voice } from "./voice.js";
 import { waysOn } from "./ways-on.js";
 import { followWhatIf } from "./what-if.js";
-import { say } from "./words.js";
+import { say } from "../shared/words.js";
 
 export class MakegoodChecker extends HTMLElement {
   /** @type {Promise<void> | undefined} while an answer is on its way */
   pending;
 
-  /** @type {import("./python.js").Python | undefined} */
+  /** @type {import("../python/python.js").Python | undefined} */
   #python;
   /** @type {Map<string, unknown>} what the reader said, also to questions that are not shown now */
   #answers = new Map();
@@ -409,7 +409,7 @@ export class MakegoodChecker extends HTMLElement {
     if (this.#state === "loading" && !this.#shown) this.tell(say(this, this.#touched ? "kept" : "wait"), !this.#touched);
   }
 
-  /** @param {import("./python.js").Python} python */
+  /** @param {import("../python/python.js").Python} python */
   #giveUp(python) {
     this.dataset.why = python.why;
     const isHopeless = python.why === "no-webassembly";

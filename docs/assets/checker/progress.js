@@ -3,7 +3,7 @@
  * The bar that shows how Python is coming. It is not in the status: whoever looks for it can read it, but it is not read out at
  * every step.
  */
-import { say } from "./words.js";
+import { say } from "../shared/words.js";
 
 export class ProgressBar {
   #host;
@@ -15,7 +15,7 @@ export class ProgressBar {
     this.#host = host;
   }
 
-  /** @param {import("./python.js").Python} python */
+  /** @param {import("../python/python.js").Python} python */
   draw(python) {
     if (python.state !== "loading" && python.state !== "starting") return this.remove();
     const bar = (this.#bar ??= this.#make());

@@ -2,7 +2,7 @@
 /**
  * The way to a field: from an error, or from a blank in a message, to where it is filled in.
  */
-import { controls } from "./answers.js";
+import { controls } from "../shared/answers.js";
 
 /**
  * Bring the reader to the control of a fact: unfold what is around it, and put the focus there.

@@ -2,11 +2,11 @@
 /**
  * What is left to a reader where Python does not run: the tables of the page, and one more try.
  */
-import { say } from "./words.js";
+import { say } from "../shared/words.js";
 
 /**
  * @param {HTMLElement} checker
- * @param {import("./python.js").Python} [python] to try again; none where that is no use
+ * @param {import("../python/python.js").Python} [python] to try again; none where that is no use
  * @returns {(string | HTMLElement)[]}
  */
 export function waysOn(checker, python) {

@@ -4,7 +4,7 @@
  *
  * @typedef {import("./makegood-checker.js").MakegoodChecker} MakegoodChecker
  */
-import { say } from "./words.js";
+import { say } from "../shared/words.js";
 
 /**
  * @param {MakegoodChecker} checker

@@ -12,18 +12,18 @@
  * gives) go to `policy.browser.page_tools` with what the form holds, through the worker that all checkers of the page share. `data-state`
  * says how far it is: static, waiting, ready or failed. Every answer is told with the bubbling event `makegood:tool`.
  */
-import { readAnswers } from "../checker/answers.js";
-import "../checker/copy.js";
-import { morph } from "../checker/morph.js";
-import { pythonOf } from "../checker/python-of.js";
-import { today } from "../checker/today.js";
+import { readAnswers } from "../shared/answers.js";
+import "../shared/copy.js";
+import { morph } from "../shared/morph.js";
+import { pythonOf } from "../python/python-of.js";
+import { today } from "../shared/today.js";
 import { WORDS } from "./words.js";
 
 /** Milliseconds without a keystroke after which what is typed is sent. */
 const PAUSE = 250;
 
 export class MakegoodTool extends HTMLElement {
-  /** @type {import("../checker/python.js").Python | undefined} */
+  /** @type {import("../python/python.js").Python | undefined} */
   #python;
   #latest = "";
   #asking = false;
@@ -132,7 +132,7 @@ export class MakegoodTool extends HTMLElement {
     if (state === "failed") this.#giveUp(python);
   }
 
-  /** @param {import("../checker/python.js").Python} python */
+  /** @param {import("../python/python.js").Python} python */
   #giveUp(python) {
     this.#tell(WORDS.failed);
     const retry = Object.assign(document.createElement("button"), { type: "button", textContent: WORDS.retry });

@@ -9,7 +9,7 @@ const MOST = 900;
 
 /**
  * @typedef {import("./evidence-pack.js").Chosen} Chosen
- * @typedef {import("./makegood-checker.js").MakegoodChecker} Host
+ * @typedef {import("../checker/makegood-checker.js").MakegoodChecker} Host
  */
 
 /** @type {WeakMap<HTMLElement, File[]>} the files of each list, in its order */

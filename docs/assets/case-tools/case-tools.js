@@ -16,13 +16,13 @@ import { addFiles, chosenFiles, forgetFiles, removeFile } from "./chosen-files.j
 import { makePack, UnreadableError } from "./evidence-pack.js";
 import { forgetCase, forgetEverything, keepCase, keptCase } from "./kept-case.js";
 import { saveFile } from "./save-file.js";
-import { today } from "./today.js";
+import { today } from "../shared/today.js";
 
 /** Bytes of a file that may be a case file; Python counts again, and more exactly. */
 const LONGEST_CASE = 1_000_000;
 
 /**
- * @typedef {import("./makegood-checker.js").MakegoodChecker} Host
+ * @typedef {import("../checker/makegood-checker.js").MakegoodChecker} Host
  * @typedef {{host: Host, box: HTMLElement, control: HTMLElement}} Use
  * @typedef {string | {html: string}} Said a sentence, or what Python wrote
  */

@@ -32,7 +32,7 @@
  * @property {number} count files in it
  * @property {string} fingerprint of the manifest
  */
-import { hashLibrary, photoLibrary, zipLibrary } from "./libraries.js";
+import { hashLibrary, photoLibrary, zipLibrary } from "../shared/libraries.js";
 
 /** So many bytes at the beginning of a photo hold what the camera wrote. */
 const HEAD = 256 * 1024;

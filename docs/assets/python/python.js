@@ -91,7 +91,7 @@ export class Python extends EventTarget {
     this.progress = { loaded: 0, total: 0 };
     this.#become("loading");
     if (typeof WebAssembly !== "object") return this.#fail("no-webassembly");
-    const script = new URL("./worker.js", import.meta.url);
+    const script = new URL("../python/worker.js", import.meta.url);
     /** @type {Worker} */
     let worker;
     try {

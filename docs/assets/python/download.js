@@ -194,6 +194,6 @@ async function request(url) {
  */
 async function hash(bytes) {
   if (crypto.subtle) return integrityOf(bytes);
-  const { hashLibrary } = await import("./libraries.js");
+  const { hashLibrary } = await import("../shared/libraries.js");
   return integrityOf(bytes, (await hashLibrary()).sha256);
 }

@@ -5,7 +5,7 @@
  *
  * In a checker a message that still has blanks is not copied at once: the blanks are named, and "anyway" is offered.
  *
- * @typedef {import("./makegood-checker.js").MakegoodChecker} MakegoodChecker
+ * @typedef {import("../checker/makegood-checker.js").MakegoodChecker} MakegoodChecker
  */
 import { say } from "./words.js";
 

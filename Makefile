@@ -49,7 +49,7 @@ build: setup ## Build the site into site/, strictly
 check: setup ## Lint, format, types of Python and of JavaScript
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
-	$(BIOME) check --formatter-enabled=false --error-on-warnings
+	$(BIOME) check --error-on-warnings
 	$(PYTHON) -m mypy $(TYPED)
 	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.json
 	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.worker.json
@@ -84,7 +84,7 @@ lighthouse: browser build ## Ask Lighthouse about home, a guide and the checker;
 fix: setup ## Let ruff and Biome format the code and mend what they can
 	$(PYTHON) -m ruff check --fix
 	$(PYTHON) -m ruff format
-	$(BIOME) check --formatter-enabled=false --write --error-on-warnings
+	$(BIOME) check --write --error-on-warnings
 
 .PHONY: clean
 clean: ## Remove what was built; set-up stays

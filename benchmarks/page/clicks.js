@@ -9,10 +9,12 @@ async ({ choices, python }) => {
     if (!input || input.checked) continue;
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     const changed = heard("makegood:look-up").then(() => (checker.getBoundingClientRect(), performance.now()));
-    const answered = python ? heard("makegood:answer").then(() => (checker.getBoundingClientRect(), performance.now())) : null;
+    const answered = python
+      ? heard("makegood:answer").then(() => (checker.getBoundingClientRect(), performance.now()))
+      : null;
     const started = performance.now();
     input.click();
     times.push([(await changed) - started, python ? (await answered) - started : null]);
   }
   return times;
-}
+};

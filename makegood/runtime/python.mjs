@@ -9,7 +9,10 @@ export function freezeTheWorld() {
   const moment = Date.UTC(2026, 0, 1);
   Date.now = () => moment;
   performance.now = () => 1000;
-  Object.defineProperty(globalThis, "navigator", { value: { userAgent: "makegood", languages: ["C"] }, configurable: true });
+  Object.defineProperty(globalThis, "navigator", {
+    value: { userAgent: "makegood", languages: ["C"] },
+    configurable: true,
+  });
 }
 
 /**

@@ -15,10 +15,15 @@ const wasm = await WebAssembly.compile(readFileSync(join(folder, "pyodide.asm.wa
 
 freezeTheWorld();
 const python = await cpython(folder, library);
-python.FS.writeFile("/requests.json", JSON.stringify(transcript.filter((_, n) => n % 8 === 0).map(([request]) => request)));
+python.FS.writeFile(
+  "/requests.json",
+  JSON.stringify(transcript.filter((_, n) => n % 8 === 0).map(([request]) => request)),
+);
 run(python, readFileSync(ready, "utf8"));
 const main = python._PyImport_AddModule(python.stringToNewUTF8("__main__"));
-const [answer, wake] = ["answer", "wake"].map((name) => python._PyObject_GetAttrString(main, python.stringToNewUTF8(name)) >>> 0);
+const [answer, wake] = ["answer", "wake"].map(
+  (name) => python._PyObject_GetAttrString(main, python.stringToNewUTF8(name)) >>> 0,
+);
 
 forget(python);
 

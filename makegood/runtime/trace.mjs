@@ -12,7 +12,10 @@ const { Memory } = WebAssembly;
 let memory;
 // biome-ignore lint/complexity/useArrowFunction: it is called with new
 WebAssembly.Memory = function ({ initial, maximum }) {
-  return (memory = new Memory({ initial: Math.max(initial, Math.ceil((Number(at) + Number(count)) / 65_536)), maximum }));
+  return (memory = new Memory({
+    initial: Math.max(initial, Math.ceil((Number(at) + Number(count)) / 65_536)),
+    maximum,
+  }));
 };
 const module = await WebAssembly.compile(readFileSync(traced));
 const respond = await restore(module, new Uint8Array(readFileSync(snapshot)).buffer);

@@ -23,7 +23,9 @@ function respond(request) {
   // Like the policy's own form: an answered question is folded away, an open one is not.
   const colour = question(prefix, "colour", ["red", "green", "blue", "crash", "silence"], facts);
   const questions =
-    (facts.colour ? `<details class="answered" data-fact="colour"><summary>Colour</summary>${colour}</details>` : colour) +
+    (facts.colour
+      ? `<details class="answered" data-fact="colour"><summary>Colour</summary>${colour}</details>`
+      : colour) +
     (facts.colour === "red" ? "" : question(prefix, "size", ["small", "large", "unknown"], facts)) +
     `<p>A line.</p>\n<details class="more"><summary>More questions</summary><p>${Object.keys(facts).length}</p></details>` +
     ["", "photo", "video"].map((value) => tick(prefix, value, facts)).join("") +

@@ -11,12 +11,12 @@
  * a tool is used, once for all checkers that are or will be on the page.
  */
 
+import { today } from "../shared/today.js";
 import { sayTool } from "./case-tools-words.js";
 import { addFiles, chosenFiles, forgetFiles, removeFile } from "./chosen-files.js";
 import { makePack, UnreadableError } from "./evidence-pack.js";
 import { forgetCase, forgetEverything, keepCase, keptCase } from "./kept-case.js";
 import { saveFile } from "./save-file.js";
-import { today } from "../shared/today.js";
 
 /** Bytes of a file that may be a case file; Python counts again, and more exactly. */
 const LONGEST_CASE = 1_000_000;
@@ -193,7 +193,8 @@ async function keep(host) {
 function keepOn(host, on) {
   if (on) keeping.add(host);
   else keeping.delete(host);
-  for (const tick of /** @type {NodeListOf<HTMLInputElement>} */ (host.querySelectorAll("[data-tool=keep]"))) tick.checked = on;
+  for (const tick of /** @type {NodeListOf<HTMLInputElement>} */ (host.querySelectorAll("[data-tool=keep]")))
+    tick.checked = on;
 }
 
 /** Open the case that this browser keeps, unless the page is about another one: it fixes another fact, or its address tells one. */
@@ -205,7 +206,8 @@ async function openKept() {
   const answer = await ask(host, "open-case", { text }).catch(() => undefined);
   if (!answer) return;
   if (!answer.facts) return tell(box, { html: answer.html });
-  const isSame = (/** @type {[string, unknown]} */ [name, value]) => JSON.stringify(answer.facts[name] ?? value) === JSON.stringify(value);
+  const isSame = (/** @type {[string, unknown]} */ [name, value]) =>
+    JSON.stringify(answer.facts[name] ?? value) === JSON.stringify(value);
   const told = host.facts; // by the page, by its address, or by the reader in the meantime
   if (!Object.entries(told).every(isSame)) return tell(box, sayTool(host, "kept-elsewhere"));
   keepOn(host, true);
@@ -214,7 +216,8 @@ async function openKept() {
 }
 
 /** @param {Host} host */
-const keepingBox = (host) => /** @type {HTMLElement | null | undefined} */ (host.querySelector("[data-tool=keep]")?.closest("[data-tool-box]"));
+const keepingBox = (host) =>
+  /** @type {HTMLElement | null | undefined} */ (host.querySelector("[data-tool=keep]")?.closest("[data-tool-box]"));
 
 /** @param {Use} use */
 async function prepareReport(use) {

@@ -33,7 +33,9 @@ export function addFiles(host, box, input) {
   for (const file of added) {
     files.push(file);
     const row = /** @type {HTMLElement} */ (template.content.cloneNode(true));
-    const [name, size, show, remove] = ["name", "size", "shows", "remove"].map((key) => /** @type {HTMLElement} */ (row.querySelector(`[data-file=${key}]`)));
+    const [name, size, show, remove] = ["name", "size", "shows", "remove"].map(
+      (key) => /** @type {HTMLElement} */ (row.querySelector(`[data-file=${key}]`)),
+    );
     name.textContent = file.name;
     size.textContent = readable(file.size);
     show.setAttribute("aria-label", `${show.getAttribute("aria-label")}: ${file.name}`);

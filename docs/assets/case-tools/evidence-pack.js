@@ -70,7 +70,14 @@ export async function makePack(chosen, plan, manifest, tell) {
         tell(number, part.to / file.size);
       });
       yield { name: plan.names[number], lastModified: new Date(file.lastModified), input: read };
-      listed.push({ name: plan.names[number], size: file.size, type: file.type, sha256: hex(hash.digest()), shows, captured });
+      listed.push({
+        name: plan.names[number],
+        size: file.size,
+        type: file.type,
+        sha256: hex(hash.digest()),
+        shows,
+        captured,
+      });
     }
     for (const { name, type, text } of plan.texts) {
       const bytes = new TextEncoder().encode(text);
@@ -154,7 +161,9 @@ async function byReference(zip, parts) {
     if (part && last && "file" in last && last.file === part.file && last.to === part.from) last.to = part.to;
     else whole.push(part ?? value);
   }
-  const blobs = whole.map((part) => ("file" in part ? part.file.slice(part.from, part.to) : /** @type {Uint8Array<ArrayBuffer>} */ (part)));
+  const blobs = whole.map((part) =>
+    "file" in part ? part.file.slice(part.from, part.to) : /** @type {Uint8Array<ArrayBuffer>} */ (part),
+  );
   return new Blob(blobs, { type: "application/zip" });
 }
 

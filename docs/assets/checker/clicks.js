@@ -5,8 +5,8 @@
  * @typedef {import("./makegood-checker.js").MakegoodChecker} MakegoodChecker
  */
 import { copyText } from "../shared/copy.js";
-import { reveal } from "./reveal.js";
 import { say } from "../shared/words.js";
+import { reveal } from "./reveal.js";
 
 const ACTING = "[data-to], [data-forget], [data-do], [data-part=now]";
 
@@ -65,7 +65,8 @@ function hideTwice(checker, signal) {
   const now = checker.querySelector("[data-part=now]");
   const result = checker.querySelector(".mg-result");
   if (!now || !result || typeof IntersectionObserver !== "function") return;
-  const seen = (/** @type {IntersectionObserverEntry[]} */ [entry]) => now.toggleAttribute("data-seen", entry.isIntersecting);
+  const seen = (/** @type {IntersectionObserverEntry[]} */ [entry]) =>
+    now.toggleAttribute("data-seen", entry.isIntersecting);
   // Its headline, and not only its edge: as much of it as the dock covers where it ends.
   const observer = new IntersectionObserver(seen, { rootMargin: "0px 0px -140px 0px" });
   observer.observe(result);

@@ -20,7 +20,13 @@
 const FORMAT = 2;
 const WORD = 0xe1_00; // the character that stands for the first of the shard's words
 const UNKNOWN = "unknown"; // the contract's word for "I don't know"
-const ESCAPES = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" });
+const ESCAPES = /** @type {Record<string, string>} */ ({
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&#34;",
+  "'": "&#39;",
+});
 
 /** @type {Map<string, Promise<Graph>>} */
 const graphs = new Map();
@@ -99,7 +105,9 @@ export class Graph {
    * @param {string[]} preset
    */
   #isWhole(facts, preset) {
-    const chosen = new Set(this.#shard.variables.filter(([kind]) => kind !== "typed" && kind !== "preset").map(([, fact]) => fact));
+    const chosen = new Set(
+      this.#shard.variables.filter(([kind]) => kind !== "typed" && kind !== "preset").map(([, fact]) => fact),
+    );
     for (const fact of preset) chosen.add(fact);
     return Object.entries(facts).every(([fact, value]) => chosen.has(fact) || value === UNKNOWN);
   }

@@ -24,20 +24,20 @@
 import { fillIn, readAnswers } from "../shared/answers.js";
 import { followClicks } from "./clicks.js";
 import "../shared/copy.js";
+import { pythonOf } from "../python/python-of.js";
+import { morph } from "../shared/morph.js";
+import { today } from "../shared/today.js";
+import { say } from "../shared/words.js";
 import { Graph } from "./graph.js";
 import { listen } from "./listen.js";
 import { look, mark } from "./marks.js";
-import { morph } from "../shared/morph.js";
 import { whenNear } from "./near.js";
 import { ProgressBar } from "./progress.js";
-import { pythonOf } from "../python/python-of.js";
 import { markWrong } from "./reveal.js";
-import { today } from "../shared/today.js";
 import { Trail } from "./trail.js";
 import { Voice } from "./voice.js";
 import { waysOn } from "./ways-on.js";
 import { followWhatIf } from "./what-if.js";
-import { say } from "../shared/words.js";
 
 export class MakegoodChecker extends HTMLElement {
   /** @type {Promise<void> | undefined} while an answer is on its way */
@@ -127,7 +127,9 @@ export class MakegoodChecker extends HTMLElement {
   /** @param {Record<string, unknown>} facts */
   #replace(facts) {
     const preset = this.#preset();
-    const told = Object.entries(facts).filter(([name, value]) => !Object.hasOwn(preset, name) && value !== null && value !== undefined);
+    const told = Object.entries(facts).filter(
+      ([name, value]) => !Object.hasOwn(preset, name) && value !== null && value !== undefined,
+    );
     this.#answers = new Map(told);
     fillIn(this, this.facts);
     this.notify("");
@@ -269,7 +271,10 @@ export class MakegoodChecker extends HTMLElement {
     if (this.#graph || this.#isComing || !answers) return;
     this.#isComing = true;
     Graph.at(new URL(answers, document.baseURI).href, this.getAttribute("answers-integrity") ?? "")
-      .then((graph) => void (this.#graph = graph), () => {}) // without it every answer comes from Python
+      .then(
+        (graph) => void (this.#graph = graph),
+        () => {},
+      ) // without it every answer comes from Python
       .then(() => {
         this.#isComing = false;
         if (this.#touched && !this.#lookUp()) this.#wait();
@@ -406,7 +411,8 @@ export class MakegoodChecker extends HTMLElement {
 
   /** Say that the answer follows. Before the reader has answered anything the bar shows enough, and nothing shall jump. */
   #wait() {
-    if (this.#state === "loading" && !this.#shown) this.tell(say(this, this.#touched ? "kept" : "wait"), !this.#touched);
+    if (this.#state === "loading" && !this.#shown)
+      this.tell(say(this, this.#touched ? "kept" : "wait"), !this.#touched);
   }
 
   /** @param {import("../python/python.js").Python} python */

@@ -5,7 +5,8 @@
  * Lines are known by their `data-` attributes, and parts that an answer has once by their class.
  */
 
-const LINES = "[data-rule], [data-item], [data-message], .mg-headline, .mg-strength, .mg-responsible, .mg-remedy > li, .mg-ladder > div";
+const LINES =
+  "[data-rule], [data-item], [data-message], .mg-headline, .mg-strength, .mg-responsible, .mg-remedy > li, .mg-ladder > div";
 const MOST = 0.6; // where more than this is new, a mark on everything would say nothing
 
 /** @typedef {Map<string, string>} Seen */
@@ -32,7 +33,9 @@ export function mark(part, before) {
   const fresh = all.filter(([key, line]) => before.get(key) !== textOf(line)).map(([, line]) => line);
   const few = fresh.length > all.length * MOST ? fresh.filter((line) => line.matches(".mg-headline")) : fresh;
   for (const line of few) line.setAttribute("data-new", "");
-  const titles = fresh.map((line) => line.closest("section")?.querySelector(".mg-section__title")?.textContent?.trim() ?? "");
+  const titles = fresh.map(
+    (line) => line.closest("section")?.querySelector(".mg-section__title")?.textContent?.trim() ?? "",
+  );
   return [...new Set(titles)].filter(Boolean);
 }
 

@@ -9,7 +9,8 @@
 export function whenNear(element, start, signal) {
   const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
   if (connection?.saveData || typeof IntersectionObserver !== "function") return;
-  const come = (/** @type {IntersectionObserverEntry[]} */ entries) => entries.some(({ isIntersecting }) => isIntersecting) && start();
+  const come = (/** @type {IntersectionObserverEntry[]} */ entries) =>
+    entries.some(({ isIntersecting }) => isIntersecting) && start();
   const observer = new IntersectionObserver(come, { rootMargin: "100% 0px" });
   observer.observe(element);
   signal.addEventListener("abort", () => observer.disconnect());

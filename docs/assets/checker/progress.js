@@ -22,7 +22,8 @@ export class ProgressBar {
     const [text, progress] = /** @type {[HTMLElement, HTMLProgressElement]} */ ([...bar.children]);
     const { loaded, total } = python.progress;
     const values = { loaded: megabytes(loaded), total: megabytes(total) };
-    text.textContent = python.state === "starting" ? say(this.#host, "starting") : total ? say(this.#host, "loading", values) : "";
+    text.textContent =
+      python.state === "starting" ? say(this.#host, "starting") : total ? say(this.#host, "loading", values) : "";
     if (python.state === "loading" && total) Object.assign(progress, { max: total, value: loaded });
     else progress.removeAttribute("value");
   }

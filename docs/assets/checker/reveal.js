@@ -18,7 +18,8 @@ export function reveal(checker, fact, from) {
   const among = near.length ? near : all;
   const control = among.find((control) => control instanceof HTMLInputElement && control.checked) ?? among[0];
   if (!control) return;
-  for (let fold = control.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+  for (let fold = control.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
   control.focus({ preventScroll: true });
   (control.closest(".mg-question, .mg-field") ?? control).scrollIntoView({ block: "center" });
 }

@@ -157,7 +157,8 @@ export class Trail {
    */
   #parse(name, value) {
     const { choice, list } = this.#vocabulary;
-    if (Object.hasOwn(choice, name)) return choice[name].includes(value) ? { told: value, strange: "" } : { strange: value };
+    if (Object.hasOwn(choice, name))
+      return choice[name].includes(value) ? { told: value, strange: "" } : { strange: value };
     if (!Object.hasOwn(list, name)) return { strange: "" };
     const items = value ? [...new Set(value.split(","))] : [];
     const told = items.filter((item) => list[name].includes(item));
@@ -176,7 +177,8 @@ export class Trail {
       const text = Array.isArray(value) ? value.join(",") : String(value);
       const { told, strange } = this.#parse(name, text);
       if (told !== undefined && !strange) fixed[name] = told;
-      else if (!Object.hasOwn(this.#vocabulary.choice, name) && !Object.hasOwn(this.#vocabulary.list, name)) typed[name] = value;
+      else if (!Object.hasOwn(this.#vocabulary.choice, name) && !Object.hasOwn(this.#vocabulary.list, name))
+        typed[name] = value;
     }
     return { fixed, typed };
   }
@@ -187,8 +189,12 @@ export class Trail {
    * @param {Facts} fixed
    */
   #hash(fixed) {
-    const parts = Object.entries(fixed).map(([name, value]) => `${name}=${Array.isArray(value) ? value.join(",") : value}`);
-    return (parts.length && !this.#isFirst() ? [`${NAMES_THE_CHECKER}=${this.#element.id}`, ...parts] : parts).join("&");
+    const parts = Object.entries(fixed).map(
+      ([name, value]) => `${name}=${Array.isArray(value) ? value.join(",") : value}`,
+    );
+    return (parts.length && !this.#isFirst() ? [`${NAMES_THE_CHECKER}=${this.#element.id}`, ...parts] : parts).join(
+      "&",
+    );
   }
 }
 

@@ -43,7 +43,11 @@ export class Voice {
     if (!text) return;
     const notice = Object.assign(document.createElement("p"), { className: "mg-notice", textContent: text });
     if (label && act) {
-      const button = Object.assign(document.createElement("button"), { type: "button", className: "mg-act", textContent: label });
+      const button = Object.assign(document.createElement("button"), {
+        type: "button",
+        className: "mg-act",
+        textContent: label,
+      });
       button.addEventListener("click", act);
       notice.append(" ", button);
     }

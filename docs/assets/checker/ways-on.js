@@ -18,7 +18,10 @@ export function waysOn(checker, python) {
     ways.push(" ", link, ".");
   }
   if (python) {
-    const retry = Object.assign(document.createElement("button"), { type: "button", textContent: say(checker, "retry") });
+    const retry = Object.assign(document.createElement("button"), {
+      type: "button",
+      textContent: say(checker, "retry"),
+    });
     retry.addEventListener("click", () => python.restart());
     ways.push(" ", retry);
   }

@@ -23,12 +23,14 @@ export function followWhatIf(checker, latest, signal) {
     if (!place.hasChildNodes()) place.textContent = say(checker, "working");
     const response = await checker.ask({ ...JSON.parse(request), what_if: true }).catch(() => undefined);
     if (shown !== request) return;
-    if (typeof response?.what_if === "string") place.innerHTML = response.what_if; // made by a template of Python's that escapes
+    if (typeof response?.what_if === "string")
+      place.innerHTML = response.what_if; // made by a template of Python's that escapes
     else {
       place.textContent = response ? "" : say(checker, "no-what-if");
       shown = "";
     }
   };
-  for (const event of ["makegood:answer", "makegood:look-up"]) checker.addEventListener(event, () => void update(), { signal });
+  for (const event of ["makegood:answer", "makegood:look-up"])
+    checker.addEventListener(event, () => void update(), { signal });
   fold.addEventListener("toggle", () => void update(), { signal });
 }

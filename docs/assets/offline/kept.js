@@ -22,7 +22,12 @@ async function kept() {
     for (const request of await cache.keys()) {
       const url = new URL(request.url);
       url.search = "";
-      if (!url.pathname.endsWith("/") || url.href.startsWith(`${root.href}assets/`) || url.pathname === location.pathname) continue;
+      if (
+        !url.pathname.endsWith("/") ||
+        url.href.startsWith(`${root.href}assets/`) ||
+        url.pathname === location.pathname
+      )
+        continue;
       const page = new DOMParser().parseFromString((await (await cache.match(request))?.text()) ?? "", "text/html");
       titles.set(url.href, page.querySelector("h1")?.firstChild?.textContent?.trim() || page.title);
     }

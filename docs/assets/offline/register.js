@@ -85,7 +85,11 @@ function offer(take) {
     text.textContent = WORDS.moment; // the worker before may have something to finish
     take();
   });
-  bar.append(text, reload, button(WORDS.later, () => bar.remove()));
+  bar.append(
+    text,
+    reload,
+    button(WORDS.later, () => bar.remove()),
+  );
   document.body.append(bar);
   text.textContent = hasTyped ? `${WORDS.newer} ${WORDS.typed}` : WORDS.newer; // after it is there, so that it is read out
 }

@@ -110,7 +110,9 @@ export class Download {
     if (init?.integrity && init.integrity !== file.integrity) {
       throw (this.refused = new Failure("unreadable-file", `${url}: the lock file and the manifest disagree`));
     }
-    return stream ? new Response(await stream, { headers: { "content-type": "application/wasm" } }) : new Response(await bytes);
+    return stream
+      ? new Response(await stream, { headers: { "content-type": "application/wasm" } })
+      : new Response(await bytes);
   };
 
   /** @param {string} url */
@@ -129,7 +131,9 @@ export class Download {
   #get(file, url) {
     const body = request(url);
     if (!url.endsWith(".wasm")) return { file, bytes: this.#read(file, url, body) };
-    const { readable, writable } = new TransformStream(undefined, undefined, { highWaterMark: Number.POSITIVE_INFINITY });
+    const { readable, writable } = new TransformStream(undefined, undefined, {
+      highWaterMark: Number.POSITIVE_INFINITY,
+    });
     const stream = body.then(() => readable);
     stream.catch(() => {});
     return { file, stream, bytes: this.#read(file, url, body, writable.getWriter()) };
@@ -149,7 +153,8 @@ export class Download {
       let loaded = 0;
       for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
         const { value } = piece;
-        if (loaded + value.length > bytes.length) throw new Failure("wrong-size", `${url}: more than ${bytes.length} bytes`);
+        if (loaded + value.length > bytes.length)
+          throw new Failure("wrong-size", `${url}: more than ${bytes.length} bytes`);
         bytes.set(value, loaded);
         loaded += value.length;
         this.#count(value.length);

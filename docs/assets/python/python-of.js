@@ -9,6 +9,8 @@ import { Python } from "./python.js";
  * @returns {Python}
  */
 export function pythonOf(element) {
-  const [runtime, manifest, worker] = ["runtime", "runtime-integrity", "worker-integrity"].map((name) => element.getAttribute(name) ?? "");
+  const [runtime, manifest, worker] = ["runtime", "runtime-integrity", "worker-integrity"].map(
+    (name) => element.getAttribute(name) ?? "",
+  );
   return Python.at(new URL(runtime, document.baseURI).href, { manifest, worker });
 }

@@ -106,7 +106,10 @@ export class Python extends EventTarget {
     checked.catch((error) => isCurrent() && this.#fail("no-worker", error));
     worker.onmessage = ({ data }) => {
       spoke = true;
-      checked.then(() => isCurrent() && this.#hear(data), () => {});
+      checked.then(
+        () => isCurrent() && this.#hear(data),
+        () => {},
+      );
     };
     worker.onerror = (event) => {
       event.preventDefault();
@@ -114,7 +117,12 @@ export class Python extends EventTarget {
     };
     // Ticks, not a clock: while the device sleeps nothing ticks, and nothing is lost.
     this.#watch = setInterval(() => this.#tick(), 1000);
-    this.#send({ type: "start", runtime: this.#runtime, integrity: this.#integrity.manifest ?? "", attempt: this.#attempt });
+    this.#send({
+      type: "start",
+      runtime: this.#runtime,
+      integrity: this.#integrity.manifest ?? "",
+      attempt: this.#attempt,
+    });
   }
 
   /** Start it again after it failed. */

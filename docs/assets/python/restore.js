@@ -65,7 +65,8 @@ export async function restore(module, snapshot) {
 export async function instantiate(module, head) {
   const memory = new WebAssembly.Memory({ initial: head.memory / 65_536, maximum: MAXIMUM });
   const table = new WebAssembly.Table({ initial: head.table, element: "anyfunc" });
-  const number = (/** @type {number} */ value, mutable = false) => new WebAssembly.Global({ value: "i32", mutable }, value);
+  const number = (/** @type {number} */ value, mutable = false) =>
+    new WebAssembly.Global({ value: "i32", mutable }, value);
   const stack = number(head.stackHigh, true);
   /** @type {Record<string, WebAssembly.ImportValue>} */
   const known = {
@@ -84,7 +85,9 @@ export async function instantiate(module, head) {
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
     (imports[from] ??= {})[name] = known[name] ?? substitute(name, kind);
   }
-  const { exports } = /** @type {{exports: Exports}} */ (/** @type {unknown} */ (await WebAssembly.instantiate(module, imports)));
+  const { exports } = /** @type {{exports: Exports}} */ (
+    /** @type {unknown} */ (await WebAssembly.instantiate(module, imports))
+  );
   exports.emscripten_stack_init?.();
   return { exports, memory, table, stack };
 }

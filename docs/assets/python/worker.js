@@ -102,7 +102,12 @@ async function load(runtime, manifest, way, scripts) {
   const { loadPyodide } = await import(`${indexURL}pyodide.mjs`);
   const pyodide = await loadPyodide(
     way.name === "lean"
-      ? { indexURL, stdLibURL: url(way.library), lockFileContents: { info: way.info, packages: {} }, packageBaseUrl: indexURL }
+      ? {
+          indexURL,
+          stdLibURL: url(way.library),
+          lockFileContents: { info: way.info, packages: {} },
+          packageBaseUrl: indexURL,
+        }
       : { indexURL, lockFileURL: url(way.lock), packages: [manifest.package] },
   );
   return pyodide.pyimport(`${manifest.package}.browser`).respond;

@@ -39,7 +39,10 @@ function refuses(button, host) {
   if (!host || !missing || !blanks.length || "anyway" in button.dataset) return false;
   missing.querySelector("[data-anyway]")?.remove();
   const kind = button.dataset.mail ? "mail" : "copy";
-  const anyway = Object.assign(document.createElement("button"), { type: "button", className: "mg-button mg-button--quiet" });
+  const anyway = Object.assign(document.createElement("button"), {
+    type: "button",
+    className: "mg-button mg-button--quiet",
+  });
   anyway.textContent = say(host, kind === "mail" ? "mail-anyway" : "copy-anyway");
   anyway.dataset[kind] = button.dataset[kind] ?? "";
   anyway.dataset.anyway = "";
@@ -89,7 +92,7 @@ async function copy(button, source, host) {
 export const copyText = (text) => write(text);
 
 /** @param {HTMLElement} source */
-const textOf = (source) => (isField(source) ? source.value : source.textContent ?? "");
+const textOf = (source) => (isField(source) ? source.value : (source.textContent ?? ""));
 
 /**
  * @param {Element} element
@@ -140,7 +143,13 @@ function tell(host, text, quiet) {
 function region() {
   const made = document.createElement("div");
   made.setAttribute("role", "status");
-  Object.assign(made.style, { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" });
+  Object.assign(made.style, {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+  });
   document.body.append(made);
   return made;
 }

@@ -111,7 +111,8 @@ function update(old, fresh) {
   }
   if (old.isEqualNode(fresh)) return holdAll(old, fresh); // most of a page stays as it is
   // Whether details are open is the reader's choice, and what is marked as new stays so until somebody else takes the mark away.
-  const isReaders = (/** @type {string} */ name) => name === "data-new" || (name === "open" && old instanceof HTMLDetailsElement);
+  const isReaders = (/** @type {string} */ name) =>
+    name === "data-new" || (name === "open" && old instanceof HTMLDetailsElement);
   for (const name of old.getAttributeNames()) {
     if (!fresh.hasAttribute(name) && !isReaders(name)) old.removeAttribute(name);
   }
@@ -145,7 +146,11 @@ function hold(old, fresh) {
   if (old instanceof HTMLInputElement && (old.type === "checkbox" || old.type === "radio")) {
     const { checked } = /** @type {HTMLInputElement} */ (fresh);
     if (old.checked !== checked) old.checked = checked;
-  } else if (old instanceof HTMLInputElement || old instanceof HTMLTextAreaElement || old instanceof HTMLSelectElement) {
+  } else if (
+    old instanceof HTMLInputElement ||
+    old instanceof HTMLTextAreaElement ||
+    old instanceof HTMLSelectElement
+  ) {
     const { value } = /** @type {typeof old} */ (fresh);
     if (old !== document.activeElement && old.value !== value) old.value = value;
   }
@@ -171,8 +176,10 @@ function drop(node) {
  */
 function refocus(part, lost, around) {
   const name = lost.getAttribute("name");
-  const named = name ? part.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(lost.getAttribute("value") ?? "")}"]`) : null;
-  const next = lost.isConnected ? lost : (lost.id ? document.getElementById(lost.id) : null) ?? named;
+  const named = name
+    ? part.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(lost.getAttribute("value") ?? "")}"]`)
+    : null;
+  const next = lost.isConnected ? lost : ((lost.id ? document.getElementById(lost.id) : null) ?? named);
   const fold = next?.closest("details:not([open])")?.querySelector("summary");
   const near = around?.isConnected ? around.querySelector("button, input, summary") : null;
   const target = fold ?? next ?? near ?? part.querySelector("[name]:not(details:not([open]) *)") ?? part;

@@ -25,9 +25,11 @@ export const WORDS = {
   working: "Working it out…",
   "no-what-if": "This needs the whole checker, which does not run here.",
   failed: "The checker could not start here. Your answers stay on this page, but the advice does not follow them.",
-  "failed-no-webassembly": "This browser cannot run the checker. Your answers stay on this page, but the advice does not follow them.",
+  "failed-no-webassembly":
+    "This browser cannot run the checker. Your answers stay on this page, but the advice does not follow them.",
   stopped: "The checker has stopped. Your answers stay on this page, but the advice does not follow them any more.",
-  partly: "Only a part of the checker works here. The advice follows what you choose, but not days, weights and what you type.",
+  partly:
+    "Only a part of the checker works here. The advice follows what you choose, but not days, weights and what you type.",
   tables: "Use the tables on this page instead",
   retry: "Try again",
   copied: "Copied",

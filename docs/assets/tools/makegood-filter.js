@@ -72,6 +72,10 @@ export class MakegoodFilter extends HTMLElement {
 }
 
 /** @param {string} text */
-const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, " ");
+const plain = (text) =>
+  text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[^\p{L}\p{N}]+/gu, " ");
 
 if (!customElements.get("makegood-filter")) customElements.define("makegood-filter", MakegoodFilter);

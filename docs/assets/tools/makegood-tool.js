@@ -14,8 +14,8 @@
  */
 import { readAnswers } from "../shared/answers.js";
 import "../shared/copy.js";
-import { morph } from "../shared/morph.js";
 import { pythonOf } from "../python/python-of.js";
+import { morph } from "../shared/morph.js";
 import { today } from "../shared/today.js";
 import { WORDS } from "./words.js";
 

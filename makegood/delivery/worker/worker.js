@@ -78,14 +78,19 @@ worker.addEventListener("install", (event) => {
  */
 async function routeAround(event) {
   const pathname = `${new URL(ASSETS).pathname.replace(/[+*?:(){}\\]/g, "\\$&")}*`;
-  const rule = { condition: { urlPattern: { pathname }, requestMethod: "get" }, source: { cacheName: cacheNames.precache } };
+  const rule = {
+    condition: { urlPattern: { pathname }, requestMethod: "get" },
+    source: { cacheName: cacheNames.precache },
+  };
   await event.addRoutes?.([rule]).catch(() => {}); // a browser that wants it otherwise asks this script, as those do that have no routes
 }
 
 /** What this build has to bring along: what every page needs, and whatever the reader kept of the build before. */
 async function wanted() {
   const kept = (await (await cache()).keys()).map(({ url }) => plain(url));
-  const open = (await worker.clients.matchAll({ type: "window", includeUncontrolled: true })).map(({ url }) => plain(url));
+  const open = (await worker.clients.matchAll({ type: "window", includeUncontrolled: true })).map(({ url }) =>
+    plain(url),
+  );
   const urls = new Set(savesData() ? open : [...kept, ...open]);
   const used = kept.some((url) => url.startsWith(RUNTIME));
   const again = all.filter(({ url, revision }) => revision && urls.has(url));
@@ -102,7 +107,7 @@ worker.addEventListener("activate", (event) => event.waitUntil(tidy()));
 async function tidy() {
   const kept = await cache();
   /** @type {string[]} */
-  const before = await (await kept.match(NOTE))?.json() ?? [];
+  const before = (await (await kept.match(NOTE))?.json()) ?? [];
   const needed = new Set([...files.getURLsToCacheKeys().values(), ...before, NOTE]);
   for (const request of await kept.keys()) if (!needed.has(request.url)) await kept.delete(request);
   await kept.put(NOTE, Response.json(all.filter(({ revision }) => !revision).map(({ url }) => url)));
@@ -172,7 +177,8 @@ function keepCopy(event, url, response) {
   const copy = response.clone();
   const keep = async () => {
     const body = await copy.arrayBuffer();
-    if ((await integrityOf(body)) === meant.integrity) await (await cache()).put(key, new Response(body, { headers: copy.headers }));
+    if ((await integrityOf(body)) === meant.integrity)
+      await (await cache()).put(key, new Response(body, { headers: copy.headers }));
     else if (meant.revision) worker.registration.update().catch(() => {}); // it looks like a newer build
   };
   event.waitUntil(keep().catch(() => {})); // a full store or a broken line: the reader has the response all the same

@@ -10,12 +10,17 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from makegood import chromium
 from makegood.site import ROOT
 from tests.support.pages import CHROMIUM_FLAGS, Problems, opened
 from tests.support.server import SiteServer
+
+# A machine that does other things as well is no fault: how long an example takes is never a reason to fail.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 LONGEST = (
     "tests/browser/test_accessibility.py",

@@ -3,9 +3,7 @@
 - The command: `cli`, and a module for each of its longer verbs, such as `triage`, `lint` and `verify_pack`. Cases come
   in through `cases_in` and `rows_in`; what nobody can work with is a `bad_input`.
 - The build: `site`. What the browser needs is made by `runtime`, `answers`, `libraries` and `card`; then comes MkDocs;
-  `minify` and `delivery` make its site quick and lasting.
+  `minify` and `esbuild` make its scripts and styles small, `delivery` makes it quick and lasting.
 - The live server: `serve`. `rebuild` builds what changed, `open_pages` first; `published` tells the browser, and
   `build_errors` says what is wrong.
-- Programs of others: `esbuild` for the build; `chromium` and `webservers`, which tests need, and `programs`, which
-  starts both.
 """

@@ -60,6 +60,16 @@ def test_one_that_cannot_start_is_told_with_the_loaders_own_words(machine: Path)
     )
 
 
+def test_of_many_lines_the_one_with_the_error_is_told(machine: Path) -> None:
+    script(machine / "first", "echo Error: getaddrinfo ENOTFOUND; echo '    at node:internal:12'; echo '}'; exit 1")
+    assert "first --version fails: Error: getaddrinfo ENOTFOUND\n" in told(browser())
+
+
+def test_one_that_fails_without_a_word_is_told_with_its_exit_code(machine: Path) -> None:
+    script(machine / "first", "exit 3")
+    assert "first --version fails: it ends with exit code 3\n" in told(browser())
+
+
 def test_one_that_is_no_program_is_told_with_the_systems_words(machine: Path) -> None:
     path = script(machine / "first", "")
     path.write_bytes(b"no program")

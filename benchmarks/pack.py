@@ -16,12 +16,12 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from makegood import chromium
 from makegood.checkout import ROOT
 from makegood.commands.verify_pack import verify
 from tests.support.pages import CHROMIUM_FLAGS, Problems, opened
+from tests.support.programs import CHROMIUM, started_playwright
 from tests.support.reader import Reader
 from tests.support.server import SiteServer
 
@@ -102,13 +102,10 @@ def measure(browser: Browser, url: str, video: Path) -> str:
 def main() -> None:
     """Measure both ways and print them as a table."""
     size = int(sys.argv[1]) if len(sys.argv) > 1 else MEGABYTES
-    found = chromium.find()
-    if found is None:
-        sys.exit("There is no Chromium on this machine. `make browser` gets one.")
-    chromium.prepare_playwright()
+    found = CHROMIUM.get_or_exit()
     with (
         tempfile.TemporaryDirectory() as folder,
-        sync_playwright() as playwright,
+        started_playwright() as playwright,
         SiteServer(ROOT / "site") as server,
     ):
         video = Path(folder) / "video.mp4"

@@ -10,12 +10,17 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Page, sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Page
 
-from makegood import chromium
 from makegood.checkout import ROOT
 from tests.support.pages import CHROMIUM_FLAGS, Problems, opened
+from tests.support.programs import ALL, CHROMIUM, MissingError, started_playwright
 from tests.support.server import SiteServer
+
+# A machine that does other things as well is no fault: how long an example takes is never a reason to fail.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 LONGEST = (
     "tests/browser/test_accessibility.py",
@@ -26,13 +31,22 @@ LONGEST = (
 """Files with tests of a minute and more. They begin first, or one process would be left alone with them at the end."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Order the tests, and mark those that need the browser or the built site; `make unit` leaves these out."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let whoever knows that a program is missing leave out the tests that need it."""
+    needs = [program.marker for program in ALL]
+    parser.addoption("--without", action="append", default=[], choices=needs, help="leave out the tests that need this")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Order the tests, mark those that need the browser or the built site, and leave out those that cannot run here."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))  # the others stay in their order
     for item in items:
         for marker, fixture in (("browser", "browser"), ("site", "built_site")):
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(marker)
+    left_out = [item for item in items if any(item.get_closest_marker(name) for name in config.getoption("without"))]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture(scope="session")
@@ -70,12 +84,12 @@ def site_server(built_site: Path) -> Iterator[SiteServer]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The Chromium of this machine; `make browser` gets one."""
-    found = chromium.find()
-    if found is None:
-        pytest.fail("There is no Chromium on this machine. `make browser` gets one.", pytrace=False)
-    chromium.prepare_playwright()
-    with sync_playwright() as playwright:
+    """The Chromium of this machine; `make programs` gets one."""
+    try:
+        found = CHROMIUM.find()
+    except MissingError as missing:
+        pytest.fail(f"{missing} `make programs` tries to get one.", pytrace=False)
+    with started_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=found.path, args=list(CHROMIUM_FLAGS))
         yield started
         started.close()

@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright
 
 from benchmarks.page.layout import PAGES, built, lay_out, needed_first
 from benchmarks.page.visits import Visit, new_profile, visit
 from benchmarks.start.__main__ import PHONE, PHONE_FACTOR
 from benchmarks.start.server import Link, Server
 from benchmarks.start.slow import clean, possible
-from makegood import chromium
+from tests.support.programs import CHROMIUM, started_playwright
 
 LINKS = {"none": (Link(), 1), "phone": (PHONE, PHONE_FACTOR)}
 WORDS = {"none": "no throttle", "phone": "phone"}
@@ -33,16 +33,12 @@ def main() -> int:
     parser.add_argument("--quality", type=int, default=11, help="how hard Brotli tries; less than 11 for a quick look")
     parser.add_argument("--only", choices=LINKS, help="only without a throttle, or only as on a phone")
     options = parser.parse_args()
-    browser = chromium.find()
-    if browser is None:
-        print("Needs a Chromium; `make browser` gets one.", file=sys.stderr)
-        return 2
+    browser = CHROMIUM.get_or_exit()
     links = [options.only] if options.only else list(LINKS)
     if "phone" in links and not possible():
         print("The phone is left out: this machine does not let us freeze processes.", file=sys.stderr)
         links.remove("phone")
-    chromium.prepare_playwright()
-    with tempfile.TemporaryDirectory(prefix="makegood-") as name, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory(prefix="makegood-") as name, started_playwright() as playwright:
         folder = Path(name)
         lay_out(built(), folder, options.quality)
         times: Times = defaultdict(list)

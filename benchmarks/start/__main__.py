@@ -13,14 +13,14 @@ from argparse import ArgumentParser
 from contextlib import ExitStack
 from pathlib import Path
 
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright
 
 from benchmarks.start.server import Link, Server
 from benchmarks.start.slow import clean, possible, slowed
-from makegood import chromium
 from makegood.checkout import ROOT
 from makegood.runtime import prepare
 from makegood.runtime.content import PYODIDE, sources
+from tests.support.programs import CHROMIUM, started_playwright
 
 PHONE = Link(rate=9e6 / 8, delay=0.06)
 PHONE_FACTOR = 4
@@ -104,17 +104,16 @@ def main() -> int:
     parser.add_argument("--phone", action="store_true", help="9 Mbit/s, 60 ms to and fro, a quarter of the processor")
     parser.add_argument("--quality", type=int, default=11, help="how hard Brotli tries; less than 11 for a quick look")
     options = parser.parse_args()
-    browser = chromium.find()
-    if browser is None or (options.phone and not possible()):
-        print("Needs a Chromium, and for --phone the right to freeze processes.", file=sys.stderr)
+    browser = CHROMIUM.get_or_exit()
+    if options.phone and not possible():
+        print("--phone needs the right to freeze processes.", file=sys.stderr)
         return 2
-    chromium.prepare_playwright()
     with tempfile.TemporaryDirectory(prefix="makegood-") as name:
         ways = lay_out(Path(name), options.quality)
         server = Server(Path(name), PHONE if options.phone else Link())
         times: dict[str, list[float]] = {way: [] for way in ways}
         sizes: dict[str, int] = {}
-        with server.running() as address, sync_playwright() as playwright:
+        with server.running() as address, started_playwright() as playwright:
             for run in range(options.runs):
                 for way in ways:
                     server.sent = 0

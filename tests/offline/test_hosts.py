@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from makegood import webservers
 from makegood.checkout import ROOT
 from makegood.delivery import headers
 from makegood.serve.static import content_type
 from tests.offline.conftest import start_python
 from tests.support.pages import Problems, opened
+from tests.support.programs import CADDY, NGINX, brotli_module
 
 DEPLOY = ROOT / "deploy"
 
@@ -54,19 +54,20 @@ def _running(command: list[str], port: int, folder: Path) -> Iterator[None]:
 @contextmanager
 def _nginx(site: Path, folder: Path) -> Iterator[str]:
     """Run nginx with our configuration for the site, brotli switched on as its comment says."""
-    servers = webservers.get()
+    program = NGINX.find()
+    brotli = brotli_module(program)
     port = _free_port()
     ours = (DEPLOY / "nginx" / "makegood.conf").read_text()
     for before, after in (
         ("listen 80;", f"listen 127.0.0.1:{port};"),
         ("root /srv/makegood;", f'root "{site}";'),
-        ("# brotli_static on;", "brotli_static on;" if servers.brotli else ""),
+        ("# brotli_static on;", "brotli_static on;" if brotli else ""),
     ):
         assert ours.count(before) == 1, before
         ours = ours.replace(before, after)
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     whole = f"""
-{f"load_module {servers.brotli};" if servers.brotli else ""}
+{f"load_module {brotli};" if brotli else ""}
 {"user root;" if os.geteuid() == 0 else ""}
 daemon off; master_process off; pid {folder}/pid; error_log stderr;
 events {{}}
@@ -77,7 +78,7 @@ http {{
 }}
 """
     (folder / "nginx.conf").write_text(whole)
-    command = [str(servers.nginx), "-e", "stderr", "-p", str(folder), "-c", str(folder / "nginx.conf")]
+    command = [str(program.path), "-e", "stderr", "-p", str(folder), "-c", str(folder / "nginx.conf")]
     with _running(command, port, folder):
         yield f"http://127.0.0.1:{port}/"
 
@@ -92,7 +93,7 @@ def _caddy(site: Path, folder: Path) -> Iterator[str]:
         # Its own remote control is switched off: two tests at once would want the same port for it.
         whole = "{\n  admin off\n}\n" + (DEPLOY / "caddy" / "Caddyfile").read_text()
         (folder / "Caddyfile").write_text(whole)
-        command = [str(webservers.get().caddy), "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
+        command = [str(CADDY.find().path), "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
         with _running(command, port, folder):
             yield f"http://127.0.0.1:{port}/"
 
@@ -100,7 +101,7 @@ def _caddy(site: Path, folder: Path) -> Iterator[str]:
 HOSTS: dict[str, Callable[[Path, Path], AbstractContextManager[str]]] = {"nginx": _nginx, "caddy": _caddy}
 
 
-@pytest.fixture(scope="module", params=HOSTS)
+@pytest.fixture(scope="module", params=[pytest.param(name, marks=getattr(pytest.mark, name)) for name in HOSTS])
 def url(request: pytest.FixtureRequest, built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the built site, at each host in turn."""
     with HOSTS[request.param](built_site.resolve(), tmp_path_factory.mktemp(request.param)) as address:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from makegood.delivery import icons
 from tests.offline.conftest import OpenVisitor
+from tests.support import icons
 
 _DIFFERENCE = """async ([one, other]) => {
   const [a, b] = await Promise.all([one, other].map(async (base64) => {

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import product
 from typing import NamedTuple
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from makegood.audit.answers import Answers
@@ -157,7 +157,7 @@ def stands_in(space: Space, case: Case) -> bool:
     return True
 
 
-exactly = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+exactly = settings(max_examples=25)
 
 
 @exactly

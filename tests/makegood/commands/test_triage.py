@@ -164,7 +164,7 @@ def test_the_number_of_processes_does_not_change_the_output(large: Path) -> None
     assert one.stderr == two.stderr == b""
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(
     st.binary(max_size=200)
     | st.lists(st.lists(st.text(max_size=8), max_size=4), max_size=4).map(

@@ -272,7 +272,7 @@ def test_what_python_only_warns_of_is_refused_in_a_sentence(verify: Verify) -> N
     assert "is not a ZIP file that can be read" in verify(held.getvalue()).err
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(data=st.data())
 def test_whatever_happens_to_a_pack_there_is_an_exit_code_and_no_traceback(verify: Verify, data: st.DataObject) -> None:
     raw = bytearray(pack())

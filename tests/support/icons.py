@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from makegood.checkout import ROOT
+from tests.support.programs import CHROMIUM, started_playwright
 
 LOGO = ROOT / "docs" / "assets" / "look" / "logo.svg"
 ICONS = ROOT / "docs" / "assets" / "icons"
@@ -52,13 +53,8 @@ def _draw(browser: Browser, logo: str, size: int, ground: str) -> bytes:
 
 def main() -> None:
     """Draw all icons into `docs/assets/icons/`."""
-    from playwright.sync_api import sync_playwright
-
-    from makegood import chromium
-
-    found = chromium.get()
-    chromium.prepare_playwright()
-    with sync_playwright() as playwright:
+    found = CHROMIUM.get_or_exit()
+    with started_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found.path)
         ICONS.mkdir(exist_ok=True)
         for name, png in draw(browser, LOGO.read_text(encoding="utf-8")).items():

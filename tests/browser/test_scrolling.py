@@ -176,9 +176,7 @@ def test_the_page_goes_with_the_focus_when_its_question_is_answered_by_key(
     new_page: OpenPage, site_server: SiteServer
 ) -> None:
     with opened(new_page, site_server, f"check/{PENDING}") as page:
-        page.set_viewport_size(
-            SIZES["a desk at 400 %"]
-        )  # what is answered stands more than a window above what is asked
+        page.set_viewport_size(SIZES["a desk at 400 %"])  # what is answered stands further up
         radio = page.locator(".mg-open input[type=radio]").first
         fact = radio.get_attribute("name")
         radio.focus()

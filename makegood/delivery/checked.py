@@ -15,18 +15,16 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from makegood.delivery.minify import WORKER
 from makegood.delivery.places import PlacesParser
 from makegood.integrity import integrity_of
-
-WORKER: Final = "python/worker.js"
-"""The script that runs Python, below the folder of what the site is made of."""
 
 _ADDRESS: Final = re.compile(r"(?:^|/)(assets/[^?#]+)$")
 
 
 def add_hashes(site: Path) -> None:
     """Write the hashes into every page of a built site, whose files have their final names and contents."""
-    worker = next((path.relative_to(site).as_posix() for path in site.glob(f"assets/site-*/{WORKER}")), "")
+    worker = next((path.relative_to(site).as_posix() for path in site.glob(f"assets/site-*/{WORKER.as_posix()}")), "")
 
     @cache
     def hash_of(name: str) -> str:

@@ -20,6 +20,9 @@ LOOK: Final = Path("look/look.css")
 JOINED: Final = ("case-tools", "checker", "python", "shared", "tools")
 """The rooms below `docs/assets/` whose scripts are modules that import one another."""
 
+WORKER: Final = Path("python/worker.js")
+"""The script that runs Python. Pages tell its hash, and no browser checks what a worker imports: so it is one file."""
+
 _SUFFIXES = (".js", ".css")
 _MADE_BY_THE_BUILD = ("runtime", "answers")
 _OPTIONS = ("--minify", "--charset=utf8", "--target=esnext", "--legal-comments=none", "--allow-overwrite")
@@ -63,10 +66,11 @@ def _join(assets: Path, modules: list[Path], root: Path) -> dict[str, list[str]]
     with tempfile.TemporaryDirectory(prefix="makegood-") as folder:
         read = _report(assets, root, *modules, f"--outdir={folder}/out")["inputs"]
         imported = {Path(other["path"]) for module in read.values() for other in module["imports"]} & set(modules)
-        named = [module for module in modules if module not in imported]
+        named = [module for module in modules if module not in imported and module != WORKER]
         # What they share stands in a room beside theirs: scripts find the worker and the libraries from there.
         split = ("--splitting", "--chunk-names=shared/[name]-[hash]", "--outdir=.", "--outbase=.")
         written = _report(assets, root, *named, *split, *_OPTIONS)["outputs"]
+        _report(assets, root, WORKER, f"--outfile={WORKER}", *_OPTIONS)
     _remove(assets, imported)
     now = {
         name: [other["path"] for other in output["imports"] if other["kind"] == "import-statement"]

@@ -62,7 +62,8 @@ def start_of(visit: Visit) -> str:
 
 def expect_start(visit: Visit, name: str) -> None:
     """The checker gets ready in this way, and answers."""
-    until(visit.page, lambda: start_of(visit) == name)  # the ways before it may have been ready for a moment
+    # The ways before it take their time too, and may have been ready for a moment.
+    until(visit.page, lambda: start_of(visit) == name, seconds=2 * START / 1000)
     expect_state(visit, "ready")
     expect_answer(visit)
 

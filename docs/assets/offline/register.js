@@ -37,13 +37,16 @@ async function start(container) {
   container.addEventListener("controllerchange", () => hadOne && offer(() => location.reload()));
   watch(registration);
   const { active } = await container.ready;
-  const keep = () => active?.postMessage({ type: "keep", urls: used(), checker: hasAnswered });
+  const keep = () => active?.postMessage({ type: "keep", urls: used(), checker: hasAnswered, broken: isBroken() });
   keep();
   if (!hasAnswered) document.addEventListener("makegood:answer", () => setTimeout(keep), { once: true });
 }
 
 /** What this page was made of. */
 const used = () => [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)];
+
+/** Whether an element's script did not run: what is kept of it may have changed. */
+const isBroken = () => document.querySelector(":is(makegood-checker, makegood-tool):not(:defined)") !== null;
 
 /**
  * A page that stays open for long asks again when somebody comes back to it; the browser itself asks when a page is opened.

@@ -10,7 +10,7 @@
  * @typedef {{format: number, pyodide: string, package: string, starts: (Snapshot | Lean | Whole)[], files: File[]}} Manifest
  */
 
-import { integrityOf, letGo } from "./integrity.js";
+import { fetchOrLetGo, integrityOf, letGo } from "./integrity.js";
 
 /** Something is wrong with the runtime's files, or the browser; `why` says what, as a code. */
 export class Failure extends Error {
@@ -33,11 +33,10 @@ export async function readManifest(runtime, integrity) {
   // The one file whose name stays the same where pages do not tell its hash, so it is asked for anew; everything that it names
   // may be kept for ever.
   const url = new URL("manifest.json", runtime);
-  const response = await fetch(url, { cache: "no-cache", integrity }).catch(() => undefined);
+  const response = await fetchOrLetGo(url.href, integrity, { cache: "no-cache" }).catch(() => undefined);
   const manifest = response?.ok ? await response.json().catch(() => undefined) : undefined;
-  if (manifest?.format === 2) return manifest;
-  await letGo(url.href);
-  throw new Failure("no-manifest", url.href);
+  if (manifest?.format !== 2) throw new Failure("no-manifest", url.href);
+  return manifest;
 }
 
 export class Download {

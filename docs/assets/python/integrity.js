@@ -16,6 +16,23 @@ export async function integrityOf(bytes, sha256 = byTheBrowser) {
 }
 
 /**
+ * Fetch a file with this hash. When what is kept of it on this device is another, that is let go.
+ *
+ * @param {string} url
+ * @param {string} integrity as in the attribute; empty, the file is not checked
+ * @param {RequestInit} [options]
+ * @returns {Promise<Response>} rejects when it is another, or does not come
+ */
+export async function fetchOrLetGo(url, integrity, options = {}) {
+  try {
+    return await fetch(url, { ...options, integrity });
+  } catch (error) {
+    await letGo(url);
+    throw error;
+  }
+}
+
+/**
  * Let go of a file that this device keeps and that is not the one that is meant, so that it comes anew the next time.
  *
  * @param {string} url

@@ -10,6 +10,7 @@
  * @typedef {{type: "trying", start: string, isLast: boolean} | {type: "progress", loaded: number, total: number} | {type: "starting"} | {type: "ready"}
  *   | {type: "answer", id: number, response: string} | {type: "failed", why: Why}} FromWorker
  */
+import { fetchOrLetGo } from "./integrity.js";
 
 /** How many seconds without a word from the worker mean that it is lost. Slow phones need some 15 s to start Python. */
 export const PATIENCE = { loading: 30, starting: 90, asking: 30 };
@@ -232,5 +233,5 @@ export class Python extends EventTarget {
  * @param {string} [integrity] its hash; not told, it is not checked
  */
 async function check(script, integrity) {
-  if (integrity) await (await fetch(script, { integrity })).arrayBuffer();
+  if (integrity) await (await fetchOrLetGo(script.href, integrity)).arrayBuffer();
 }

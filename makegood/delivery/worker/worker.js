@@ -151,7 +151,7 @@ const match = async (url) => (await cache()).match(files.getCacheKeyForURL(url) 
 /**
  * The same, if it still is the file that this build means; else it is let go.
  *
- * Pages need this. They tell the hashes of their scripts and of what Python is made of, so what else is kept is checked where it is used.
+ * Pages need this. They tell the hashes of their scripts and of what the checker reads, so these are checked, and let go, where they are used.
  *
  * @param {string} url
  */
@@ -184,15 +184,20 @@ function keepCopy(event, url, response) {
   event.waitUntil(keep().catch(() => {})); // a full store or a broken line: the reader has the response all the same
 }
 
-// What a page says (docs/assets/offline/register.js): what it has used, and that its reader takes the newer version.
+// What a page says (docs/assets/offline/register.js): what it has used, whether a script of its did not run, and that its reader takes
+// the newer version.
 
 worker.addEventListener("message", (event) => {
-  /** @type {{type: "accept"} | {type: "keep", urls: string[], checker: boolean}} */
+  /** @type {{type: "accept"} | {type: "keep", urls: string[], checker: boolean, broken: boolean}} */
   const said = event.data;
   if (said.type === "accept") return void worker.skipWaiting();
   const urls = new Set(said.urls.map(plain));
-  const used = unique([...core, ...all.filter(({ url }) => urls.has(url) && !large.has(url))]);
-  event.waitUntil(keepAll(event, said.checker ? unique([...used, ...checker]) : used));
+  const used = all.filter(({ url }) => urls.has(url) && !large.has(url));
+  const keep = async () => {
+    if (said.broken) for (const { url } of core) await matchChecked(url); // what was changed is let go
+    await keepAll(event, unique([...(said.broken ? core : []), ...used, ...(said.checker ? checker : [])]));
+  };
+  event.waitUntil(keep());
 });
 
 /**
@@ -201,7 +206,6 @@ worker.addEventListener("message", (event) => {
  */
 async function keepAll(event, list) {
   for (const { url, integrity, revision } of list) {
-    if (!url.startsWith(RUNTIME)) await matchChecked(url); // what was changed since comes anew; Python sees to its own files
     const request = new Request(url, revision ? { cache: "no-cache" } : {});
     const params = { cacheKey: files.getCacheKeyForURL(url), integrity };
     try {

@@ -16,7 +16,7 @@
  * @typedef {{questions: string | null, answer: string, whole: boolean}} Found
  *   `whole` says that Python has nothing to add: no day, weight or text is told
  */
-import { fetchOrLetGo } from "./integrity.js";
+import { fetchOrLetGo } from "../python/integrity.js";
 
 const FORMAT = 2;
 const WORD = 0xe1_00; // the character that stands for the first of the shard's words

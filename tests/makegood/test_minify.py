@@ -68,7 +68,7 @@ def test_a_script_takes_in_what_it_imports_and_what_two_share_is_there_once(site
         "tools/makegood-filter.js",
     }
     assert len(ours) < 12
-    worker = ours["checker/worker.js"]
+    worker = ours["python/worker.js"]
     assert re.findall(r"(?:from|import|import\()\s*[\"'][^\"']+", worker) == [], "its hash covers the whole of it"
     for mark in ("new Worker(", "there is not enough room on this device", 'customElements.define("makegood-checker"'):
         assert sum(mark in text for text in ours.values()) == 1, mark

@@ -185,8 +185,9 @@ def test_a_manifest_that_agrees_with_changed_files_is_not_believed(
 def test_a_changed_script_of_the_element_does_not_run_and_the_reader_is_told(
     open_changed: Callable[..., Page], site_server: SiteServer, text: str
 ) -> None:
-    [script] = [path.name for path in site_server.site.glob("assets/site-*/checker/*.js") if text in path.read_text()]
-    page = open_changed({f"assets/site-*/checker/{script}": partial(replaced, text, text.upper())})
+    [script] = [path for path in site_server.site.glob("assets/site-*/*/*.js") if text in path.read_text()]
+    name = f"{script.parent.name}/{script.name}"
+    page = open_changed({f"assets/site-*/{name}": partial(replaced, text, text.upper())})
     told = page.locator("makegood-checker .mg-not-started")
     expect(told).to_be_attached()
     expect(told).not_to_be_visible()  # while it may still come

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from makegood.compile.answers import on_the_wire
+from makegood.delivery.minify import JOINED
 from policy import Case, answer, parse_case
 from tests.conftest import OpenPage
 from tests.support.pages import Problems
@@ -18,7 +19,7 @@ BUDGET = 60_000
 PAGES = ["check/", "seller/kingston-express/", "buyer/kakobuy/"]
 CASE = {"side": "seller", "programme": "kingston-express"}
 
-_OURS = re.compile(r"assets/(?:[^/]+/)?(?:checker|answers)/")
+_OURS = re.compile(rf"assets/(?:[^/]+/)?(?:{'|'.join(('answers', *JOINED))})/")
 _OF_PYTHON = re.compile(r"/worker\.js$")
 
 

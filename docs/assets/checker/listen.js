@@ -17,13 +17,6 @@ export function listen(checker, answered, signal) {
   let byArrow = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let typing;
-  // A question that is answered may be gone, and its focus elsewhere. For a reader who uses keys the page follows the focus now, and
-  // at no later time, when the reader may have scrolled away.
-  const choose = (/** @type {HTMLInputElement} */ radio) => {
-    const isByKey = radio.matches(":focus-visible");
-    answered(radio.name);
-    if (isByKey && document.activeElement !== radio) document.activeElement?.scrollIntoView({ block: "nearest" });
-  };
   const changed = (/** @type {Event} */ event) => {
     const { target, type } = event;
     if (type === "submit") {
@@ -34,12 +27,11 @@ export function listen(checker, answered, signal) {
     if (!isControl(target)) return;
     if (type === "change") settle(checker, target);
     if (isRadio(target) && byArrow && !leaves(event, target)) return;
-    if (type === "change" && isRadio(target)) choose(target);
-    else answered(target.name);
+    answered(target.name);
   };
   const pressed = (/** @type {KeyboardEvent} */ { key, target }) => {
     byArrow = key.startsWith("Arrow");
-    if ((key === "Enter" || key === " ") && isRadio(target)) choose(target);
+    if ((key === "Enter" || key === " ") && isRadio(target)) answered(target.name);
   };
   const typed = (/** @type {Event} */ { target }) => {
     if (!isControl(target) || target.type !== "text") return;

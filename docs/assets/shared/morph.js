@@ -7,7 +7,17 @@
  * when they are of one kind and class and stand at the same place.
  */
 
+import { isRadio } from "./answers.js";
+
 const CONTROLS = "input, select, textarea";
+
+/**
+ * Whether the last thing that the reader did was to move the focus, or to choose, by key. Only then does the page follow a focus
+ * whose place is gone: an answer may come late, when the reader has scrolled somewhere else.
+ */
+let isByKey = false;
+
+for (const type of ["keydown", "pointerdown", "wheel"]) addEventListener(type, noteAct, { capture: true, passive: true });
 
 /** @type {WeakMap<Node, string>} what identifies a node, kept while one part is changed: it is asked for again and again */
 let keys = new WeakMap();
@@ -185,5 +195,11 @@ function refocus(part, lost, around) {
   const target = fold ?? next ?? near ?? part.querySelector("[name]:not(details:not([open]) *)") ?? part;
   if (!(target instanceof HTMLElement)) return;
   if (target === part) part.tabIndex = -1;
-  target.focus({ preventScroll: true });
+  target.focus({ preventScroll: !isByKey });
+}
+
+/** @param {Event} event */
+function noteAct(event) {
+  const key = event instanceof KeyboardEvent ? event.key : "";
+  isByKey = key === "Tab" || key === "Enter" || (key === " " && isRadio(event.target));
 }

@@ -6,7 +6,6 @@ However large the input, only one row of it is held here, and never more of a ro
 import csv
 import os
 import sys
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -34,13 +33,15 @@ _EMPTY: Final = {
 }
 _NOT_UTF8: Final = "The row is not UTF-8 text. Save the file as UTF-8; spreadsheets call that “CSV UTF-8”."
 _TOO_LONG: Final = f"The row is longer than {LONGEST_ROW} bytes. Shorten it to the facts of one case."
-_OPEN_QUOTE: Final = 'A quote (") in the row is never closed. Close it, or write "" for a quote inside quotes.'
+_OPEN_QUOTE: Final = (
+    'A quote (") in the row is not closed on its line. Close it there, or write "" for one inside quotes.'
+)
 
 
 class Row(NamedTuple):
     """One row as it was read.
 
-    `line` is the line on which it begins. `content` is its cells in a table, its text in lines of JSON, or what makes
+    `line` is its line. `content` is its cells in a table, its text in lines of JSON, or what makes
     it unreadable.
     """
 
@@ -168,63 +169,26 @@ def _json_lines(lines: "_Lines") -> Iterator[Row]:
 
 
 def _table(lines: "_Lines") -> Iterator[Row]:
-    record = _Record(lines)
-    reader = csv.reader(record, strict=True)
-    while True:
-        record.clear()
-        cells, wrong = [], ""
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except _UnreadableError as unreadable:
-            wrong = str(unreadable)
-        except csv.Error as error:
-            wrong = _not_csv(record.lines[0], error) if len(record.lines) == 1 else _OPEN_QUOTE
-        if wrong:
-            # no fact can hold a line break, so a quote that runs on was meant to end: only its first line is lost
-            lines.take_back(record.lines[1:])
-            yield Row(record.lines[0].number, FactError(None, None, wrong))
-        elif cells:
-            yield Row(record.lines[0].number, cells)
-
-
-def _not_csv(line: "_Line", wrong: csv.Error) -> str:
-    if "\r" in line.text.rstrip("\r\n"):
-        return "The row holds a lone carriage return. End each line with a line feed: save the table as “CSV UTF-8”."
-    return f"The row is not CSV ({wrong}). Put quotes around a whole cell, and write two quotes for one inside it."
-
-
-class _UnreadableError(Exception):
-    """A record that the reader of tables is not to get; its text is the sentence to tell."""
-
-
-class _Record:
-    """Hands csv.reader the lines of one record: it asks for a second one only while a quote is open."""
-
-    def __init__(self, lines: "_Lines") -> None:
-        self.lines: list[_Line] = []
-        self._input, self._length = lines, 0
-
-    def clear(self) -> None:
-        """Forget the last record."""
-        self.lines, self._length = [], 0
-
-    def __iter__(self) -> Self:
-        return self
-
-    def __next__(self) -> str:
-        line = next(self._input, None)
-        if line is None and not self.lines:
-            raise StopIteration
-        if line is not None:
-            self.lines.append(line)
-            self._length += len(line.text)
-        if line is None or self._length > LONGEST_ROW or (line.wrong and len(self.lines) > 1):
-            raise _UnreadableError(_OPEN_QUOTE)
+    """Read each line by itself: no fact holds a line break, so a quote that runs on was meant to end."""
+    for line in lines:
         if line.wrong:
-            raise _UnreadableError(line.wrong)
-        return line.text
+            yield Row(line.number, FactError(None, None, line.wrong))
+            continue
+        try:
+            cells = next(csv.reader((line.text,), strict=True), [])
+        except csv.Error as error:
+            yield Row(line.number, FactError(None, None, _not_csv(line.text, error)))
+        else:
+            if cells:
+                yield Row(line.number, cells)
+
+
+def _not_csv(text: str, wrong: csv.Error) -> str:
+    if "\r" in text.rstrip("\r\n"):
+        return "The row holds a lone carriage return. End each line with a line feed: save the table as “CSV UTF-8”."
+    if text.count('"') % 2:
+        return _OPEN_QUOTE
+    return f"The row is not CSV ({wrong}). Put quotes around a whole cell, and write two quotes for one inside it."
 
 
 class _Line(NamedTuple):
@@ -241,14 +205,11 @@ class _Lines:
     def __init__(self, raw: BinaryIO) -> None:
         self.position = 0
         self._raw, self._number = raw, 0
-        self._returned: deque[_Line] = deque()
 
     def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> _Line:
-        if self._returned:
-            return self._returned.popleft()
         line = self._piece()
         if not line:
             raise StopIteration
@@ -261,10 +222,6 @@ class _Lines:
             return _Line(self._number, line.decode("utf-8-sig" if self._number == 1 else "utf-8"))
         except UnicodeDecodeError:
             return _Line(self._number, "", _NOT_UTF8)
-
-    def take_back(self, lines: Iterable[_Line]) -> None:
-        """Give these lines out once more, before any other."""
-        self._returned.extendleft(reversed(list(lines)))
 
     def _piece(self) -> bytes:
         """Read to the end of the line, or a little more than the longest row that is allowed."""

@@ -3,7 +3,8 @@
 from typing import Final
 
 from policy.cases.derived import weight_gap
-from policy.facts import problem, programme, reply
+from policy.cases.programmes import covering
+from policy.facts import problem, reply
 from policy.language.conditions import sure
 from policy.language.outcomes import (
     Action,
@@ -67,7 +68,7 @@ WARNINGS: Final = (
     ),
     Rule(
         "buyer-cancelled-not-covered",
-        buying & cancelled & ~sure(programme == "ebay"),
+        buying & cancelled & ~sure(covering("buyer", "cancelled-after-shipment")),
         Warn(
             "No source here says what a buyer gets when a cancelled order was sent all the same, or by when. Ask the "
             "seller now what happens with the parcel."

@@ -6,9 +6,11 @@ buyer protection of their own, where the same damage can entitle a buyer to more
 
 from typing import Final
 
-from policy.facts import insured, investigation, problem, programme, severity
+from policy.cases.programmes import of_kind
+from policy.facts import insured, investigation, problem, severity
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Action, Ask, Avoid, Remedy, Warn
+from policy.language.programme import Kind
 from policy.language.rule import Rule
 from policy.programmes.buyers.scope import (
     agent_investigates,
@@ -23,7 +25,8 @@ from policy.programmes.buyers.scope import (
 
 graded: Final[Condition] = problem.is_in("damaged", "missing-item", "wrong-item")
 unusable: Final[Condition] = (graded & (severity == "unusable")) | ((problem == "damaged") & (severity == "total"))
-# Until Allchinabuy has found its own mistake, nothing can be asked of it. Once you have agreed, nothing more is asked.
+# Until an agent that investigates has found its own mistake, nothing can be asked of it. Once you have agreed, nothing
+# more is asked.
 time_to_ask: Final[Condition] = may_ask & (~agent_investigates | (investigation == "warehouse-error"))
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -103,7 +106,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-protection-elsewhere",
-        buying & programme.is_in("ebay", "kingston-express") & (parcel_came | seized) & may_ask,
+        buying & of_kind(Kind.MARKETPLACE) & (parcel_came | seized) & may_ask,
         Remedy(
             "No source here says what a buyer can ask for on this marketplace. Say what would put it right, and ask "
             "which buyer protection covers your order."

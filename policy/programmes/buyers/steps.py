@@ -3,7 +3,8 @@
 from typing import Final
 
 from policy.cases.derived import negotiation
-from policy.facts import escalated, evidence, insured, problem, programme, reply, tracking
+from policy.cases.programmes import covering
+from policy.facts import escalated, evidence, insured, problem, reply, tracking
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import (
     Action,
@@ -28,8 +29,8 @@ from policy.programmes.buyers.scope import (
     total_loss,
 )
 
-# On eBay the report that nothing came is the dispute: it has a step of its own.
-reported_on_ebay: Final[Condition] = (programme == "ebay") & (problem == "not-received")
+# Where a programme's own sources say how to report that nothing came, that report is the dispute: it has its own step.
+reported_there: Final[Condition] = covering("buyer", "not-received") & (problem == "not-received")
 
 STEPS: Final = (
     Rule(
@@ -139,7 +140,7 @@ STEPS: Final = (
     ),
     Rule(
         "buyer-opens-a-dispute",
-        buying & talk_failed & ~sure(higher_up) & ~sure(to_the_agent) & ~sure(reported_on_ebay),
+        buying & talk_failed & ~sure(higher_up) & ~sure(to_the_agent) & ~sure(reported_there),
         Step("Open a dispute with the platform, with all your proof."),
         ("SR-51",),
     ),

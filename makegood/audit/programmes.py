@@ -24,7 +24,7 @@ WANTED: Final[tuple[tuple[type[Effect], str], ...]] = ((Headline, "headline"), (
 
 
 def every_seat_is_answered(answers: Answers) -> Iterator[Finding]:
-    """Each seat of each programme gets a headline, a step and a remedy for each problem, or hears that none is known."""
+    """Each seat of each programme gets headline, step and remedy for each problem, or hears that there is none."""
     said = answers.diagrams.any_of(answers.takes_part(rule) for rule in answers.rules if rule.id in SAYS_ENOUGH)
     given = {kind: _given(answers, kind) for kind, _ in WANTED}
     for place, seat in product(programme.values, side.values):

@@ -23,7 +23,7 @@ from policy.language.outcomes import (
 )
 from policy.language.rule import Rule
 from policy.messages.filling import sending
-from policy.programmes.buyers.headline import AGREED
+from policy.programmes.buyers.agreed import AGREED
 from policy.programmes.buyers.scope import (
     buying,
     higher_up,

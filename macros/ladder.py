@@ -5,10 +5,11 @@ from typing import Any, Final
 from macros.page import MacroError, Page, block
 from macros.templates import render
 from policy import rulebook
+from policy.cases.programmes import in_a_list
 from policy.content.stages import stages as all_stages
 from policy.explain.ladder import Level, way_up
 from policy.explain.outline import Outline, outline
-from policy.facts import side
+from policy.facts import programme, side
 from policy.language.conditions import Known, settle, simplify
 from policy.language.outcomes import ASK_WORDS, Effect, Remedy
 from policy.language.rule import Rule
@@ -63,13 +64,10 @@ def remedy_tiers(page: Page, **facts: Any) -> str:
         facts: what the page takes as given besides the side; rules that it rules out are left out.
     """
     known = page.case({"side": "buyer", **facts}).known
-    rows = [
-        (rule, outline(simplify(rule.when, known)), _asks(rule.gives))
-        for rule in rulebook().rules
-        if isinstance(rule.gives, Remedy) and rule.gives.tier and _possible(rule, known)
-    ]
+    rows = [(rule, outline(simplify(rule.when, known)), _asks(gives)) for rule, gives in _tiers(known)]
     if not rows:
-        raise MacroError("no tier applies to these facts. The tiers serve buyers on kakobuy, allchinabuy and other.")
+        served = (where.name for where in programme.values if _tiers({"side": "buyer", "programme": where.name}))
+        raise MacroError(f"no tier applies to these facts. The tiers serve buyers on {in_a_list(served)}.")
     return block(render("remedy_tiers.html", rows=rows, root=page.root, part=_parts()))
 
 
@@ -88,6 +86,14 @@ def _ways(level: Level, known: Known) -> list[tuple[list[Rule], Outline | None]]
         same.setdefault(rule.gives, []).append(rule)
     ways = sorted(same.values(), key=lambda rules: -len(rules))
     return [(rules, outline(simplify(rules[0].when, known)) if len(rules) == 1 else None) for rules in ways]
+
+
+def _tiers(known: Known) -> list[tuple[Rule, Remedy]]:
+    """Give the rules that can name a tier in a case."""
+    rules = ((rule, rule.gives) for rule in rulebook().rules)
+    return [
+        (rule, gives) for rule, gives in rules if isinstance(gives, Remedy) and gives.tier and _possible(rule, known)
+    ]
 
 
 def _asks(remedy: Remedy) -> str:

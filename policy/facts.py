@@ -8,6 +8,7 @@ are what readers see. Rules import the facts by name and compare them: `(side ==
 from typing import Final
 
 from policy.language.kinds import Choice, Currency, Day, Fact, Grams, Items, Money, Text, Value
+from policy.language.programme import programmes
 
 side: Final = Choice(
     "side",
@@ -22,13 +23,7 @@ programme: Final = Choice(
     "programme",
     "Where was the order made?",
     "Each marketplace and each agent has rules of its own.",
-    (
-        Value("kakobuy", "Kakobuy", "the order went through Kakobuy"),
-        Value("allchinabuy", "Allchinabuy", "the order went through Allchinabuy"),
-        Value("kingston-express", "Kingston Express", "the order went through Kingston Express"),
-        Value("ebay", "eBay", "the order went through eBay"),
-        Value("other", "Somewhere else", "the order went through another shop or agent"),
-    ),
+    tuple(Value(record.name, record.label, record.clause) for record in programmes()),
 )
 problem: Final = Choice(
     "problem",

@@ -1,7 +1,7 @@
 """The audit: what can be proved of all answers at once, over every combination of facts.
 
->>> from policy.programmes import ebay
->>> [finding.property for finding in audit(ebay.RULES, (whole.every_case_is_answered,))][0]
+>>> from policy.programmes import everyone
+>>> [finding.property for finding in audit(everyone.RULES[1:], (whole.every_case_is_answered,))][0]
 'answered'
 
 Conditions are data, so every part of an answer is an exact function of the case (`diagrams`, `space`, `answers`), and a
@@ -11,7 +11,7 @@ property is a few operations on such functions. What does not hold is told with 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from makegood.audit import alive, asked, safe, sources, whole
+from makegood.audit import alive, asked, programmes, safe, sources, whole
 from makegood.audit.answers import Answers
 from makegood.audit.findings import Finding
 from policy.language.rule import Rule
@@ -24,6 +24,7 @@ type Property = Callable[[Answers], Iterator[Finding]]
 PROPERTIES: Final[tuple[Property, ...]] = (
     sources.every_line_cites,
     whole.every_case_is_answered,
+    programmes.every_seat_is_answered,
     whole.nothing_is_said_twice,
     whole.parts_go_together,
     safe.nothing_is_advised_and_forbidden,

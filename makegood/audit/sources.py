@@ -8,31 +8,20 @@ from makegood.audit.diagrams import NO
 from makegood.audit.findings import Finding, unless_empty
 from makegood.audit.index import homes
 from policy.facts import programme, side
+from policy.language.programme import Programme, programmes
 from policy.language.rule import Rule
 from policy.messages.filling import message_templates
 from policy.sources.statements import Statement, statements
 
 BOTH_SIDES: Final[Mapping[str, str]] = {
     "SR-70": "Document everything and communicate professionally: its reason, that both sides have something to lose, "
-    "is as true for the seller, and no other source speaks to a seller outside Kingston Express and eBay.",
+    "is as true for the seller, and no other source speaks to sellers everywhere.",
     "R-EB-02": "It stands on eBay's page for buyers, and says what the buyer does: get the parcel, then open a return.",
 }
 """Statements to one side that may stand behind a line for the other, each with the reason."""
 
-AGENTS: Final = ("kakobuy", "allchinabuy", "other")
-"""Where the catalogue says that Kakobuy's guide also serves: buyers on any agent."""
-
-OWNERS: Final[Mapping[str, tuple[str, ...]]] = {
-    "KX": ("kingston-express",),
-    "EB": ("ebay",),
-    "AC": ("allchinabuy",),
-    "KB": AGENTS,
-}
-"""For the sources that do not speak to everybody, the programmes that they speak to."""
-
-LENT: Final = frozenset({"evidence", "message", "wording", "principle", "warning", "do"})
-"""Kinds of Kakobuy's statements that every buyer shares, as the issue wants it: how to show and say it. What is fair
-there, and who mediates, are not among them."""
+OWNERS: Final[Mapping[str, Programme]] = {prefix: owner for owner in programmes() for prefix in owner.sources}
+"""For the sources that do not speak to everybody, by the prefix of their ids, the programme that they speak of."""
 
 
 def every_line_cites(answers: Answers) -> Iterator[Finding]:
@@ -87,4 +76,7 @@ def _speaks_to(statement: Statement) -> tuple[str, ...]:
     source = statement.id.partition("-")[0]
     if source not in OWNERS:
         return () if statement.scope == "any" or source == "SR" else (statement.scope,)
-    return () if source == "KB" and statement.kind in LENT else OWNERS[source]
+    owner = OWNERS[source]
+    if statement.kind in owner.lends:
+        return ()
+    return tuple(other.name for other in programmes() if other is owner or other.kind in owner.serves)

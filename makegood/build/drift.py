@@ -14,6 +14,7 @@ from typing import Final
 from makegood.checkout import ROOT
 from policy import rulebook
 from policy.content.unboxing import PHASES
+from policy.language.programme import Programme, programmes
 from policy.messages.filling import message_templates
 from policy.sources.statements import statements
 from policy.wording import CHECKS
@@ -24,6 +25,7 @@ _CITED: Final = re.compile(r'href="[^"]*policy/sources/#([^"]+)"')
 _SHOWN: Final = re.compile(r'href="[^"]*policy/rules/#([^"]+)"')
 _WRITTEN: Final = re.compile(r"\b(?:[WR]-)?[A-Z]{2}-\d{2}\b")
 _CALL: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|```.*?```", re.DOTALL)
+_ANY_GUIDE: Final = ("*", ("buyer/*", "seller/*"))
 _SHORTEST: Final = 7
 """Words from which on a sentence is the policy's own and no accident."""
 
@@ -88,7 +90,14 @@ def pages_for(id_: str) -> tuple[str, ...]:
 @cache
 def _guides() -> list[tuple[str, tuple[str, ...]]]:
     read = tomllib.loads(_GUIDES.read_text(encoding="utf-8"))
-    return [(entry["ids"], tuple(entry["pages"])) for entry in read["guide"]]
+    own = [(f"{prefix}-*", _own_pages(owner, prefix)) for owner in programmes() for prefix in owner.sources]
+    return [_ANY_GUIDE, *own, *((entry["ids"], tuple(entry["pages"])) for entry in read["guide"])]
+
+
+def _own_pages(owner: Programme, prefix: str) -> tuple[str, ...]:
+    """Give the page of a programme for each side that this source of it speaks to."""
+    sides = dict.fromkeys(told.side for id_, told in statements().items() if id_.partition("-")[0] == prefix)
+    return tuple(f"{side}/{owner.name}.md" for side in sides)
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from typing import Final, NamedTuple
 
-from policy.facts import fulfilment, handed_over, international, problem, programme, tracking
+from policy.cases.programmes import in_a_list, shipped_by
+from policy.facts import fulfilment, handed_over, international, problem, tracking
 from policy.language.conditions import Condition
+from policy.language.programme import programmes
 
 
 class Contradiction(NamedTuple):
@@ -19,20 +21,24 @@ class Contradiction(NamedTuple):
     plain: str
 
 
+_DISPATCHING: Final = [record.label for record in programmes() if "platform" in record.fulfilment]
+_HAVE_TWO_WAYS: Final = f"{in_a_list(_DISPATCHING)} {'has' if len(_DISPATCHING) == 1 else 'have'} two ways to ship"
+_PLATFORM: Final = in_a_list(_DISPATCHING, "or")
+
 CONTRADICTIONS: Final = (
     Contradiction(
-        programme.is_in("kakobuy", "allchinabuy", "ebay") & fulfilment.is_given,
+        shipped_by() & fulfilment.is_given,
         "fulfilment",
-        "fulfilment does not go with this programme: only Kingston Express has two ways to ship. "
+        f"fulfilment does not go with this programme: only {_HAVE_TWO_WAYS}. "
         "Leave fulfilment out, or correct programme.",
-        "Only Kingston Express has two ways to ship. Take this answer back, or change where the order was made.",
+        f"Only {_HAVE_TWO_WAYS}. Take this answer back, or change where the order was made.",
     ),
     Contradiction(
-        (programme == "other") & (fulfilment == "platform"),
+        shipped_by("seller") & (fulfilment == "platform"),
         "fulfilment",
-        "fulfilment says that Kingston Express dispatched the order, but programme says that it was made elsewhere. "
+        f"fulfilment says that {_PLATFORM} dispatched the order, but programme says that it was made elsewhere. "
         "Correct one of the two.",
-        "You said that Kingston Express dispatched it, but also that it was ordered elsewhere. Change one of the two.",
+        f"You said that {_PLATFORM} dispatched it, but also that it was ordered elsewhere. Change one of the two.",
     ),
     Contradiction(
         (problem == "seized-by-customs") & (tracking == "delivered"),

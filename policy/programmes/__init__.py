@@ -1,18 +1,21 @@
-"""The rules, programme by programme."""
+"""The rules, programme by programme. A folder with a record (`policy.language.programme`) is found by itself."""
 
+from importlib import import_module
 from typing import Final
 
+from policy.language.programme import Kind, programmes
 from policy.language.rule import Rule
-from policy.programmes import allchinabuy, buyers, ebay, everyone, kingston_express
+from policy.programmes import buyers, everyone
 
-PROGRAMMES: Final = (
-    kingston_express,
-    ebay,
-    allchinabuy,
-    buyers,
-    everyone,
+_ORDER: Final = list(Kind)
+
+RULES: Final[tuple[Rule, ...]] = (
+    *(
+        rule
+        for programme in sorted(programmes(), key=lambda record: (_ORDER.index(record.kind), record.place))
+        for rule in getattr(import_module(programme.module), "RULES", ())
+    ),
+    *buyers.RULES,
+    *everyone.RULES,
 )
-"""Whose rules the policy is made of, in the order in which an answer lists them."""
-
-RULES: Final[tuple[Rule, ...]] = tuple(rule for programme in PROGRAMMES for rule in programme.RULES)
-"""Every rule of every programme, and what holds for everybody last."""
+"""Every rule: those of each programme, kind by kind; then what every buyer shares; what holds for everybody last."""

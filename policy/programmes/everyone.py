@@ -2,17 +2,16 @@
 
 from typing import Final
 
-from policy.facts import (
-    evidence,
-    programme,
-    side,
-)
+from policy.cases.programmes import covering, in_a_list, not_covering
+from policy.facts import evidence, side
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Grade, Headline, Party, Responsible, Rung, Step, Strength, Warn
+from policy.language.programme import programmes
 from policy.language.rule import Rule
 
 seller: Final[Condition] = side == "seller"
 not_a_seller: Final[Condition] = ~sure(seller)
+spoken_to: Final = in_a_list(record.label for record in programmes() if "seller" in record.covers)
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -49,22 +48,22 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "seller-keeps-records",
-        seller & ~sure(programme.is_in("kingston-express", "ebay")),
+        seller & ~sure(covering("seller")),
         Step("Keep every message, photo and packing record of this order together."),
         ("SR-70",),
     ),
     Rule(
         "seller-elsewhere-not-covered",
-        seller & programme.is_in("kakobuy", "allchinabuy", "other"),
+        seller & not_covering("seller"),
         Warn(
-            "No source here speaks to sellers outside Kingston Express and eBay, so nothing here tells you to pay or "
-            "send anything. Ask the marketplace which rules hold."
+            f"No source here speaks to sellers outside {spoken_to}, so nothing here tells you to pay or send anything. "
+            "Ask the marketplace which rules hold."
         ),
         ("SR-70",),
     ),
     Rule(
         "seller-answers-calmly",
-        seller & programme.is_in("kakobuy", "allchinabuy", "other"),
+        seller & not_covering("seller"),
         Step("Answer the customer calmly: you have the report, and you are checking your records."),
         ("SR-70",),
     ),

@@ -1,6 +1,7 @@
 """The sources: what the catalogue states, and the time limits and reference rules read on the operators' own pages.
 
-`policy/sources/catalogue.toml` and `windows.toml` are the project's copies; every rule cites their ids.
+Every TOML file in `policy/sources/` is read, in the order of their names: `[[source]]`, `[[statement]]`, `[[window]]`
+and `[[rule]]` can stand in any of them. Rules cite their ids.
 """
 
 import tomllib
@@ -56,17 +57,16 @@ def windows() -> dict[str, Window]:
             entry["page"],
             entry["confidence"],
         )
-        for entry in _read("windows.toml")["window"]
+        for entry in _entries("window")
     }
 
 
 @cache
 def statements() -> dict[str, Statement]:
     """Read everything that can be cited, by id, in the order of the files."""
-    catalogue, reference = _read("catalogue.toml"), _read("windows.toml")
-    documents = {source["id"]: source for source in catalogue["source"]}
+    documents = {source["id"]: source for source in _entries("source")}
     found = {}
-    for entry in catalogue["statement"]:
+    for entry in _entries("statement"):
         document = documents[entry["id"].partition("-")[0]]
         found[entry["id"]] = Statement(
             entry["id"],
@@ -83,7 +83,7 @@ def statements() -> dict[str, Statement]:
         found[window.id] = Statement(
             window.id, window.side, "deadline", text, "always", window.page, window.programme, window.confidence
         )
-    for entry in reference["rule"]:
+    for entry in _entries("rule"):
         found[entry["id"]] = Statement(
             entry["id"],
             entry["side"],
@@ -97,8 +97,15 @@ def statements() -> dict[str, Statement]:
     return found
 
 
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("policy").joinpath("sources", name).read_text(encoding="utf-8"))
+def _entries(kind: str) -> list[dict[str, Any]]:
+    return [entry for content in _files().values() for entry in content.get(kind, ())]
+
+
+@cache
+def _files() -> dict[str, dict[str, Any]]:
+    folder = files("policy").joinpath("sources")
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return {name: tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8")) for name in names}
 
 
 def _sentence(text: str) -> str:

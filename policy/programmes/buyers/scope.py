@@ -3,11 +3,13 @@
 from typing import Final
 
 from policy.cases.derived import negotiation
-from policy.facts import escalated, evidence, investigation, problem, programme, reply, severity, side
+from policy.cases.programmes import investigating, of_kind
+from policy.facts import escalated, evidence, investigation, problem, reply, severity, side
 from policy.language.conditions import Condition, sure
+from policy.language.programme import Kind
 
 buying: Final[Condition] = side == "buyer"
-through_agent: Final[Condition] = buying & programme.is_in("kakobuy", "allchinabuy")
+through_agent: Final[Condition] = buying & of_kind(Kind.AGENT)
 parcel_came: Final[Condition] = problem.is_in("damaged", "missing-item", "wrong-item", "empty-package")
 something_lost: Final[Condition] = problem.is_in("missing-item", "empty-package")
 not_written: Final[Condition] = ~sure(reply.is_in("waiting", "offered", "refused", "agreed"))
@@ -24,10 +26,10 @@ total_loss: Final[Condition] = (problem == "empty-package") | (
 )
 cancelled: Final[Condition] = problem == "cancelled-after-shipment"
 to_the_agent: Final[Condition] = through_agent & (reply == "refused") & video_held & ~sure(higher_up)
-# Allchinabuy finds out in stages where an item was lost: it takes the place of the talk with a seller.
-agent_investigates: Final[Condition] = (programme == "allchinabuy") & something_lost
+# Some agents find out in stages where an item was lost: that takes the place of the talk with a seller.
+agent_investigates: Final[Condition] = investigating()
 investigation_runs: Final[Condition] = agent_investigates & investigation.is_in(
     "materials-sent", "warehouse-error", "warehouse-intact", "certificate-sent", "carrier-decided"
 )
 # Kakobuy's tiers serve buyers on any agent; they are not lent to marketplaces with buyer protection of their own.
-tiers_apply: Final[Condition] = buying & programme.is_in("kakobuy", "allchinabuy", "other")
+tiers_apply: Final[Condition] = buying & of_kind(Kind.AGENT, Kind.ELSEWHERE)

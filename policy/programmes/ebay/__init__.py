@@ -3,15 +3,28 @@
 from typing import Final
 
 from policy.language.rule import Rule
-from policy.programmes.ebay import cautions, escalation, headline, messages, proof, remedy, steps
-
-RULES: Final[tuple[Rule, ...]] = (
-    *headline.RULES,
-    *steps.RULES,
-    *cautions.RULES,
-    *proof.RULES,
-    *remedy.RULES,
-    *escalation.RULES,
-    *messages.RULES,
+from policy.programmes.ebay import (
+    afterwards,
+    bought,
+    cancelled_order,
+    customs,
+    escalation,
+    every_sale,
+    nothing_came,
+    on_its_way,
+    return_request,
 )
-"""Every rule of this programme, part by part."""
+from policy.programmes.order import in_order
+
+RULES: Final[tuple[Rule, ...]] = in_order(
+    every_sale,
+    nothing_came,
+    cancelled_order,
+    on_its_way,
+    return_request,
+    escalation,
+    afterwards,
+    customs,
+    bought,
+)
+"""Every rule of this programme, from what holds in every sale to what holds only sometimes."""

@@ -1,46 +1,38 @@
-"""eBay: the time limits, and where to turn next."""
+"""eBay, for sellers: no agreement, a payment dispute, or a case that eBay has decided."""
 
 from typing import Final
 
-from policy.facts import escalated, problem, reply
+from policy.facts import escalated, reply
 from policy.language.conditions import sure
-from policy.language.outcomes import (
-    Clock,
-    Rung,
-)
+from policy.language.outcomes import Clock, Headline, Rung, Step
 from policy.language.rule import Rule
-from policy.programmes.ebay.scope import (
-    buying_here,
-    case_decided,
-    not_received,
-    return_case,
-    selling,
-)
+from policy.messages.filling import sending
+from policy.programmes.ebay.scope import case_decided, selling
 
-CLOCKS: Final = (
+RULES: Final[tuple[Rule, ...]] = (
     Rule(
-        "eb-not-received-clock",
-        not_received & ~sure(case_decided),
-        Clock(
-            "Answer the buyer's request; after that either of you can ask eBay to step in",
-            starts="request_opened_on",
-            late="The time for your answer is over, so the buyer can ask eBay to step in. Answer now all the same.",
-            window="W-EB-02",
-            act="answer",
-        ),
-        ("W-EB-02",),
+        "eb-headline-decided",
+        case_decided,
+        Headline("The case is closed: if it went against you and you have new evidence, appeal in time."),
+        ("W-EB-04",),
     ),
     Rule(
-        "eb-return-clock",
-        return_case & ~sure(case_decided),
-        Clock(
-            "Answer the buyer's return request",
-            starts="request_opened_on",
-            late="The time for your answer is over, so the buyer can ask eBay to step in. Answer now all the same.",
-            window="W-EB-06",
-            act="answer",
-        ),
-        ("W-EB-06",),
+        "eb-headline-refused",
+        selling & (reply == "refused"),
+        Headline("You two cannot agree: ask eBay to step in, and give it your records."),
+        ("EB-40", "EB-41"),
+    ),
+    Rule(
+        "eb-appeal-the-decision",
+        case_decided,
+        Step("If the case was decided against you and you have new evidence, appeal.", by="eb-appeal-clock"),
+        ("W-EB-04",),
+    ),
+    Rule(
+        "eb-ask-ebay-to-step-in",
+        selling & (reply == "refused") & ~sure(case_decided),
+        Step("Ask eBay to step in: it has seller protection and settles disputes."),
+        ("EB-40", "EB-41"),
     ),
     Rule(
         "eb-payment-dispute-clock",
@@ -66,31 +58,6 @@ CLOCKS: Final = (
         ("W-EB-04",),
     ),
     Rule(
-        "eb-buyer-report-clock",
-        buying_here & (problem == "not-received"),
-        Clock(
-            "Report on eBay that the item did not come",
-            starts="estimated_delivery_on",
-            late="The time to report it on eBay is over. Ask the seller, the carrier, and whoever you paid with.",
-            window="W-EB-01",
-        ),
-        ("W-EB-01",),
-    ),
-    Rule(
-        "eb-buyer-escalation-clock",
-        buying_here & (problem == "not-received"),
-        Clock(
-            "Ask eBay to step in, if your request was not solved",
-            starts="request_opened_on",
-            late="The time to ask eBay to step in is over. Ask the seller, the carrier, and whoever you paid with.",
-            window="W-EB-03",
-        ),
-        ("W-EB-03",),
-    ),
-)
-
-LADDER: Final = (
-    Rule(
         "eb-rung-appeal",
         case_decided,
         Rung(None, "An appeal, with new evidence.", "No source names a further step.", "Once eBay has answered."),
@@ -107,18 +74,8 @@ LADDER: Final = (
         ),
         ("EB-40", "EB-41", "W-EB-04"),
     ),
-    Rule(
-        "eb-rung-talk",
-        selling,
-        Rung(
-            None, "Settle it with the buyer.", "Ask eBay to step in.", "If you cannot agree, or the dispute is serious."
-        ),
-        ("EB-32", "EB-40"),
-    ),
+    sending("eb-send-step-in-request", selling & (reply == "refused") & ~sure(case_decided), "eb-step-in-request"),
 )
 
-RULES: Final[tuple[Rule, ...]] = (
-    *CLOCKS,
-    *LADDER,
-)
-"""In the order in which an answer lists them."""
+BEFORE: Final = {"eb-appeal-the-decision": "eb-answer-promptly"}
+"""An appeal has a last day: it is the first thing to do."""

@@ -17,3 +17,4 @@ sent: Final[Condition] = shipped_case & ~sure((problem == "cancelled-after-shipm
 case_decided: Final[Condition] = selling & (escalated == "exhausted") & ~sure(reply == "agreed")
 not_agreed: Final[Condition] = ~sure(reply == "agreed")
 lost_on_the_way: Final[Condition] = tracking.is_in("not-scanned", "stalled", "returned")
+still_answering: Final[Condition] = ~sure(reply.is_in("refused", "agreed")) & ~sure(case_decided)

@@ -7,15 +7,24 @@ that the seller shipped are reviewed by the seller.
 from typing import Final
 
 from policy.language.rule import Rule
-from policy.programmes.kingston_express import cautions, escalation, headline, messages, proof, remedy, steps
-
-RULES: Final[tuple[Rule, ...]] = (
-    *headline.RULES,
-    *steps.RULES,
-    *cautions.RULES,
-    *proof.RULES,
-    *remedy.RULES,
-    *escalation.RULES,
-    *messages.RULES,
+from policy.programmes.kingston_express import (
+    across_a_border,
+    decided,
+    dispatched,
+    either_path,
+    seller_managed,
+    support,
+    throughout,
 )
-"""Every rule of this programme, part by part."""
+from policy.programmes.order import in_order
+
+RULES: Final[tuple[Rule, ...]] = in_order(
+    either_path,
+    dispatched,
+    seller_managed,
+    support,
+    decided,
+    throughout,
+    across_a_border,
+)
+"""Every rule of this programme, from what holds on either path to what holds only sometimes."""

@@ -13,7 +13,7 @@ from makegood.cli import main
 from makegood.commands.bad_input import BadInputError
 from makegood.commands.diff import as_text, since
 
-STEPS = "policy/programmes/kingston_express/steps.py"
+DISPATCHED = "policy/programmes/kingston_express/dispatched.py"
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -39,7 +39,7 @@ def clone(committed: Path, tmp_path: Path) -> Path:
 
 
 def change(root: Path, old: str, new: str) -> None:
-    path = root / STEPS
+    path = root / DISPATCHED
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), encoding="utf-8")

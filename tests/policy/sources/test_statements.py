@@ -23,7 +23,7 @@ def test_the_reference_clocks_and_rules_are_citable_too() -> None:
 @pytest.mark.parametrize("statement", ALL, ids=lambda statement: statement.id)
 def test_a_statement_says_what_who_and_where_from(statement: Statement) -> None:
     assert statements()[statement.id] is statement
-    assert re.fullmatch(r"(SR|KX|KB|EB|AC)-\d\d|[WR]-(EB|KX|PP|AN)-\d\d", statement.id)
+    assert re.fullmatch(r"([WR]-)?[A-Z]{2}-\d\d", statement.id)
     assert statement.side in {"buyer", "seller"}
     assert statement.text.endswith(".")
     assert statement.source

@@ -6,7 +6,7 @@ complete, the post office has to confirm the loss, and the carrier decides.
 
 from typing import Final
 
-from policy.facts import collected_by_other, investigation, reply
+from policy.facts import collected_by_other, investigation, programme, reply
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import (
     Avoid,
@@ -23,17 +23,17 @@ from policy.language.outcomes import (
 )
 from policy.language.rule import Rule
 from policy.messages.filling import sending
-from policy.programmes.buyers.headline import AGREED
+from policy.programmes.buyers.agreed import AGREED
 from policy.programmes.buyers.scope import (
-    agent_investigates,
     buying,
     higher_up,
     investigation_runs,
     not_agreed,
+    something_lost,
     talk_failed,
 )
 
-here: Final[Condition] = buying & agent_investigates
+here: Final[Condition] = buying & (programme == "allchinabuy") & something_lost
 not_sent: Final[Condition] = here & not_agreed & ~sure(investigation_runs)
 own_mistake: Final[Condition] = here & not_agreed & (investigation == "warehouse-error")
 decided: Final[Condition] = here & (investigation == "carrier-decided")

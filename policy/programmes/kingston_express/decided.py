@@ -1,11 +1,13 @@
-"""Kingston Express, for sellers: replacement or refund, once the inspection or the review has decided."""
+"""Kingston Express, once the inspection or the review is finished: replacement, refund, or wait for the dispute.
+
+Texts foretell the outcome early; a request counts only once `may_offer` holds.
+"""
 
 from typing import Final
 
 from policy.facts import (
     claim_doubtful,
     escalated,
-    fulfilment,
     in_stock,
     inspection,
     problem,
@@ -15,16 +17,15 @@ from policy.facts import (
     severity,
 )
 from policy.language.conditions import Condition, sure
-from policy.language.outcomes import Ask, Remedy
+from policy.language.outcomes import Action, Ask, Headline, Remedy, Step
 from policy.language.rule import Rule
 from policy.messages.filling import sending
-from policy.programmes.kingston_express.scope import about_a_parcel, dispatched, here, reviewed, seller_managed
+from policy.programmes.kingston_express.scope import about_a_parcel, dispatched, here, rejected, seller_managed
 
 no_dispute: Final[Condition] = escalated.is_in("none", "community", "exhausted")
 may_offer: Final[Condition] = no_dispute & (
     (dispatched & (inspection == "upheld")) | (seller_managed & (review_done == "yes") & (claim_doubtful == "no"))
 )
-rejected: Final[Condition] = (fulfilment == "platform") & (inspection == "rejected")
 foretold: Final[Condition] = here & ~sure(rejected)
 stock_possible: Final[Condition] = ~sure(in_stock == "no")
 lost_from_parcel: Final[Condition] = problem.is_in("missing-item", "empty-package")
@@ -41,28 +42,71 @@ replacement_is_likely: Final[Condition] = stock_possible & (
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
-        "kx-too-early-to-offer",
-        here & ~sure(reviewed),
-        Remedy("It is too early to offer anything: first the inspection or the review, then the decision."),
-        ("KX-99",),
-    ),
-    Rule(
-        "kx-dispute-freezes-the-order",
-        here & sure(reviewed) & (escalated == "platform-dispute"),
-        Remedy("A dispute is open, so offer nothing until Kingston Express tells you to."),
+        "kx-headline-frozen",
+        seller_managed & (review_done == "yes") & (escalated == "platform-dispute"),
+        Headline("A dispute is open, so the order is frozen: move no money until Kingston Express tells you to."),
         ("R-KX-01",),
     ),
     Rule(
-        "kx-dispute-comes-first",
-        here & sure(reviewed) & ~escalated.is_given & ~sure(rejected),
-        Remedy("Before you offer anything, make sure that no dispute is open."),
+        "kx-headline-doubtful",
+        seller_managed & (review_done == "yes") & (claim_doubtful == "yes"),
+        Headline("The report contradicts your records: ask Kingston Express support before you offer anything."),
+        ("KX-91", "KX-33"),
+    ),
+    Rule(
+        "kx-headline-agreed",
+        seller_managed & about_a_parcel & (review_done == "yes") & (reply == "agreed"),
+        Headline("You have agreed: do what your review supports, and keep the record."),
+        ("KX-33", "KX-34"),
+    ),
+    Rule(
+        "kx-headline-reviewed",
+        seller_managed & about_a_parcel & (review_done == "yes"),
+        Headline("Your review is finished: now offer what it supports."),
+        ("KX-33",),
+    ),
+    Rule(
+        "kx-headline-nothing-came",
+        seller_managed & (review_done == "yes"),
+        Headline("Your review is finished. The guide sets no outcome for this problem: ask Kingston Express support."),
+        ("KX-33",),
+    ),
+    Rule(
+        "kx-report-the-review",
+        seller_managed & ~about_a_parcel & (review_done == "yes") & ~(escalated == "platform-dispute"),
+        Step("Tell the customer what your review shows, and ask Kingston Express support what applies."),
+        ("KX-33",),
+    ),
+    Rule(
+        "kx-check-that-the-report-fits",
+        seller_managed & about_a_parcel & (review_done == "yes") & ~claim_doubtful.is_given,
+        Step("Before you approve anything, make sure that the report fits your records."),
+        ("KX-32",),
+    ),
+    Rule(
+        "kx-approve-the-outcome",
+        seller_managed
+        & problem.is_in("damaged", "missing-item", "wrong-item", "empty-package")
+        & (review_done == "yes")
+        & escalated.is_in("none", "community", "exhausted")
+        & (claim_doubtful == "no"),
+        Step(
+            "Approve what your review supports: a return, a replacement or a refund.",
+            does=(Action.REFUND, Action.RESHIP),
+        ),
+        ("KX-33", "KX-31", "KX-32"),
+    ),
+    Rule(
+        "kx-check-for-a-dispute",
+        seller_managed & (review_done == "yes") & ~escalated.is_given,
+        Step("Look whether a dispute is open on this order before you approve anything."),
         ("R-KX-01",),
     ),
     Rule(
-        "kx-nothing-after-rejection",
-        dispatched & (inspection == "rejected"),
-        Remedy("The inspection did not confirm the report, so there is nothing to offer.", (Ask.NONE,)),
-        ("KX-21", "KX-56"),
+        "kx-wait-for-the-dispute",
+        seller_managed & (review_done == "yes") & (escalated == "platform-dispute"),
+        Step("Send your review to the dispute, and wait until Kingston Express tells you what to do."),
+        ("R-KX-01", "KX-33"),
     ),
     Rule(
         "kx-refund-when-out-of-stock",
@@ -136,4 +180,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "kx-refund-offer",
     ),
 )
-"""What a seller may offer. Texts foretell the outcome early; a request counts only once `may_offer` holds."""
+
+BEFORE: Final = {"kx-send-replacement-offer": "kx-reply-clock", "kx-send-refund-offer": "kx-reply-clock"}
+"""The offers come with what is fair, before the time limits and the other messages."""

@@ -1,0 +1,118 @@
+"""A record is all that it takes to be a programme; what a record cannot be is said in a sentence."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from policy.cases.programmes import covering, in_a_list, investigating, not_covering, of_kind, shipped_by
+from policy.facts import fulfilment, problem, programme, side
+from policy.language.conditions import facts_of, settle
+from policy.language.programme import BrokenRecordError, Kind, Programme, programme_from, programmes
+from policy.sources.statements import statements
+from tests.support.case_files import FOLDER, case_files
+
+SOUND = 'place = 60\nlabel = "Vinted"\nclause = "the order went through Vinted"\nkind = "marketplace"\n'
+
+SEATS = [(record, seat) for record in programmes() for seat in record.covers]
+IDS = [f"{record.name}-{seat}" for record, seat in SEATS]
+
+
+def names(record: Programme) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What a record names of the vocabulary: the fact, and the values."""
+    yield side.name, tuple(record.covers)
+    yield fulfilment.name, record.fulfilment
+    yield problem.name, record.investigates
+    yield from ((problem.name, problems) for problems in record.covers.values())
+
+
+def test_the_fact_has_each_programme_as_a_value_in_the_order_of_their_places() -> None:
+    assert [value.name for value in programme.values] == [record.name for record in programmes()]
+    assert [value.label for value in programme.values] == [record.label for record in programmes()]
+    places = [record.place for record in programmes()]
+    assert places == sorted(set(places)), "Give each programme a place of its own."
+
+
+@pytest.mark.parametrize("record", programmes(), ids=lambda record: record.name)
+def test_a_record_names_only_what_facts_and_sources_have(record: Programme) -> None:
+    values = {fact.name: {value.name for value in fact.values} for fact in (side, fulfilment, problem)}
+    for fact, named in names(record):
+        assert set(named) <= values[fact], f"{record.name}: {named} are no values of {fact}."
+    prefixes = {id_.partition("-")[0] for id_ in statements()}
+    assert set(record.sources) <= prefixes, f"{record.name}: no statement begins with one of {record.sources}."
+
+
+def test_no_two_programmes_own_the_same_source() -> None:
+    owned = [prefix for record in programmes() for prefix in record.sources]
+    assert len(owned) == len(set(owned))
+
+
+@pytest.mark.parametrize("record, seat", SEATS, ids=IDS)
+def test_each_seat_that_a_programme_covers_has_a_whole_case(record: Programme, seat: str) -> None:
+    cases = [case for case in case_files() if case.facts.get("programme") == record.name]
+    assert any(case.facts.get("side") == seat for case in cases), f"Add a case to tests/cases/{record.name}/."
+
+
+@pytest.mark.parametrize("record", [record for record in programmes() if record.sources], ids=lambda one: one.name)
+def test_each_side_that_a_programmes_own_sources_speak_to_has_a_page(record: Programme) -> None:
+    for id_, told in statements().items():
+        if id_.partition("-")[0] in record.sources:
+            page = FOLDER.parents[1] / "docs" / told.side / f"{record.name}.md"
+            assert page.is_file(), f"{id_} speaks to the {told.side}: write docs/{told.side}/{record.name}.md."
+
+
+@pytest.mark.parametrize(
+    "record, sentence",
+    [
+        pytest.param("place = ", "this is no TOML", id="no-toml"),
+        pytest.param(SOUND + "seats = []", "seats is nothing that a record has. It can have: clause, covers", id="key"),
+        pytest.param(SOUND.replace("label", "#"), "label is missing.", id="missing"),
+        pytest.param(SOUND.replace("60", '"60"'), "place is not a whole number.", id="place"),
+        pytest.param(SOUND.replace('"Vinted"', '""'), "label is not a text.", id="text"),
+        pytest.param(SOUND.replace("marketplace", "market"), "'market' is no kind of programme. The kinds", id="kind"),
+        pytest.param(SOUND + 'sources = "VT"', "sources is not a list of texts.", id="list"),
+        pytest.param(SOUND + 'covers = ["buyer"]', "covers is not a table.", id="covers"),
+        pytest.param(SOUND + "covers.buyer = [1]", "covers.buyer is not a list of texts.", id="problems"),
+        pytest.param(SOUND + 'serves = ["agents"]', "'agents' is no kind of programme.", id="serves"),
+    ],
+)
+def test_a_broken_record_is_told_in_a_sentence(record: str, sentence: str) -> None:
+    with pytest.raises(BrokenRecordError) as wrong:
+        programme_from("vinted", record)
+    assert str(wrong.value).startswith(sentence)
+
+
+def test_a_sound_record_says_all_that_it_does_not_name_with_nothing() -> None:
+    record = programme_from("vinted", SOUND)
+    assert (record.name, record.kind, record.module) == ("vinted", Kind.MARKETPLACE, "policy.programmes.vinted")
+    assert not any((record.covers, record.fulfilment, record.investigates, record.sources, record.serves, record.lends))
+
+
+@pytest.mark.parametrize(
+    "condition, those",
+    [
+        (of_kind(Kind.AGENT), "kakobuy allchinabuy"),
+        (of_kind(Kind.MARKETPLACE), "kingston-express ebay"),
+        (covering("seller"), "kingston-express ebay"),
+        (covering("buyer", "cancelled-after-shipment"), "ebay"),
+        (not_covering("seller"), "kakobuy allchinabuy other"),
+        (shipped_by("platform", "seller"), "kingston-express"),
+        (shipped_by("seller"), "other"),
+    ],
+    ids=["agents", "marketplaces", "for-sellers", "of-cancelled", "not-for-sellers", "two-ways", "by-the-seller"],
+)
+def test_a_condition_on_programmes_holds_for_those_whose_record_fits(condition: Any, those: str) -> None:
+    held = [value.name for value in programme.values if settle(condition, {"programme": value.name}).truth]
+    assert held == those.split()
+    assert facts_of(condition) == {"programme"}
+
+
+def test_an_agent_that_investigates_does_so_for_the_problems_of_its_record() -> None:
+    known = [{"programme": place.name, "problem": what.name} for place in programme.values for what in problem.values]
+    held = [(case["programme"], case["problem"]) for case in known if settle(investigating(), case).truth]
+    assert held == [("allchinabuy", "missing-item"), ("allchinabuy", "empty-package")]
+
+
+@pytest.mark.parametrize("labels, said", [("A", "A"), ("AB", "A and B"), ("ABC", "A, B and C")])
+def test_labels_are_joined_as_a_sentence_has_them(labels: str, said: str) -> None:
+    assert in_a_list(labels) == said

@@ -55,7 +55,7 @@ def report_case(case: Case, advice: Advice, today: date) -> str:
         "warnings": [line.id for line in advice.warnings],
         "strength": advice.evidence.strength.value,
         "ask": [ask.value for ask in advice.remedy.ask],
-        "messages": [letter.id for letter in advice.messages],
+        "messages": [message.id for message in advice.messages],
         "deadlines": {clock.id: clock.on or "unknown" for clock in advice.deadlines},
     }
     return "\n".join(

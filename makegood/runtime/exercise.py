@@ -14,7 +14,7 @@ from policy.browser import respond
 from policy.browser.case_tools import TOOLS as CASE_TOOLS
 from policy.browser.page_tools import message_fields
 from policy.facts import BY_NAME, FACTS
-from policy.language.kinds import Choice, Currency, Day, Fact, Grams, Items, Money
+from policy.language.kinds import NOT_KNOWN, Choice, Currency, Day, Fact, Grams, Items, Money
 from policy.messages.templates import message_templates
 from policy.seller_check import INDICATORS
 
@@ -136,7 +136,7 @@ def _with_tools() -> Iterator[str]:
     for side in ("buyer", "seller"):
         for draft in (*_TEXTS, *_DRAFTS):
             yield _tool("draft", {"draft": draft, "side": side, "to": "seller" if side == "buyer" else "customer"})
-    for answered in ("yes", "no", "unknown", "perhaps"):
+    for answered in ("yes", "no", NOT_KNOWN, "perhaps"):
         yield _tool("seller-check", {indicator.name: answered for indicator in INDICATORS})
 
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from policy.days import day_in_words, days_left
 from policy.engine.question_order import listed
 from policy.facts import BY_NAME
+from policy.language.kinds import NOT_KNOWN
 from policy.language.outcomes import ASK_WORDS, PARTY_WORDS, STRENGTH_WORDS
 from policy.messages.filling import blank_name
 
@@ -54,7 +55,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         "blank_name": lambda fact: blank_name(BY_NAME[fact]),
     }
     environment.globals |= {"ask_words": ASK_WORDS, "party_words": PARTY_WORDS, "strength_words": STRENGTH_WORDS}
-    environment.globals["show"] = _show
+    environment.globals |= {"show": _show, "not_known": NOT_KNOWN}
     return environment
 
 

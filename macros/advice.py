@@ -19,7 +19,8 @@ from policy.language.outcomes import (
     WarnAtStake,
 )
 from policy.language.rule import Rule
-from policy.messages.filling import fill, message_templates
+from policy.messages.filling import fill
+from policy.messages.templates import message_templates
 from policy.rendering.environment import template
 
 
@@ -66,8 +67,8 @@ def message(page: Page, name: str, **facts: Any) -> str:
     """Show a message, its blanks open or filled from the facts given."""
     if name not in message_templates():
         raise MacroError(choose("message", name, message_templates()))
-    letter = fill(name, page.case(facts))
-    return block(str(_parts().message(letter, page.root, page.unique("message"))))
+    filled = fill(name, page.case(facts))
+    return block(str(_parts().message(filled, page.root, page.unique("message"))))
 
 
 def line(page: Page, rule: str) -> str:

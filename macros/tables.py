@@ -5,13 +5,13 @@ from typing import Any, Final, NamedTuple
 
 from macros.page import MacroError, Page, block, choose
 from macros.templates import render
-from macros.tools import titles
 from policy import parse_case, rulebook
 from policy.explain.outline import Outline, outline
 from policy.facts import problem, programme, side
 from policy.language.conditions import ALWAYS, Known, settle, simplify
 from policy.language.outcomes import Avoid, Effect, Headline, Proof, Remedy, Responsible, Send, Step, Warn, WarnAtStake
 from policy.language.rule import Rule
+from policy.messages.templates import message_templates
 from policy.rendering.environment import template
 
 _PARTS: Final[dict[str, tuple[type[Effect], ...]]] = {
@@ -65,7 +65,7 @@ def decision_table(page: Page, part: str, **facts: Any) -> str:
             "decision_table.html",
             rows=rows,
             settled=settled,
-            titles=titles(),
+            messages=message_templates(),
             root=page.root,
             part=template("parts.html").module,
         )
@@ -88,7 +88,7 @@ def all_tables(page: Page) -> str:
             "all_tables.html",
             sections=sections,
             verbs=_VERBS,
-            titles=titles(),
+            messages=message_templates(),
             root=page.root,
             part=template("parts.html").module,
         )

@@ -4,9 +4,6 @@ Each stands there whole without a script: the messages with their blanks, the ch
 """
 
 import json
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import Any, Final, TypeGuard
 
 from markupsafe import Markup
@@ -18,10 +15,9 @@ from policy.browser import page_tools as tools
 from policy.explain.outline import outline
 from policy.language.conditions import ALWAYS, All, AnyOf, Condition, Given, Not, Sure, simplify
 from policy.language.outcomes import Send
-from policy.messages.filling import message_templates
+from policy.messages.templates import MessageTemplate, message_templates
 from policy.rendering.environment import template
 from policy.seller_check import form_html
-from policy.sources.statements import statements
 from policy.wording import CHECKS, SIDES
 
 _GROUPS: Final = {"buyer": "If you bought it", "seller": "If you sold it"}
@@ -30,7 +26,7 @@ _GROUPS: Final = {"buyer": "If you bought it", "seller": "If you sold it"}
 def message_library(page: Page) -> str:
     """Show every message: when to use it, fields to fill it in, the message to copy, its sources."""
     groups = [
-        (side, title, [_entry(page, name) for name in message_templates() if side_of(name) == side])
+        (side, title, [_entry(page, message) for message in message_templates().values() if message.side == side])
         for side, title in _GROUPS.items()
     ]
     return block(render("message_library.html", groups=groups, root=page.root))
@@ -82,40 +78,29 @@ def seller_check(page: Page) -> str:
     )
 
 
-def side_of(message: str) -> str:
-    """Say who sends a message: the side that its sources speak to."""
-    return statements()[message_templates()[message].cites[0]].side
-
-
-@cache
-def titles() -> dict[str, str]:
-    """Read what each message is called."""
-    return tomllib.loads(files("policy").joinpath("messages", "titles.toml").read_text(encoding="utf-8"))
-
-
-def _entry(page: Page, name: str) -> dict[str, Any]:
-    prefix = f"fill-{name}"
-    when, unless = _apart(_when(name))
+def _entry(page: Page, message: MessageTemplate) -> dict[str, Any]:
+    prefix = f"fill-{message.id}"
+    when, unless = _apart(_when(message))
     return {
-        "id": name,
-        "title": titles()[name],
-        "to": message_templates()[name].to,
+        "id": message.id,
+        "title": message.title,
+        "to": message.to,
         "when": outline(when),
         "unless": None if unless is None else outline(unless),
-        "fixed": json.dumps({"message": name}),
-        "form": Markup(tools.letter_form_html(name, prefix=prefix)),  # noqa: S704  # made by an autoescaping template
-        "first": _first("message", {"message": name}, page, prefix),
+        "fixed": json.dumps({"message": message.id}),
+        "form": Markup(tools.message_form_html(message.id, prefix=prefix)),  # noqa: S704  # made by an autoescaping template
+        "first": _first("message", {"message": message.id}, page, prefix),
         "prefix": prefix,
     }
 
 
-def _when(name: str) -> Condition:
+def _when(message: MessageTemplate) -> Condition:
     """Say when the policy gives this message, as seen by somebody who knows which side they are on."""
-    known = {"side": side_of(name)}
+    known = {"side": message.side}
     found: list[Condition] = [
         _as_read(simplify(rule.when, known))
         for rule in rulebook().rules
-        if isinstance(rule.gives, Send) and rule.gives.message == name
+        if isinstance(rule.gives, Send) and rule.gives.message == message.id
     ]
     return found[0] if len(found) == 1 else AnyOf(tuple(found))
 

@@ -12,7 +12,8 @@ import pytest
 from makegood.checkout import ROOT
 from policy import parse_case, rulebook
 from policy.facts import FACTS
-from policy.messages.filling import fill, message_templates
+from policy.messages.filling import fill
+from policy.messages.templates import message_templates
 from tests.support.prose import Sentence, grade, hardest, sentences_of, sentences_of_page
 
 HIGHEST_GRADE = 8.0

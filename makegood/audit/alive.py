@@ -7,11 +7,11 @@ from typing import Final
 from makegood.audit.answers import Answers
 from makegood.audit.diagrams import NO
 from makegood.audit.findings import Finding
-from makegood.audit.letters import is_whole, wording
+from makegood.audit.messages import is_whole, wording
 from policy.days import last_day
 from policy.language.outcomes import Back, Clock, Remedy, Send
 from policy.language.rule import Rule
-from policy.messages.filling import message_templates
+from policy.messages.templates import message_templates
 from policy.sources.statements import windows
 
 _MONDAY: Final = date(2026, 11, 16)

@@ -10,7 +10,7 @@ from operator import ne
 from typing import Any
 
 from makegood.audit.diagrams import NO, YES, Function
-from makegood.audit.letters import deciding_facts, differs, wording
+from makegood.audit.messages import deciding_facts, differs, wording
 from makegood.audit.space import Space
 from policy.cases.derived import DERIVED
 from policy.engine.question_order import counted_from
@@ -66,7 +66,7 @@ class Answers:
         """
         cases = self.space.valid if coherent else YES
         found: dict[str, Function] = {}
-        for kind, differ in ((self._says, ne), (self._letters, partial(differs, fact))):
+        for kind, differ in ((self._says, ne), (self._messages, partial(differs, fact))):
             for rule, says in kind.items():
                 changed = self.diagrams.both(cases, self.space.changed(says, fact, differ, cases))
                 if changed != NO:
@@ -81,7 +81,7 @@ class Answers:
         return {rule.id: self._dated(rule) for rule in self.rules} | together
 
     @cached_property
-    def _letters(self) -> Mapping[str, Function]:
+    def _messages(self) -> Mapping[str, Function]:
         """The words of each message, by the rule that sends it; None where it does not."""
         return {
             rule.id: self.diagrams.merge(_if_sent, self._part(rule), wording(rule.gives.message, self.space))

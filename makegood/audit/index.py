@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from policy.language.rule import Rule
-from policy.messages.filling import message_templates
+from policy.messages.templates import message_templates
 from policy.seller_check import INDICATORS
 from policy.sources.statements import statements
 from policy.wording import CHECKS

@@ -10,7 +10,7 @@ from makegood.audit.index import homes
 from policy.facts import programme, side
 from policy.language.programme import Programme, programmes
 from policy.language.rule import Rule
-from policy.messages.filling import message_templates
+from policy.messages.templates import message_templates
 from policy.sources.statements import Statement, statements
 
 BOTH_SIDES: Final[Mapping[str, str]] = {

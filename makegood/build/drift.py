@@ -15,7 +15,7 @@ from makegood.checkout import ROOT
 from policy import rulebook
 from policy.content.unboxing import PHASES
 from policy.language.programme import Programme, programmes
-from policy.messages.filling import message_templates
+from policy.messages.templates import message_templates
 from policy.sources.statements import statements
 from policy.wording import CHECKS
 
@@ -117,9 +117,8 @@ def _texts() -> Iterator[tuple[str, str]]:
         for name in _TEXTS:
             yield f"the rule {rule.id}", str(getattr(rule.gives, name, ""))
     for name, template in message_templates().items():
-        body = template.source.split("---\n", 2)[2]
-        for line in re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "\n", body).splitlines():
-            yield f"the message {name}", line
+        for text in template.texts:
+            yield from ((f"the message {name}", line) for line in text.splitlines())
     for phase in PHASES:
         for step in phase.steps:
             yield f"the unboxing checklist ({step.id})", step.text
@@ -134,8 +133,8 @@ def _plain(text: str) -> str:
 def _ways(id_: str) -> str:
     """Say how a page can show a source: by a line of a rule, by a message, or by a link inside a sentence."""
     rules = [rule.id for rule in rulebook().rules if id_ in rule.cites][:3]
-    letters = [name for name, template in message_templates().items() if id_ in template.cites][:2]
-    calls = [f'lines("{rule}")' for rule in rules] + [f'message("{letter}")' for letter in letters]
+    messages = [name for name, template in message_templates().items() if id_ in template.cites][:2]
+    calls = [f'lines("{rule}")' for rule in rules] + [f'message("{message}")' for message in messages]
     return " or ".join([*calls, f'cite("{id_}")'])
 
 

@@ -9,7 +9,8 @@ from policy import answer
 from policy.cases.case import Case, read_case
 from policy.cases.errors import FactError
 from policy.facts import BY_NAME
-from policy.messages.filling import Message, blank_for, fill, message_templates
+from policy.messages.filling import Message, blank_name, fill
+from policy.messages.templates import message_templates
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -39,10 +40,10 @@ def _run(options: Namespace, read: Callable[[str], str]) -> int:
     case = read_case(read(options.file))
     if isinstance(case, list):
         raise BadInputError(case)
-    letter = _filled(options.id, case)
-    if letter.missing and not options.draft:
-        raise BadInputError([_unfilled(fact) for fact in letter.missing])
-    print(f"To: {letter.to}\nSubject: {letter.subject}\n\n{letter.body}")
+    message = _filled(options.id, case)
+    if message.missing and not options.draft:
+        raise BadInputError([_unfilled(fact) for fact in message.missing])
+    print(f"To: {message.to}\nSubject: {message.subject}\n\n{message.body}")
     return 0
 
 
@@ -52,6 +53,6 @@ def _filled(message: str, case: Case) -> Message:
 
 
 def _unfilled(fact: str) -> FactError:
-    blank = blank_for(BY_NAME[fact])
-    message = f"{fact} is not known, so the message still has the blank {blank}. Add the fact, or use --draft."
+    blank = blank_name(BY_NAME[fact])
+    message = f"{fact} is not known, so the message still has the blank [{blank}]. Add the fact, or use --draft."
     return FactError(fact, None, message)

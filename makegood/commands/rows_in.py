@@ -19,7 +19,7 @@ from policy.cases.case import Case, case_of, parse_case
 from policy.cases.errors import FactError, shown
 from policy.cases.strict_json import Json, read_json
 from policy.facts import BY_NAME
-from policy.language.kinds import Grams, Items
+from policy.language.kinds import NOT_KNOWN, Grams, Items
 
 LONGEST_ROW: Final = 100_000
 """Bytes; the largest case that is right has a tenth of them."""
@@ -125,7 +125,7 @@ def _case_in_cells(columns: Sequence[str], cells: Sequence[str], today: date) ->
 
 def _value(column: str, cell: str) -> Any:
     """Give what a cell holds as the JSON value that a case wants; an empty cell is left out, a lone ; an empty list."""
-    if not cell or cell == "unknown":
+    if not cell or cell == NOT_KNOWN:
         return None
     match BY_NAME[column]:
         case Items():

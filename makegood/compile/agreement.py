@@ -12,8 +12,7 @@ from typing import Any, Final
 from makegood.compile import lookup
 from policy.browser import respond
 from policy.facts import FACTS
-from policy.language.kinds import Choice, Items
-from policy.rendering.form import NOT_KNOWN
+from policy.language.kinds import NOT_KNOWN, Choice, Items
 
 ON: Final = "2026-11-21"
 """Some day: nothing that a shard tells depends on it."""

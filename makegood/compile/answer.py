@@ -31,7 +31,8 @@ from policy.language.outcomes import (
     WarnAtStake,
 )
 from policy.language.rule import Rule
-from policy.messages.filling import Message, fill, message_templates
+from policy.messages.filling import Message, fill
+from policy.messages.templates import message_templates
 from policy.rendering.advice import TYPED as TO_TYPE
 from policy.rendering.advice import Field, field, reason, write_advice
 from policy.rendering.checklist import KINDS, Checklist, Tick, ask, has_none, is_held, other
@@ -53,7 +54,7 @@ class Answer:
     def __init__(self, pieces: Pieces) -> None:
         self._pieces = pieces
         self._verdicts = pieces.verdicts
-        self._letters = {rule.id: self._letter(rule) for rule in self._verdicts.rules(Send)}
+        self._messages = {rule.id: self._message(rule) for rule in self._verdicts.rules(Send)}
         self._proof_of = {
             value.name: [rule for rule in self._verdicts.rules(Proof) if _proof(rule).item == value.name]
             for value in evidence.values
@@ -67,7 +68,7 @@ class Answer:
             responsible=self._whole(Parts.responsible, rules(Responsible, Process)),
             steps=self._each(Parts.steps, rules(Step)),
             avoid=self._each(lambda parts: parts.lines(Avoid), rules(Avoid)),
-            messages=self._pieces.group(list(self._letters.values())),
+            messages=self._pieces.group(list(self._messages.values())),
             evidence=self._strength(),
             deadlines=self._deadlines(),
             ladder=self._whole(Parts.ladder, rules(Rung)),
@@ -174,23 +175,23 @@ class Answer:
 
         return self._pieces.group([self._pieces.part(partial(line, rule)) for rule in clocks])
 
-    def _letter(self, rule: Rule) -> Part:
+    def _message(self, rule: Rule) -> Part:
         message: str = rule.gives.message  # type: ignore[attr-defined]  # a rule that sends
         template = message_templates()[message]
-        case = self._verdicts.facts.only(fact.name for fact in template.facts)
+        case = self._verdicts.facts.only(template.looks_at)
 
-        def letter() -> Message | None:
+        def filled() -> Message | None:
             if not self._parts([rule]).of(Send):
                 return None
-            asks = self._parts(self._verdicts.rules(Remedy)).remedy.ask if "request" in template.source else ()
+            asks = self._parts(self._verdicts.rules(Remedy)).remedy.ask if template.asks else ()
             return fill(message, case, asks)
 
-        return self._pieces.part(letter)
+        return self._pieces.part(filled)
 
     def _field(self, fact: str) -> Part:
         """Make the field for a blank that a message has, or for what would add something to one."""
-        fillable = self._any_letter(lambda letter: fact in (*letter.missing, *letter.optional))
-        needed = self._any_letter(lambda letter: fact in message_templates()[letter.id].needs)
+        fillable = self._any_message(lambda message: fact in (*message.missing, *message.optional))
+        needed = self._any_message(lambda message: _needs(message, fact))
 
         def made() -> Field | None:
             if not self._pieces.diagrams.look(fillable):
@@ -202,13 +203,18 @@ class Answer:
 
         return self._pieces.part(made)
 
-    def _any_letter(self, holds: Callable[[Message], bool]) -> Diagram:
+    def _any_message(self, holds: Callable[[Message], bool]) -> Diagram:
         """Say whether this holds for any message of the answer."""
         found = (
-            self._pieces.diagrams.map(letter.diagram, lambda value: bool(value) and holds(value))
-            for letter in self._letters.values()
+            self._pieces.diagrams.map(message.diagram, lambda value: bool(value) and holds(value))
+            for message in self._messages.values()
         )
         return self._verdicts.any(found)
+
+
+def _needs(message: Message, fact: str) -> bool:
+    look = message_templates()[message.id].looks_at.get(fact)
+    return look is not None and look.is_needed
 
 
 def _only[T](lines: tuple[T, ...]) -> T | None:

@@ -4,6 +4,7 @@ A shard is plain JSON data:
 
 - `format`, `policy`: the number of this format, and the digest of the policy
 - `variables`: lists of kind, fact and values, as `makegood.compile.variables.Variable` explains them
+- `not_known`: what a request says of a fact that the reader does not know
 - `nodes`: lists of a variable's number, and for each of its values how many nodes to go back, or -1 minus the number of
   an end
 - `words`: markup that stands in many texts; in a text, the character with the number `WORD` + n stands for word n
@@ -29,9 +30,10 @@ from makegood.compile.verdicts import Verdicts
 from makegood.compile.writing import Writing
 from policy.cases.case import contradictions
 from policy.engine.rulebook import Rulebook
+from policy.language.kinds import NOT_KNOWN
 from policy.rendering.advice import errors_html
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """The number of the format; change it whenever the browser has to read shards in another way."""
 
 PARTS: Final = ("refusal", "questions", "answer")
@@ -69,6 +71,7 @@ class Graph:
             "format": FORMAT,
             "policy": self.digest,
             "variables": [_as_data(self.variables[place]) for place in writing.variables],
+            "not_known": NOT_KNOWN,
             "nodes": writing.nodes,
             "words": words,
             "pieces": pieces,

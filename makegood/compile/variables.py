@@ -11,8 +11,7 @@ from typing import Any, Final, NamedTuple, Self
 from makegood.compile.diagram import Diagram, Diagrams
 from policy.cases.case import Case, FactValue, implied
 from policy.facts import BY_NAME, FACTS
-from policy.language.kinds import Choice, Day, Fact, Grams, Items
-from policy.rendering.form import NOT_KNOWN
+from policy.language.kinds import NOT_KNOWN, Choice, Day, Fact, Grams, Items
 
 TYPED: Final = "\ue002{}\ue003"
 """Stands in HTML for what the reader typed as the answer to a fact."""

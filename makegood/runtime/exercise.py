@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from policy.browser import respond
 from policy.browser.case_tools import TOOLS as CASE_TOOLS
-from policy.browser.page_tools import letter_fields
+from policy.browser.page_tools import message_fields
 from policy.facts import BY_NAME, FACTS
-from policy.language.kinds import Choice, Currency, Day, Fact, Grams, Items, Money
-from policy.messages.filling import message_templates
+from policy.language.kinds import NOT_KNOWN, Choice, Currency, Day, Fact, Grams, Items, Money
+from policy.messages.templates import message_templates
 from policy.seller_check import INDICATORS
 
 if TYPE_CHECKING:
@@ -131,12 +131,12 @@ def _case_files() -> Iterator[str]:
 def _with_tools() -> Iterator[str]:
     for message in message_templates():
         for turn in range(_TURNS):
-            facts = {field.fact.name: _value(field.fact, turn) for field in letter_fields(message) if turn}
+            facts = {field.fact.name: _value(field.fact, turn) for field in message_fields(message) if turn}
             yield _tool("message", {"message": message, **facts})
     for side in ("buyer", "seller"):
         for draft in (*_TEXTS, *_DRAFTS):
             yield _tool("draft", {"draft": draft, "side": side, "to": "seller" if side == "buyer" else "customer"})
-    for answered in ("yes", "no", "unknown", "perhaps"):
+    for answered in ("yes", "no", NOT_KNOWN, "perhaps"):
         yield _tool("seller-check", {indicator.name: answered for indicator in INDICATORS})
 
 

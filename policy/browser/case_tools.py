@@ -16,10 +16,10 @@ from policy.files.calendar import calendar_text, events
 from policy.files.case_file import Opened, case_file_text, open_case_file
 from policy.files.evidence_pack import MANIFEST, file_names, manifest_text, messages_text
 from policy.files.report import report_case, report_text
-from policy.language.kinds import Items
+from policy.language.kinds import NOT_KNOWN, Items
 from policy.rendering.advice import errors_html
 from policy.rendering.environment import template
-from policy.rendering.form import NOT_KNOWN, said
+from policy.rendering.form import said
 
 
 class Told(NamedTuple):

@@ -1,8 +1,7 @@
 """Which facts can stand in a link: those with fixed values, never what somebody typed."""
 
 from policy.facts import FACTS
-from policy.language.kinds import Choice, Items
-from policy.rendering.form import NOT_KNOWN
+from policy.language.kinds import NOT_KNOWN, Choice, Items
 
 
 def linkable() -> dict[str, dict[str, list[str]]]:

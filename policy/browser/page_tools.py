@@ -4,10 +4,8 @@
 'This seller is doubtful: do not pay before the points below are settled.'
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
 from typing import Any, Final, NamedTuple
 
 from policy import seller_check
@@ -15,7 +13,8 @@ from policy.cases.case import parse_case
 from policy.cases.errors import FactError
 from policy.facts import BY_NAME
 from policy.language.kinds import Choice, Day, Fact, Grams, Items, Value
-from policy.messages.filling import fill, message_templates
+from policy.messages.filling import fill
+from policy.messages.templates import Look, message_templates
 from policy.rendering.advice import errors_html
 from policy.rendering.environment import template
 
@@ -30,7 +29,7 @@ class Shown(NamedTuple):
     status: str
 
 
-class LetterField(NamedTuple):
+class MessageField(NamedTuple):
     """One thing to fill in: the fact, its label, how its control is read, which control it is, what can be chosen."""
 
     fact: Fact
@@ -59,15 +58,17 @@ def answer(
     return _TOOLS[tool](values, root, prefix, today)
 
 
-def letter_fields(message: str) -> tuple[LetterField, ...]:
+def message_fields(message: str) -> tuple[MessageField, ...]:
     """List what can be filled into a message, in the order of the facts."""
-    side = _side(message)
-    return tuple(_field(fact, side, message) for fact in message_templates()[message].facts)
+    template = message_templates()[message]
+    return tuple(_field(look, template.side) for look in template.looks_at.values())
 
 
-def letter_form_html(message: str, *, prefix: str) -> str:
+def message_form_html(message: str, *, prefix: str) -> str:
     """Write the fields of a message as a form, all empty."""
-    return template("letter_form.html").render(fields=letter_fields(message), side=_side(message), prefix=prefix)
+    return template("message_form.html").render(
+        fields=message_fields(message), side=message_templates()[message].side, prefix=prefix
+    )
 
 
 def _message(values: Mapping[str, Any], root: str | None, prefix: str, today: date | None) -> Shown:
@@ -75,9 +76,9 @@ def _message(values: Mapping[str, Any], root: str | None, prefix: str, today: da
     case = parse_case({name: value for name, value in values.items() if name != "message"}, today)
     if isinstance(case, list):
         return _refused(case, prefix)
-    letter = fill(message, case)
-    html = template("letter.html").render(letter=letter, root=root, prefix=prefix)
-    left = len(letter.missing)
+    filled = fill(message, case)
+    html = template("message.html").render(message=filled, root=root, prefix=prefix)
+    left = len(filled.missing)
     blanks = "1 blank is left" if left == 1 else f"{left} blanks are left"
     return Shown(html, f"{blanks} in the message." if left else "The message has no blank left.")
 
@@ -142,25 +143,16 @@ def _marked(draft: str, findings: Sequence[Any]) -> list[tuple[str, int, str]]:
     return [piece for piece in (*pieces, (draft[at:], 0, "")) if piece[0]] if placed else []
 
 
-@cache
-def _side(message: str) -> str:
-    """Say who sends a message: the side that its sources speak to."""
-    from policy.sources.statements import statements
-
-    return statements()[message_templates()[message].cites[0]].side
-
-
-def _field(fact: Fact, side: str, message: str) -> LetterField:
+def _field(look: Look, side: str) -> MessageField:
+    fact = look.fact
     label = fact.ask_for(side)
     match fact:
         case Items(values=values):
-            source = message_templates()[message].source
-            asked = tuple(value for value in values if re.search(rf'"{value.name}" in {fact.name}\b', source))
-            return LetterField(fact, label, "list", "checkbox", asked)
+            return MessageField(fact, label, "list", "checkbox", tuple(v for v in values if v.name in look.items))
         case Choice(values=values):
-            return LetterField(fact, label, "choice", "select", tuple(v for v in values if v.only in ("", side)))
+            return MessageField(fact, label, "choice", "select", tuple(v for v in values if v.only in ("", side)))
         case Grams():
-            return LetterField(fact, label, "integer", "number", ())
+            return MessageField(fact, label, "integer", "number", ())
         case Day():
-            return LetterField(fact, label, "text", "date", ())
-    return LetterField(BY_NAME[fact.name], label, "text", "text", ())
+            return MessageField(fact, label, "text", "date", ())
+    return MessageField(BY_NAME[fact.name], label, "text", "text", ())

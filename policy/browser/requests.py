@@ -10,8 +10,9 @@ from policy.browser import page_tools as tools
 from policy.browser.case_tools import use_tool
 from policy.cases.case import Case, parse_case
 from policy.cases.errors import FactError
+from policy.language.kinds import NOT_KNOWN
 from policy.rendering.advice import advice_html, errors_html
-from policy.rendering.form import NOT_KNOWN, questions_html
+from policy.rendering.form import questions_html
 from policy.rendering.what_if import what_if, what_if_html
 
 

@@ -20,7 +20,7 @@ from policy.cases.values import parse_value
 from policy.days import day_in_words
 from policy.facts import BY_NAME, FACTS, problem
 from policy.language.conditions import facts_of, settle
-from policy.language.kinds import Day
+from policy.language.kinds import NOT_KNOWN, Day
 
 type FactValue = str | int | date | tuple[str, ...]
 """What a known fact holds: a value's name, text, an amount as text, grams, a day, or the items of a list in their
@@ -70,7 +70,7 @@ def case_of(read: Json, today: date | None = None) -> Case | list[FactError]:
 def parse_case(raw: Any, today: date | None = None) -> Case | list[FactError]:
     """Check a JSON object of facts and make the case of it, or list everything that is wrong with it.
 
-    A fact that is `None` or "unknown" counts as left out. With `today`, days that lie after it are errors too.
+    A fact that is `None` or `NOT_KNOWN` counts as left out. With `today`, days that lie after it are errors too.
     """
     if not isinstance(raw, Mapping):
         kind = {list: "a list", str: "a text", bool: "true or false", type(None): "null"}.get(type(raw), "a number")
@@ -83,7 +83,7 @@ def parse_case(raw: Any, today: date | None = None) -> Case | list[FactError]:
     given: dict[str, FactValue] = {}
     for fact in FACTS:
         value = raw.get(fact.name)
-        if value is None or value == "unknown":
+        if value is None or value == NOT_KNOWN:
             continue
         try:
             parsed = parse_value(fact, value)

@@ -5,7 +5,7 @@ from typing import Any, Final
 from policy.cases.currencies import CURRENCIES
 from policy.cases.values import HEAVIEST_G, LONGEST_TEXT
 from policy.facts import FACTS
-from policy.language.kinds import Choice, Currency, Day, Fact, Grams, Items, Money
+from policy.language.kinds import NOT_KNOWN, Choice, Currency, Day, Fact, Grams, Items, Money
 
 ONE_LINE: Final = "^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$"
 """No line break and no control character, as `policy.cases.values` has it."""
@@ -24,7 +24,7 @@ def facts_schema() -> dict[str, Any]:
 
 
 def _property(fact: Fact) -> dict[str, Any]:
-    return {"description": fact.ask, "anyOf": [_value(fact), {"enum": [None, "unknown"]}]}
+    return {"description": fact.ask, "anyOf": [_value(fact), {"enum": [None, NOT_KNOWN]}]}
 
 
 def _value(fact: Fact) -> dict[str, Any]:

@@ -133,11 +133,10 @@ class Advice:
 
     def as_data(self) -> dict[str, Any]:
         """Give the advice as the contract's JSON object."""
-        data: dict[str, Any] = plain_data(self)
+        parts = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        parts["messages"] = tuple(message.as_data() for message in self.messages)
+        data = {name: plain_data(part) for name, part in parts.items()}
         data["deadlines"] = [_deadline_as_data(deadline) for deadline in data["deadlines"]]
-        for message in data["messages"]:
-            del message["cites"]  # the contract's messages have none; the advice's own cites hold them
-            del message["optional"]  # of use to a form only
         return data
 
 

@@ -14,7 +14,7 @@ from policy.language.conditions import facts_of, settle, simplify
 from policy.language.kinds import Choice, Day, Fact, Items
 from policy.language.outcomes import Back, Clock, Remedy, Send, Step
 from policy.language.rule import Rule
-from policy.messages.filling import message_templates
+from policy.messages.templates import message_templates
 from policy.sources.statements import statements, windows
 
 VERSION: Final = "2026.11"

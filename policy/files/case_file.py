@@ -24,7 +24,7 @@ from policy.cases.errors import FactError
 from policy.cases.strict_json import DEEPEST, Json, read_json
 from policy.cases.values import FIRST_YEAR, LAST_YEAR
 from policy.engine.advice import Advice
-from policy.rendering.form import NOT_KNOWN
+from policy.language.kinds import NOT_KNOWN
 
 FORMAT: Final = "makegood-case"
 """What the file says that it is."""

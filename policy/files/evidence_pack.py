@@ -51,7 +51,7 @@ def file_names(files: Sequence[Mapping[str, Any]]) -> list[str]:
 
 def messages_text(advice: Advice) -> str:
     """Write the messages of an answer one below the other."""
-    written = [f"To: {letter.to}\nSubject: {letter.subject}\n\n{letter.body}\n" for letter in advice.messages]
+    written = [f"To: {message.to}\nSubject: {message.subject}\n\n{message.body}\n" for message in advice.messages]
     return "\n----\n\n".join(written) or "There is no message to send yet.\n"
 
 

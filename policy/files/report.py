@@ -12,7 +12,7 @@ from policy.cases.case import Case
 from policy.days import day_in_words
 from policy.engine.advice import Advice
 from policy.facts import FACTS
-from policy.language.kinds import Currency, Money, Text
+from policy.language.kinds import NOT_KNOWN, Currency, Money, Text
 
 _PERSONAL: Final = frozenset(fact.name for fact in FACTS if isinstance(fact, Text | Money | Currency))
 
@@ -55,8 +55,8 @@ def report_case(case: Case, advice: Advice, today: date) -> str:
         "warnings": [line.id for line in advice.warnings],
         "strength": advice.evidence.strength.value,
         "ask": [ask.value for ask in advice.remedy.ask],
-        "messages": [letter.id for letter in advice.messages],
-        "deadlines": {clock.id: clock.on or "unknown" for clock in advice.deadlines},
+        "messages": [message.id for message in advice.messages],
+        "deadlines": {clock.id: clock.on or NOT_KNOWN for clock in advice.deadlines},
     }
     return "\n".join(
         [

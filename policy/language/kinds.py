@@ -14,8 +14,12 @@ ValueError: 'maybe' is no value of the fact insured; its values are: yes, no.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from policy.language.conditions import All, AnyOf, Condition, Given, Has, Is
+
+NOT_KNOWN: Final = "unknown"
+"""The contract's word for what somebody was asked for and does not know; as a fact's value it counts as left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,81 +1,66 @@
-"""Messages to send: one Jinja template a message, filled from the case. Blanks that the case does not fill are listed.
+"""Messages to send: a template of `policy.messages.templates`, filled from a case."""
 
-A template file `policy/messages/ID.jinja` starts with a few TOML lines between `---` lines: `language`, `to`,
-`subject` and `cites`. Its body sees every fact by its name. A fact that the case does not know prints as a blank, such
-as `[order number]`, and is listed as missing; a name that is not a fact is an error.
-"""
-
-import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from importlib.resources import files
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Self
 
-from jinja2 import StrictUndefined, Template, nodes
-from jinja2.meta import find_undeclared_variables
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Template
 
-from policy.cases.case import Case
+from policy.cases.case import Case, FactValue
 from policy.days import day_in_words
-from policy.facts import BY_NAME, FACTS
+from policy.facts import BY_NAME
 from policy.language.conditions import Condition
-from policy.language.kinds import Currency, Fact, Money, Text
+from policy.language.kinds import Choice, Currency, Fact, Money, Text
 from policy.language.outcomes import Ask, Send
 from policy.language.rule import Rule
+from policy.messages.templates import REQUEST, message_templates
+
+
+class Segment(NamedTuple):
+    """A piece of a message: its text; the fact that it comes from, if any; and whether it is a blank for that fact."""
+
+    text: str
+    fact: str = ""
+    is_blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
     """A message to send.
 
-    `missing` names the facts that would fill the blanks still in it, `optional` those that would add something to it.
+    Its subject and its body are pieces, so that nobody has to look for a blank in a text: a reader can have typed what
+    looks like one. `missing` names the facts that would fill the blanks, `optional` those that would add something.
     """
 
     id: str
     language: str
     to: str
-    subject: str
-    body: str
-    missing: tuple[str, ...]
+    subject_segments: tuple[Segment, ...]
+    body_segments: tuple[Segment, ...]
     cites: tuple[str, ...]
     optional: tuple[str, ...] = ()
 
+    @property
+    def subject(self) -> str:
+        """The subject as text."""
+        return "".join(segment.text for segment in self.subject_segments)
 
-class MessageTemplate(NamedTuple):
-    """A message before it is filled.
+    @property
+    def body(self) -> str:
+        """The body as text."""
+        return "".join(segment.text for segment in self.body_segments)
 
-    `cites` are the ids of the sources behind it, `source` is the file's whole text, `facts` are those that it mentions,
-    and `needs` those among them that leave a blank where they are not known.
-    """
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The facts that would fill its blanks, each once, as they stand in it."""
+        segments = (*self.subject_segments, *self.body_segments)
+        return tuple(dict.fromkeys(segment.fact for segment in segments if segment.is_blank))
 
-    id: str
-    language: str
-    to: str
-    subject: Template
-    body: Template
-    cites: tuple[str, ...]
-    source: str
-    facts: tuple[Fact, ...]
-    needs: frozenset[str]
-
-
-@cache
-def message_templates() -> Mapping[str, MessageTemplate]:
-    """Read every message template, by id, in alphabetical order.
-
-    Raises:
-        ValueError: a file whose head lacks a key, named with the file.
-    """
-    folder = files("policy").joinpath("messages")
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".jinja"))
-    return {
-        name.removesuffix(".jinja"): _read(
-            name.removesuffix(".jinja"), folder.joinpath(name).read_text(encoding="utf-8")
-        )
-        for name in names
-    }
+    def as_data(self) -> dict[str, Any]:
+        """Give the message as the contract's JSON object has it; its sources are among the advice's own."""
+        texts = {"id": self.id, "language": self.language, "to": self.to, "subject": self.subject, "body": self.body}
+        return {**texts, "missing": list(self.missing)}
 
 
 REQUESTS: Final = {
@@ -102,14 +87,13 @@ def fill(message: str, case: Case, asks: Sequence[Ask] = ()) -> Message:
         KeyError: no message has that id.
     """
     template = message_templates()[message]
-    blanks: dict[str, None] = {}
     tried: dict[str, None] = {}
-    words = {fact.name: _in_words(fact, case, blanks, tried) for fact in template.facts}
-    words["request"] = " or ".join(REQUESTS[ask] for ask in asks if ask in REQUESTS)
-    subject, body = template.subject.render(words), template.body.render(words)
-    extras = (fact for fact in tried if fact not in blanks)
-    optional = tuple(fact for fact in extras if isinstance(BY_NAME[fact], Text | Money | Currency))
-    return Message(message, template.language, template.to, subject, body, tuple(blanks), template.cites, optional)
+    words: dict[str, Any] = {name: _Value(BY_NAME[name], case.known.get(name), tried) for name in template.looks_at}
+    words[REQUEST] = " or ".join(REQUESTS[ask] for ask in asks if ask in REQUESTS)
+    subject, body = _segments(template.subject, words), _segments(template.body, words)
+    made = Message(message, template.language, template.to, subject, body, template.cites)
+    extras = (fact for fact in tried if isinstance(BY_NAME[fact], Text | Money | Currency))
+    return replace(made, optional=tuple(fact for fact in extras if fact not in made.missing))
 
 
 def sending(rule: str, when: Condition, message: str) -> Rule:
@@ -123,61 +107,65 @@ def sending(rule: str, when: Condition, message: str) -> Rule:
     return Rule(rule, when, Send(message), message_templates()[message].cites)
 
 
-def blank_for(fact: Fact) -> str:
-    """Give the words that stand in a message where this fact is not known yet."""
+def blank_name(fact: Fact) -> str:
+    """Say what belongs where a message has a blank for this fact."""
     name = fact.blank or (fact.ask if isinstance(fact, Text) else fact.name.replace("_", " "))
-    return f"[{name[:1].lower()}{name[1:]}]"
+    return f"{name[:1].lower()}{name[1:]}"
 
 
-class _Blank:
-    """A fact that is not known: prints as a blank, counts as empty and holds nothing; notes what it was used for."""
+class _Value:
+    """A fact as a template sees it: printed it is a segment, asked for it is its value, and not known it is false."""
 
-    def __init__(self, fact: Fact, noted: dict[str, None], tried: dict[str, None]) -> None:
-        self._fact, self._noted, self._tried = fact, noted, tried
+    def __init__(self, fact: Fact, value: FactValue | None, tried: dict[str, None]) -> None:
+        self._fact, self._value, self._tried = fact, value, tried
 
     def __str__(self) -> str:
-        self._noted[self._fact.name] = None
-        return blank_for(self._fact)
+        if self._value is None:
+            return _Printed(Segment(f"[{blank_name(self._fact)}]", self._fact.name, is_blank=True))
+        return _Printed(Segment(_in_words(self._fact, self._value), self._fact.name))
 
     def __bool__(self) -> bool:
-        self._tried[self._fact.name] = None
-        return False
+        if self._value is None:
+            self._tried[self._fact.name] = None
+        return bool(self._value)
 
-    def __contains__(self, _: object) -> bool:
-        return False
+    def __eq__(self, value: object) -> bool:
+        return self._value == value
+
+    __hash__ = None  # type: ignore[assignment]  # it is the value that is compared
+
+    def __contains__(self, item: str) -> bool:
+        return isinstance(self._value, tuple) and item in self._value
 
 
-def _in_words(fact: Fact, case: Case, blanks: dict[str, None], tried: dict[str, None]) -> Any:
-    value = case.known.get(fact.name)
-    if value is None:
-        return _Blank(fact, blanks, tried)
+class _Printed(str):
+    """A segment's text on its way through Jinja, which hands on each text that a fact prints as it is."""
+
+    __slots__ = ("segment",)
+
+    segment: Segment
+
+    def __new__(cls, segment: Segment) -> Self:
+        """Make the text, and keep where it comes from."""
+        made = super().__new__(cls, segment.text)
+        made.segment = segment
+        return made
+
+
+def _segments(template: Template, words: Mapping[str, Any]) -> tuple[Segment, ...]:
+    """Fill a template; what stands between two facts is one segment."""
+    made: list[Segment] = []
+    for piece in template.generate(words):
+        if isinstance(piece, _Printed):
+            made.append(piece.segment)
+        elif made and not made[-1].fact:
+            made[-1] = Segment(made[-1].text + piece)
+        else:
+            made.append(Segment(piece))
+    return tuple(made)
+
+
+def _in_words(fact: Fact, value: FactValue) -> str:
     if isinstance(value, date):
         return day_in_words(value)
-    if isinstance(fact, Text) or not isinstance(value, str):
-        return value
-    return value.replace("-", " ") if fact.name in BY_NAME and hasattr(fact, "values") else value
-
-
-@cache
-def _environment() -> SandboxedEnvironment:
-    # plain text: whoever puts a message on a page escapes it there
-    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True)
-
-
-def _read(name: str, text: str) -> MessageTemplate:
-    try:
-        _, head, body = text.split("---\n", 2)
-        top = tomllib.loads(head)
-        subject, language, to, cites = top["subject"], top["language"], top["to"], tuple(top["cites"])
-    except (ValueError, KeyError) as wrong:
-        raise ValueError(
-            f"The head of policy/messages/{name}.jinja is broken ({wrong}). Between two lines of --- it needs "
-            f"language, to, subject and cites."
-        ) from wrong
-    parsed = _environment().parse(subject + "\n" + body)
-    mentioned = find_undeclared_variables(parsed)
-    tried = {found.test.name for found in parsed.find_all(nodes.If) if isinstance(found.test, nodes.Name)}
-    facts = tuple(fact for fact in FACTS if fact.name in mentioned)
-    needs = frozenset(mentioned - tried)
-    make = _environment().from_string
-    return MessageTemplate(name, language, to, make(subject), make(body.strip()), cites, text, facts, needs)
+    return str(value).replace("-", " ") if isinstance(fact, Choice) else str(value)

@@ -17,7 +17,7 @@ from policy.facts import BY_NAME, FACTS, evidence
 from policy.language.kinds import Currency as CurrencyFact
 from policy.language.kinds import Day, Fact, Grams, Money, Text
 from policy.language.rule import Rule
-from policy.messages.filling import message_templates
+from policy.messages.templates import message_templates
 from policy.rendering.checklist import Checklist, checklist
 from policy.rendering.environment import template
 
@@ -119,11 +119,12 @@ def errors_html(errors: Iterable[FactError], prefix: str = "", side: str | None 
 
 def _fields(advice: Advice, case: Case) -> list[Field]:
     """List the blanks of the messages, and what already fills them, so that it can be changed."""
-    fillable = {fact for letter in advice.messages for fact in (*letter.missing, *letter.optional)}
-    templates = [message_templates()[letter.id] for letter in advice.messages]
-    mentioned = {fact.name for template in templates for fact in template.facts}
+    fillable = {fact for message in advice.messages for fact in (*message.missing, *message.optional)}
+    looks = [look for message in advice.messages for look in message_templates()[message.id].looks_at.values()]
+    mentioned = {look.fact.name for look in looks}
+    needed = {look.fact.name for look in looks if look.is_needed}
     return [
-        field(fact, case, optional=all(fact.name not in template.needs for template in templates))
+        field(fact, case, optional=fact.name not in needed)
         for fact in TYPED
         if fact.name in fillable
         or (fact.name in case.given and (fact.name in mentioned or not isinstance(fact, Day | Grams)))

@@ -4,20 +4,21 @@ Templates stand in `policy/rendering/templates/`.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import DictLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from policy.days import day_in_words, days_left
 from policy.engine.question_order import listed
 from policy.facts import BY_NAME
+from policy.language.kinds import NOT_KNOWN
 from policy.language.outcomes import ASK_WORDS, PARTY_WORDS, STRENGTH_WORDS
-from policy.messages.filling import blank_for
+from policy.messages.filling import blank_name
 
 
 class Later(ABC):
@@ -51,11 +52,10 @@ def _environment() -> ImmutableSandboxedEnvironment:
         "day": day_in_words,
         "left": days_left,
         "listed": listed,
-        "blanks": _mark_blanks,
-        "blank_name": _blank_name,
+        "blank_name": lambda fact: blank_name(BY_NAME[fact]),
     }
     environment.globals |= {"ask_words": ASK_WORDS, "party_words": PARTY_WORDS, "strength_words": STRENGTH_WORDS}
-    environment.globals["show"] = _show
+    environment.globals |= {"show": _show, "not_known": NOT_KNOWN}
     return environment
 
 
@@ -63,15 +63,3 @@ def _show(value: Any, caller: Callable[[Any], Markup]) -> Markup:
     if isinstance(value, Later):
         return value.written(caller)
     return caller(value) if value else Markup("")
-
-
-def _blank_name(fact: str) -> str:
-    return blank_for(BY_NAME[fact]).strip("[]")
-
-
-def _mark_blanks(text: str, missing: Iterable[str]) -> Markup:
-    marked = escape(text)
-    for fact in missing:
-        blank = escape(blank_for(BY_NAME[fact]))
-        marked = Markup(marked.replace(blank, Markup('<mark class="mg-blank">{}</mark>').format(blank)))  # noqa: S704  # both escaped
-    return marked

@@ -7,11 +7,8 @@ from policy.cases.case import Case, contradictions
 from policy.days import day_in_words
 from policy.engine.advice import Advice
 from policy.facts import BY_NAME, FACTS
-from policy.language.kinds import Choice, Day, Fact, Grams, Items, Value
+from policy.language.kinds import NOT_KNOWN, Choice, Day, Fact, Grams, Items, Value
 from policy.rendering.environment import template
-
-NOT_KNOWN = "unknown"
-"""The contract's word for a fact that somebody was asked for and does not know."""
 
 
 class Option(NamedTuple):

@@ -6,6 +6,7 @@ from typing import Any, Final
 from policy.cases.errors import FactError, RefusedError, shown
 from policy.cases.strict_json import Json, read_json
 from policy.cases.values import parse_value
+from policy.language.kinds import NOT_KNOWN
 from policy.seller_check.grading import Answers
 from policy.seller_check.indicators import INDICATORS
 
@@ -30,7 +31,7 @@ def parse_answers(raw: Any) -> Answers | list[FactError]:
     """Check a JSON object of answers, or list everything that is wrong with it.
 
     A key is an indicator's name, or the id of the statement behind it (SR-01 to SR-08). An answer is "yes" or "no";
-    `None` and "unknown" count as left out.
+    `None` and `NOT_KNOWN` count as left out.
     """
     if not isinstance(raw, Mapping):
         return [FactError(None, None, f"Send one JSON object with the answers, like {_EXAMPLE}.")]
@@ -43,7 +44,7 @@ def parse_answers(raw: Any) -> Answers | list[FactError]:
             errors.append(FactError(indicator.name, raw[indicator.id], message))
         for key in keys:
             try:
-                if raw[key] is not None and raw[key] != "unknown":
+                if raw[key] is not None and raw[key] != NOT_KNOWN:
                     answers[indicator.name] = parse_value(indicator.fact, raw[key])
             except RefusedError as refused:
                 errors.append(FactError(key, refused.value, refused.message))

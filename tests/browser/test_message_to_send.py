@@ -81,6 +81,18 @@ def test_hostile_words_stay_words_in_every_field_and_message(new_page: OpenPage)
         assert "onerror" not in page.evaluate("decodeURIComponent(location.href)")
 
 
+def test_what_is_typed_like_a_blank_is_not_marked_as_one(new_page: OpenPage) -> None:
+    page = open_check(new_page(), BUYER)
+    field = answer(page).get_by_label("What exactly is wrong, and where", exact=True)
+    field.fill("[order number]")
+    field.blur()
+    message = answer(page).locator(".mg-message")
+    expect(message).to_contain_text("Problem: [order number]")
+    expect(message.locator("mark")).to_have_text(
+        ["[order number]", "[order number]"]
+    )  # in the subject, and in the body
+
+
 def test_an_amount_that_is_none_is_refused_in_words_and_stays_in_its_field(new_page: OpenPage) -> None:
     page = open_check(new_page(), PENDING)
     page.evaluate("document.querySelector('makegood-checker').open({ side: 'seller', item_value: '<b>ten</b>' })")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from policy import rulebook
-from policy.messages.filling import message_templates
+from policy.messages.templates import message_templates
 from policy.seller_check import INDICATORS
 from policy.wording import CHECKS
 from tests.browser.test_accessibility import violations

@@ -9,7 +9,6 @@ from macros.does import does
 from macros.ladder import stages
 from macros.shown import cases_by_rule, guides_by_rule, shows
 from macros.tables import rows_of
-from macros.tools import titles
 from makegood.checkout import ROOT
 from policy import rulebook
 from policy.cases.case import Case, parse_case
@@ -19,7 +18,7 @@ from policy.content.unboxing import PHASES
 from policy.explain.ladder import way_up
 from policy.language.outcomes import Rung
 from policy.language.rule import Rule
-from policy.messages.filling import message_templates
+from policy.messages.templates import message_templates
 from policy.sources.statements import statements
 from tests.support.html import read_html
 
@@ -109,8 +108,8 @@ def test_every_step_of_the_unboxing_record_cites_what_exists() -> None:
 
 
 def test_every_message_has_a_title_of_its_own() -> None:
-    assert titles().keys() == message_templates().keys()
-    assert len(set(titles().values())) == len(titles())
+    titles = [template.title for template in message_templates().values()]
+    assert len(set(titles)) == len(titles)
 
 
 def test_the_page_of_all_rules_names_sources_cases_and_guides(built_site: Path) -> None:

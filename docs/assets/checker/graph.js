@@ -9,8 +9,8 @@
  * @typedef {string | number | (string | number | Place)[]} Piece a text, the number of a shared piece, or parts
  * @typedef {[number, ...any[]]} Place a node, and a piece for each end to which it leads
  * @typedef {{
- *   format: number, policy: string, variables: string[][], nodes: number[][], words: string[], pieces: Piece[],
- *   refusal: Piece, questions: Piece, answer: Piece,
+ *   format: number, policy: string, variables: string[][], not_known: string, nodes: number[][], words: string[],
+ *   pieces: Piece[], refusal: Piece, questions: Piece, answer: Piece,
  * }} Shard
  * @typedef {{facts: Record<string, unknown>, preset: string[], prefix: string, root?: string}} Request
  * @typedef {{questions: string | null, answer: string, whole: boolean}} Found
@@ -18,9 +18,8 @@
  */
 import { fetchOrLetGo } from "../python/integrity.js";
 
-const FORMAT = 2;
+const FORMAT = 3;
 const WORD = 0xe1_00; // the character that stands for the first of the shard's words
-const UNKNOWN = "unknown"; // the contract's word for "I don't know"
 const ESCAPES = /** @type {Record<string, string>} */ ({
   "&": "&amp;",
   "<": "&lt;",
@@ -61,8 +60,8 @@ export class Graph {
    * @returns {Found | undefined}
    */
   respond({ facts, preset, prefix, root }) {
-    const { variables, words, refusal, questions, answer } = this.#shard;
-    const numbers = variables.map((variable) => numberOf(variable, facts, preset));
+    const { variables, not_known: notKnown, words, refusal, questions, answer } = this.#shard;
+    const numbers = variables.map((variable) => numberOf(variable, facts, preset, notKnown));
     if (root === undefined || numbers.includes(-1)) return undefined;
     const fill = (/** @type {Piece} */ piece) =>
       this.#write(piece, numbers)
@@ -110,7 +109,7 @@ export class Graph {
       this.#shard.variables.filter(([kind]) => kind !== "typed" && kind !== "preset").map(([, fact]) => fact),
     );
     for (const fact of preset) chosen.add(fact);
-    return Object.entries(facts).every(([fact, value]) => chosen.has(fact) || value === UNKNOWN);
+    return Object.entries(facts).every(([fact, value]) => chosen.has(fact) || value === this.#shard.not_known);
   }
 }
 
@@ -134,15 +133,16 @@ async function load(url, integrity) {
  * @param {string[]} variable kind, fact, and the fact's values where it has some
  * @param {Request["facts"]} facts
  * @param {string[]} preset
+ * @param {string} notKnown
  * @returns {number}
  */
-function numberOf([kind, fact, ...values], facts, preset) {
+function numberOf([kind, fact, ...values], facts, preset, notKnown) {
   const value = facts[fact];
   if (kind === "preset") return Number(preset.includes(fact));
   if (kind === "item") return Number(Array.isArray(value) && value.includes(values[0]));
   if (value === undefined || value === null) return 0;
   if (kind === "list") return Array.isArray(value) ? 1 : -1;
-  if (value === UNKNOWN) return 1;
+  if (value === notKnown) return 1;
   if (kind === "typed") return 2;
   const place = values.indexOf(String(value));
   return place < 0 ? -1 : place + 2;

@@ -17,7 +17,8 @@ const CONTROLS = "input, select, textarea";
  */
 let isByKey = false;
 
-for (const type of ["keydown", "pointerdown", "wheel"]) addEventListener(type, noteAct, { capture: true, passive: true });
+for (const type of ["keydown", "pointerdown", "wheel"])
+  addEventListener(type, noteAct, { capture: true, passive: true });
 
 /** @type {WeakMap<Node, string>} what identifies a node, kept while one part is changed: it is asked for again and again */
 let keys = new WeakMap();

@@ -10,7 +10,7 @@ import pytest
 
 from makegood.audit.answers import Answers
 from makegood.audit.axes import TODAY
-from makegood.audit.letters import Wording, differs
+from makegood.audit.messages import Wording, differs
 from policy import rulebook
 from policy.cases.case import Case, contradictions
 from policy.engine.advice import Advice
@@ -56,10 +56,10 @@ def more_known(answers: Answers, case: Case, fact: str) -> Iterator[Case]:
 
 def says_otherwise(fact: str, before: Advice, after: Advice) -> bool:
     """Whether two answers differ in more than their questions and in more than a filled blank."""
-    letters = {letter.id: letter for letter in before.messages}
-    if [letter.id for letter in after.messages] != list(letters):
+    messages = {message.id: message for message in before.messages}
+    if [message.id for message in after.messages] != list(messages):
         return True
-    if any(differs(fact, Wording(letters[new.id], new), Wording(new, new)) for new in after.messages):
+    if any(differs(fact, Wording(messages[new.id], new), Wording(new, new)) for new in after.messages):
         return True
     return bare(before) != bare(after)
 

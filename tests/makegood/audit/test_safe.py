@@ -14,7 +14,7 @@ from makegood.audit.safe import (
 from policy.facts import BY_NAME, escalated, in_stock, review_done, side
 from policy.language.conditions import ALWAYS, Condition, sure
 from policy.language.outcomes import Action, Ask, Avoid, Effect, Remedy, Send, Step, WarnAtStake
-from policy.messages.filling import message_templates
+from policy.messages.templates import message_templates
 from tests.makegood.audit.small import rule, whole
 
 selling: Condition = side == "seller"

@@ -39,6 +39,16 @@ def test_a_draft_may_have_blanks(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "[tracking number]" in capsys.readouterr().out
 
 
+def test_a_value_that_looks_like_a_blank_is_printed_as_it_was_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = {"order_number": "[defect]", "defect": "[order number]"}
+    assert main(["message", "buyer-damage-claim", case(tmp_path, **told)]) == 0
+    printed = capsys.readouterr().out
+    assert "Subject: Order [defect]: damaged item\n" in printed
+    assert "Problem: [order number]\n" in printed
+
+
 def test_a_claim_asks_for_what_is_fair_in_this_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     facts = {"side": "buyer", "programme": "kakobuy", "problem": "empty-package", "order_number": "KB-1"}
     file = tmp_path / "case.json"

@@ -74,6 +74,15 @@ def test_contradicting_facts_are_refused_in_the_words_of_python(whole: dict[str,
     assert "Only Kingston Express has two ways to ship" in str(found["answer"])
 
 
+def test_what_is_typed_like_a_blank_or_a_place_stands_in_its_field_as_it_was_typed(whole: dict[str, Any]) -> None:
+    typed = "[order number] \ue000\ue001 \ue002side\ue003 \ue100"
+    facts = {"side": "buyer", "programme": "other", "problem": "damaged", "item_name": typed}
+    found = respond(whole, request_for(facts, {}))
+    assert found
+    assert f'autocomplete="off" value="{typed}"' in str(found["answer"])
+    assert str(found["answer"]).count('<mark class="mg-blank">[order number]</mark>') == 2
+
+
 @pytest.mark.parametrize("facts", [{"side": "nobody"}, {"evidence": "unboxing-video"}])
 def test_a_value_that_does_not_exist_is_left_to_python(whole: dict[str, Any], facts: dict[str, Any]) -> None:
     assert respond(whole, request_for(facts, {})) is None

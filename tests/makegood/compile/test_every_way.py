@@ -12,7 +12,7 @@ from makegood.compile.agreement import cases, disagreement, request_for
 from makegood.compile.file import Graph
 from makegood.compile.lookup import respond
 from makegood.compile.variables import Variable, number_in
-from policy.rendering.form import NOT_KNOWN
+from policy.language.kinds import NOT_KNOWN
 
 type Way = tuple[int, int]
 """A node, and the number of the value with which it is left."""

@@ -6,8 +6,6 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import TemplateRuntimeError, UndefinedError
-from jinja2.exceptions import SecurityError
 
 from policy import rulebook
 from policy.days import day_in_words
@@ -15,45 +13,53 @@ from policy.facts import BY_NAME, FACTS
 from policy.language.conditions import ALWAYS
 from policy.language.kinds import Text
 from policy.language.outcomes import Send
-from policy.messages import filling as letters
-from policy.messages.filling import Message, blank_for, fill, message_templates, sending
+from policy.messages import filling
+from policy.messages.filling import Message, Segment, blank_name, fill, sending
+from policy.messages.templates import message_templates, read_template
 from tests.policy.given import case
 
 MESSAGES = sorted(message_templates())
-HEAD = '---\nlanguage = "en"\nto = "customer"\nsubject = "Order {{ order_number }}"\ncites = ["KX-72"]\n---\n'
+HEAD = """---
+title = "An example"
+language = "en"
+to = "customer"
+subject = "Order {{ order_number }}"
+cites = ["KX-72"]
+---
+"""
 
 
 def filled(body: str, monkeypatch: pytest.MonkeyPatch, **facts: object) -> Message:
     """Fill a message with this body from these facts."""
-    made = letters._read("example", HEAD + body)
-    monkeypatch.setattr(letters, "message_templates", lambda: {"example": made})
+    made = read_template("example", (HEAD + body).encode())
+    monkeypatch.setattr(filling, "message_templates", lambda: {"example": made})
     return fill("example", case(**facts))
 
 
 def test_a_fact_that_is_not_known_prints_as_a_blank_and_is_listed() -> None:
-    letter = fill("kx-dispatched-reply", case())
-    assert letter.subject == "Your order [order number]"
-    assert "[order number]" in letter.body
-    assert letter.missing == ("order_number",)
+    made = fill("kx-dispatched-reply", case())
+    assert made.subject == "Your order [order number]"
+    assert "[order number]" in made.body
+    assert made.missing == ("order_number",)
 
 
 def test_a_fact_that_is_known_fills_every_place_and_is_not_listed() -> None:
-    letter = fill("kx-dispatched-reply", case(order_number="KX-1"))
-    assert letter.subject == "Your order KX-1"
-    assert "KX-1" in letter.body
-    assert "[" not in letter.body
-    assert letter.missing == ()
+    made = fill("kx-dispatched-reply", case(order_number="KX-1"))
+    assert made.subject == "Your order KX-1"
+    assert "KX-1" in made.body
+    assert "[" not in made.body
+    assert made.missing == ()
 
 
 def test_a_blank_that_stands_twice_is_listed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    letter = filled("{{ item_name }} {{ order_number }} {{ item_name }}", monkeypatch)
-    assert letter.missing == ("order_number", "item_name")
+    made = filled("{{ item_name }} {{ order_number }} {{ item_name }}", monkeypatch)
+    assert made.missing == ("order_number", "item_name")
 
 
 def test_a_fact_that_is_only_asked_about_and_not_printed_is_no_blank(monkeypatch: pytest.MonkeyPatch) -> None:
-    letter = filled("Hello{% if defect %}, it is {{ defect }}{% endif %}.", monkeypatch, order_number="1")
-    assert letter.body == "Hello."
-    assert letter.missing == ()
+    made = filled("Hello{% if defect %}, it is {{ defect }}{% endif %}.", monkeypatch, order_number="1")
+    assert made.body == "Hello."
+    assert made.missing == ()
 
 
 @pytest.mark.parametrize(
@@ -67,9 +73,9 @@ def test_a_fact_that_is_only_asked_about_and_not_printed_is_no_blank(monkeypatch
 def test_what_would_add_something_to_a_message_is_told_apart_from_its_blanks(
     facts: dict[str, object], optional: tuple[str, ...]
 ) -> None:
-    letter = fill("buyer-damage-claim", case(**facts))
-    assert letter.optional == optional
-    assert letter.missing == ("order_number", "defect")
+    made = fill("buyer-damage-claim", case(**facts))
+    assert made.optional == optional
+    assert made.missing == ("order_number", "defect")
 
 
 def test_an_amount_that_is_told_asks_for_its_currency() -> None:
@@ -92,18 +98,13 @@ def test_a_free_text_keeps_its_hyphens(monkeypatch: pytest.MonkeyPatch) -> None:
     assert filled("{{ order_number }}", monkeypatch, order_number="A-B-C").body == "A-B-C"
 
 
-def test_a_name_that_is_not_a_fact_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(UndefinedError, match="ordernumber"):
-        filled("{{ ordernumber }}", monkeypatch)
-
-
 @pytest.mark.parametrize(
     "syntax", ["{{ 7 * 7 }}", "{% raw %}", "{# note #}", "{{ side.__class__ }}", "{% for a in b %}", "${x}", "%s"]
 )
 def test_what_looks_like_a_program_in_a_fact_stays_text(syntax: str) -> None:
-    letter = fill("kx-dispatched-reply", case(order_number=syntax))
-    assert syntax in letter.body
-    assert letter.subject == f"Your order {syntax}"
+    made = fill("kx-dispatched-reply", case(order_number=syntax))
+    assert syntax in made.body
+    assert made.subject == f"Your order {syntax}"
 
 
 @given(st.text(min_size=1, max_size=200).filter(lambda text: text.isprintable() and text == text.strip()))
@@ -112,10 +113,17 @@ def test_any_order_number_stands_in_the_message_as_it_was_typed(text: str) -> No
         assert text in fill("kx-dispatched-reply", case(order_number=text)).body
 
 
-@pytest.mark.parametrize("attack", ["{{ ''.__class__.__mro__ }}", "{{ order_number.format.__globals__ }}"])
-def test_a_template_cannot_reach_out_of_its_sandbox(attack: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises((SecurityError, TemplateRuntimeError)):
-        filled(attack, monkeypatch, order_number="x")
+def test_subject_and_body_are_segments_that_know_the_fact_they_come_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = filled("{% if side %}For {% endif %}me: {{ item_name }}", monkeypatch, order_number="7", side="buyer")
+    assert made.subject_segments == (Segment("Order "), Segment("7", "order_number"))
+    assert made.body_segments == (Segment("For me: "), Segment("[name of the item]", "item_name", is_blank=True))
+
+
+def test_what_is_typed_like_a_blank_is_no_blank(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = filled("{{ item_name }}, {{ order_number }}", monkeypatch, item_name="[order number]")
+    assert made.body == "[order number], [order number]"
+    assert [segment.is_blank for segment in made.body_segments] == [False, False, True]
+    assert made.missing == ("order_number",)
 
 
 @pytest.mark.parametrize("message", MESSAGES)
@@ -127,26 +135,26 @@ def test_a_message_with_everything_known_has_no_blank(message: str) -> None:
         estimated_delivery_on="2026-11-05", delivered_on="2026-11-06", noticed_on="2026-11-06",
         contacted_on="2026-11-07", request_opened_on="2026-11-08", paid_on="2026-11-01",
     )  # fmt: skip
-    letter = fill(message, everything)
-    assert letter.missing == ()
-    assert "[" not in letter.subject + letter.body
+    made = fill(message, everything)
+    assert made.missing == ()
+    assert "[" not in made.subject + made.body
 
 
 @pytest.mark.parametrize("message", MESSAGES)
 def test_a_message_with_nothing_known_lists_exactly_the_blanks_that_stand_in_it(message: str) -> None:
-    letter = fill(message, case())
-    standing = set(re.findall(r"\[[^]]*\]", letter.subject + letter.body))
-    assert standing == {blank_for(BY_NAME[fact]) for fact in letter.missing}
+    made = fill(message, case())
+    standing = set(re.findall(r"\[[^]]*\]", made.subject + made.body))
+    assert standing == {f"[{blank_name(BY_NAME[fact])}]" for fact in made.missing}
 
 
 @pytest.mark.parametrize("message", MESSAGES)
 def test_a_message_reads_as_one(message: str) -> None:
-    letter = fill(message, case(order_number="1"))
-    assert letter.subject == letter.subject.strip() != ""
-    assert letter.body == letter.body.strip()
-    assert "\n\n\n" not in letter.body
-    assert letter.to
-    assert letter.language
+    made = fill(message, case(order_number="1"))
+    assert made.subject == made.subject.strip() != ""
+    assert made.body == made.body.strip()
+    assert "\n\n\n" not in made.body
+    assert made.to
+    assert made.language
 
 
 def test_every_message_is_sent_by_a_rule_that_cites_what_the_message_cites() -> None:
@@ -159,13 +167,3 @@ def test_a_rule_cannot_send_a_message_that_does_not_exist() -> None:
         ValueError, match=r"sends kx-lost-reply, but policy/messages/kx-lost-reply\.jinja does not exist"
     ):
         sending("kx-send-lost-reply", ALWAYS, "kx-lost-reply")
-
-
-@pytest.mark.parametrize(
-    "text", ["Hello", "---\nlanguage = \n---\nHello", '---\nlanguage = "en"\nto = "x"\n---\nHello', "---\nHello"]
-)
-def test_a_message_whose_head_is_broken_is_an_error_that_names_the_file(text: str) -> None:
-    with pytest.raises(
-        ValueError, match=r"policy/messages/example\.jinja is broken .* language, to, subject and cites"
-    ):
-        letters._read("example", text)

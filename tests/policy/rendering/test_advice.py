@@ -181,6 +181,13 @@ def test_words_of_the_customer_that_look_like_a_blank_are_not_taken_for_one() ->
     assert "<mark" not in html
 
 
+def test_what_is_typed_like_a_blank_that_is_still_there_stays_text() -> None:
+    facts = {"side": "buyer", "programme": "other", "problem": "damaged", "reply": "not-contacted"}
+    html = html_of({**facts, "defect": "[order number]"})
+    assert html.count('<mark class="mg-blank">[order number]</mark>') == 2  # in the subject, and in the body
+    assert "Problem: [order number]\n" in html
+
+
 @pytest.mark.parametrize("today, late", [(date(2026, 11, 21), False), (date(2026, 11, 22), True)])
 def test_a_day_is_marked_late_only_after_it_has_passed(today: date, late: bool) -> None:
     html = html_of({**PENDING, "contacted_on": "2026-11-20"}, today=today)

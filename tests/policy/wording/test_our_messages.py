@@ -8,7 +8,8 @@ import pytest
 
 from policy import answer
 from policy.cases.case import Case, days_after, parse_case
-from policy.messages.filling import Message, message_templates
+from policy.messages.filling import Message
+from policy.messages.templates import message_templates
 from policy.sources.statements import statements
 from policy.wording import check_draft
 from tests.support.case_files import CaseFile, case_files
@@ -30,13 +31,13 @@ DAYS = {"ordered_on": -20, "shipped_on": -18, "estimated_delivery_on": 3, "conta
 
 @pytest.mark.parametrize("message", list(message_templates()))
 def test_a_message_filled_from_a_whole_case_has_no_finding(message: str) -> None:
-    letters = [letter for letter in filled_letters() if letter.id == message]
-    assert letters, f"No case in tests/cases/ fills {message}."
+    messages = [filled for filled in filled_messages() if filled.id == message]
+    assert messages, f"No case in tests/cases/ fills {message}."
     found = {
-        (finding.id, finding.text or letter.body)
-        for letter in letters
-        for text in (letter.body, f"{letter.subject}\n\n{letter.body}")
-        for finding in check_draft(text, sender(letter), letter.to)
+        (finding.id, finding.text or filled.body)
+        for filled in messages
+        for text in (filled.body, f"{filled.subject}\n\n{filled.body}")
+        for finding in check_draft(text, message_templates()[filled.id].side, filled.to)
     }
     assert found == set()
 
@@ -46,20 +47,15 @@ def test_all_sources_of_a_message_are_about_the_side_that_sends_it(message: str)
     assert len({statements()[cited].side for cited in message_templates()[message].cites}) == 1
 
 
-def sender(letter: Message) -> str:
-    """The side that sends a letter: the one that its sources are about."""
-    return statements()[letter.cites[0]].side
-
-
 @cache
-def filled_letters() -> tuple[Message, ...]:
-    """Every letter without a blank that the whole cases lead to, once their texts and days are filled in."""
+def filled_messages() -> tuple[Message, ...]:
+    """Every message without a blank that the whole cases lead to, once their texts and days are filled in."""
     return tuple(
-        letter for file in case_files() for letter in answer(filled(file), file.on).messages if not letter.missing
+        message for file in case_files() for message in answer(told(file), file.on).messages if not message.missing
     )
 
 
-def filled(file: CaseFile) -> Case:
+def told(file: CaseFile) -> Case:
     """The case of a file, with all texts, and all days that it can have."""
     facts = {**TEXTS, **file.facts}
     for fact, value in days_of(file.on):

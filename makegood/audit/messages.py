@@ -1,11 +1,7 @@
 """What a message says, as a function of the few facts that its template looks at."""
 
-import re
 from functools import cache
 from typing import NamedTuple
-
-from jinja2 import Environment, nodes
-from jinja2.meta import find_undeclared_variables
 
 from makegood.audit.axes import example
 from makegood.audit.diagrams import Function
@@ -14,7 +10,8 @@ from policy.cases.case import Case
 from policy.facts import BY_NAME, FACTS
 from policy.language.kinds import Choice, Grams, Items
 from policy.language.outcomes import Ask
-from policy.messages.filling import Message, blank_for, fill, message_templates
+from policy.messages.filling import Message, Segment, fill
+from policy.messages.templates import message_templates
 
 
 class Wording(NamedTuple):
@@ -26,30 +23,15 @@ class Wording(NamedTuple):
 
 @cache
 def facts_in(message: str) -> frozenset[str]:
-    """Name the facts that a template looks at; the items of a list that it looks for, as `fact/item`.
-
-    Raises:
-        ValueError: a template looks at a list in another way than `"item" in fact`.
-    """
-    tree = Environment(autoescape=False).parse(message_templates()[message].source)  # noqa: S701  # only parsed
-    names = find_undeclared_variables(tree) & BY_NAME.keys()
-    items = [
-        (looked.ops[0].expr.name, looked.expr.value)
-        for looked in tree.find_all(nodes.Compare)
-        if isinstance(looked.expr, nodes.Const) and isinstance(looked.ops[0].expr, nodes.Name)
-    ]
-    for fact in names:
-        if isinstance(BY_NAME[fact], Items):
-            looks = sum(node.name == fact for node in tree.find_all(nodes.Name))
-            if looks != sum(name == fact for name, _ in items):
-                raise ValueError(f'The message {message} looks at {fact} in another way than "item" in {fact}.')
-    return frozenset(names).union(f"{fact}/{item}" for fact, item in items)
+    """Name the facts that a template looks at; the items of a list that it looks for, as `fact/item`."""
+    looks = message_templates()[message].looks_at
+    return frozenset(looks).union(f"{fact}/{item}" for fact, look in looks.items() for item in look.items)
 
 
 def deciding_facts(message: str) -> frozenset[str]:
     """Name the facts, without their items, that can make a message say something else and not just fill a blank."""
-    named = {name.partition("/")[0] for name in facts_in(message)}
-    return frozenset(name for name in named if isinstance(BY_NAME[name], Choice | Items | Grams))
+    looks = message_templates()[message].looks_at
+    return frozenset(name for name in looks if isinstance(BY_NAME[name], Choice | Items | Grams))
 
 
 def wording(message: str, space: Space) -> Function:
@@ -68,18 +50,16 @@ def differs(fact: str, before: Wording | None, after: Wording | None) -> bool:
     """Say whether a message says something else once a fact is known, and has not just a blank filled."""
     if before is None or after is None:
         return before is not after
-    return any(_differs(fact, *pair) for pair in zip(before, after, strict=True))
+    return any(_around(fact, one) != _around(fact, other) for one, other in zip(before, after, strict=True))
 
 
-def _differs(fact: str, before: Message, after: Message) -> bool:
-    if fact not in before.missing:
-        return _text(before) != _text(after)
-    first, *rest = map(re.escape, _text(before).split(blank_for(BY_NAME[fact])))
-    return not re.fullmatch(first + "(?P<word>.+)" + "(?P=word)".join(rest), _text(after), re.DOTALL)
-
-
-def _text(letter: Message) -> str:
-    return f"{letter.subject}\n{letter.body}"
+def _around(fact: str, message: Message) -> tuple[list[Segment], ...]:
+    """Give what stands in a message around a fact: wherever that is printed, only its place is kept."""
+    place = Segment("", fact)
+    return tuple(
+        [place if segment.fact == fact else segment for segment in segments]
+        for segments in (message.subject_segments, message.body_segments)
+    )
 
 
 def is_whole(words: Wording) -> bool:

@@ -1,0 +1,118 @@
+"""Reading what authors write beside the code: every mistake is one sentence with the file, the entry and a remedy."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from importlib.resources.abc import Traversable
+from typing import Any, Final
+
+type Shape = Mapping[str, type | tuple[str, ...]]
+"""The keys of an entry, each with the type of its value, or with the words that it can be."""
+
+
+class AuthoredError(ValueError):
+    """Something that an author wrote cannot be used. The sentence names the file, what is wrong and what to do."""
+
+
+def read_text(file: Traversable, name: str) -> str:
+    """Read a file of the project.
+
+    Args:
+        file: where it is.
+        name: its path in the project, for what is wrong with it.
+
+    Raises:
+        AuthoredError: it is not there, or no text.
+    """
+    try:
+        return file.read_bytes().decode("utf-8").replace("\r\n", "\n")
+    except OSError as wrong:
+        raise AuthoredError(f"{name} cannot be read: {wrong.strerror}. Put the file back.") from wrong
+    except UnicodeDecodeError as wrong:
+        raise AuthoredError(f"{name} is no text in UTF-8 (byte {wrong.start}). Save it as UTF-8.") from wrong
+
+
+def read_toml(file: Traversable, name: str) -> dict[str, Any]:
+    """Read a TOML file of the project; `name` is its path.
+
+    Raises:
+        AuthoredError: it is not there, or no TOML.
+    """
+    try:
+        return tomllib.loads(read_text(file, name))
+    except tomllib.TOMLDecodeError as wrong:
+        raise AuthoredError(f"{name} is no TOML: {wrong}. Correct that line; https://toml.io shows how.") from wrong
+
+
+def read_entries(file: Traversable, name: str, shapes: Mapping[str, Shape]) -> dict[str, list[dict[str, Any]]]:
+    """Read a TOML file that holds nothing but entries, each below a heading such as `[[window]]`.
+
+    Args:
+        file: where it is.
+        name: its path in the project.
+        shapes: the headings that it can have, each with what an entry below it must have. An `id` stands once.
+
+    Returns:
+        The entries below each heading, in their order.
+
+    Raises:
+        AuthoredError: something is missing, of another type, not known, or there twice.
+    """
+    content = read_toml(file, name)
+    headings = [f"[[{heading}]]" for heading in shapes]
+    for heading, entries in content.items():
+        if heading not in shapes or not (isinstance(entries, list) and all(isinstance(one, dict) for one in entries)):
+            found = f"{name} has {heading}, which is none of its entries"
+            raise AuthoredError(choose(found, f"[[{heading}]]", headings))
+    for heading, shape in shapes.items():
+        if heading not in content:
+            raise AuthoredError(f"{name} has no [[{heading}]]. It needs at least one.")
+        seen: set[str] = set()
+        for number, entry in enumerate(content[heading], 1):
+            place = f"{name}, {entry.get('id') or f'[[{heading}]] {number}'}"
+            _check(entry, shape, place)
+            if entry.get("id") in seen:
+                raise AuthoredError(f"{place}: the id stands twice. Give one of the two another.")
+            seen.add(entry.get("id", ""))
+    return content
+
+
+def choose(sentence: str, name: object, allowed: Iterable[str]) -> str:
+    """Add to a sentence what was probably meant, and all that there is.
+
+    >>> choose("there is no side “byer”", "byer", ["buyer", "seller"])
+    'there is no side “byer”. Did you mean buyer? There are: buyer, seller.'
+    """
+    from difflib import get_close_matches  # only a mistake needs it, and the browser should not load it without one
+
+    names = list(allowed)
+    close = get_close_matches(str(name), names, 1)
+    hint = f" Did you mean {close[0]}?" if close else ""
+    return f"{sentence}.{hint} There are: {', '.join(names)}."
+
+
+def _check(entry: Mapping[str, Any], shape: Shape, place: str) -> None:
+    for key in entry:
+        if key not in shape:
+            raise AuthoredError(choose(f"{place}: {key} is nothing that it can have", key, shape))
+    for key, wanted in shape.items():
+        if key not in entry:
+            raise AuthoredError(f"{place}: {key} is missing. It needs {', '.join(shape)}.")
+        value = entry[key]
+        if isinstance(wanted, tuple):
+            if value not in wanted:
+                raise AuthoredError(choose(f"{place}: {key} cannot be “{value}”", value, wanted))
+        elif not isinstance(value, wanted) or isinstance(value, bool | datetime) or _holds_no_texts(value):
+            raise AuthoredError(f"{place}: {key} must be {_WRITTEN[wanted]}.")
+
+
+def _holds_no_texts(value: object) -> bool:
+    return isinstance(value, list) and not (value and all(isinstance(part, str) for part in value))
+
+
+_WRITTEN: Final = {
+    str: "a text in quotes",
+    int: "a whole number, without quotes",
+    list: 'a list of texts, like ["one", "two"]',
+    date: "a day without quotes, like 2026-11-21",
+}

@@ -1,0 +1,285 @@
+"""The message templates: what each is called, what it says, and what it looks at in a case.
+
+A file `policy/messages/ID.jinja` starts with a few lines of TOML between two lines of `---`: `title` (what the library
+of messages calls it), `language`, `to`, `subject` and `cites`. Below stands the body. Subject and body can do three
+things with a fact, so that a template can be read as well as filled:
+
+- print it: `{{ order_number }}`
+- ask whether it is known: `{% if order_number %}`
+- ask for a value, or for an item of a list: `{% if problem == "damaged" %}`, `{% if "qc-photos" in evidence %}`
+
+`request` is what is fair to ask for, in words; it is empty where it is too early to ask.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, NamedTuple
+
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2.sandbox import SandboxedEnvironment
+
+from policy.facts import BY_NAME, FACTS
+from policy.language.authored import AuthoredError, choose
+from policy.language.kinds import Choice, Fact, Items
+from policy.sources.statements import statements
+
+REQUEST: Final = "request"
+"""What a template calls what is fair to ask for."""
+
+_WORDS: Final = ("title", "language", "to", "subject")
+_HEAD: Final = (*_WORDS, "cites")
+
+
+class Look(NamedTuple):
+    """What a template wants of one fact.
+
+    `items` are the items of a list that it looks for. `is_needed` says that no `{% if fact %}` asks first, so
+    that it leaves a blank where the fact is not known.
+    """
+
+    fact: Fact
+    items: tuple[str, ...]
+    is_needed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MessageTemplate:
+    """A message before it is filled.
+
+    `title` is what the library of messages calls it, `cites` are the ids of the sources behind it, `source` is the
+    file's whole text, and `texts` is what stands between the facts. `looks_at` tells of each fact that subject or body
+    look at, by its name and in the vocabulary's order; `asks` says that they look at `request` too.
+    """
+
+    id: str
+    title: str
+    language: str
+    to: str
+    subject: Template
+    body: Template
+    cites: tuple[str, ...]
+    source: str
+    texts: tuple[str, ...]
+    looks_at: Mapping[str, Look]
+    asks: bool
+
+    @property
+    def side(self) -> str:
+        """The side that sends it: the one that its sources speak to.
+
+        Raises:
+            AuthoredError: the first of its sources does not exist.
+        """
+        cite = self.cites[0]
+        if cite not in statements():
+            raise AuthoredError(choose(f"{_file(self.id)}: “{cite}” is no source", cite, statements()))
+        return statements()[cite].side
+
+
+@cache
+def message_templates() -> Mapping[str, MessageTemplate]:
+    """Read every message template, by id, in alphabetical order.
+
+    Raises:
+        AuthoredError: a file cannot be used.
+    """
+    folder = files("policy").joinpath("messages")
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".jinja"))
+    return {
+        name.removesuffix(".jinja"): read_template(name.removesuffix(".jinja"), folder.joinpath(name).read_bytes())
+        for name in names
+    }
+
+
+def read_template(name: str, content: bytes) -> MessageTemplate:
+    """Read one template.
+
+    Args:
+        name: its id.
+        content: the whole file.
+
+    Raises:
+        AuthoredError: it cannot be used.
+    """
+    try:
+        source = content.decode()
+        head, body = _cut(source)
+        top = _read_head(head)
+        first = head.count("\n") + 3  # the line on which the body begins: the head stands between two lines of ---
+        trees = _parsed(top["subject"], _line_of(head, "subject")), _parsed(body, first)
+        uses = tuple(use for tree in trees for node in tree.body for use in _in_text(node))
+    except UnicodeDecodeError as wrong:
+        raise AuthoredError(f"{_file(name)}: this is no text in UTF-8. Save it as UTF-8.") from wrong
+    except _WrongError as wrong:
+        place = f"{_file(name)}, line {wrong.line}" if wrong.line else _file(name)
+        raise AuthoredError(f"{place}: {wrong}") from wrong
+    make = _environment().from_string
+    return MessageTemplate(
+        id=name,
+        title=top["title"],
+        language=top["language"],
+        to=top["to"],
+        subject=make(top["subject"]),
+        body=make(body.strip()),
+        cites=tuple(top["cites"]),
+        source=source,
+        texts=tuple(found.data.strip("\n") for tree in trees for found in tree.find_all(nodes.TemplateData)),
+        looks_at={fact.name: look for fact in FACTS if (look := _look(fact, uses))},
+        asks=any(use.name == REQUEST for use in uses),
+    )
+
+
+class _WrongError(Exception):
+    """What is wrong with a template, and on which line of the file; 0 where it is no particular one."""
+
+    def __init__(self, sentence: str, line: int = 0) -> None:
+        super().__init__(sentence)
+        self.line = line
+
+
+class _Use(NamedTuple):
+    """One place where a template uses a name: for an item of a list, or alone in the test of an `if`."""
+
+    name: str
+    item: str = ""
+    is_asked: bool = False
+
+
+def _file(name: str) -> str:
+    return f"policy/messages/{name}.jinja"
+
+
+def _cut(source: str) -> tuple[str, str]:
+    """Give head and body."""
+    lines = source.splitlines(keepends=True)
+    marks = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+    if marks[:1] != [0] or len(marks) < 2:  # noqa: PLR2004  # two marks
+        raise _WrongError(f"It needs a head: {', '.join(_HEAD)}, between a first line --- and another line ---.")
+    return "".join(lines[1 : marks[1]]), "".join(lines[marks[1] + 1 :])
+
+
+def _read_head(head: str) -> dict[str, Any]:
+    try:
+        top = tomllib.loads("\n" + head)  # the line of --- above it counts, so that errors name lines of the file
+    except tomllib.TOMLDecodeError as wrong:
+        raise _WrongError(f"The head is no TOML: {wrong}.") from wrong
+    for key in _HEAD:
+        if key not in top:
+            raise _WrongError(f"The head lacks {key}. It needs {', '.join(_HEAD)}.")
+    for key, value in top.items():
+        line = _line_of(head, key)
+        if key not in _HEAD:
+            raise _WrongError(f"The head cannot have {key}. It needs {', '.join(_HEAD)}, and nothing else.", line)
+        if key in _WORDS and not (isinstance(value, str) and value.strip()):
+            raise _WrongError(f'{key} must be words in quotes, like {key} = "…".', line)
+    cites = top["cites"]
+    if not isinstance(cites, list) or not cites or not all(isinstance(cite, str) for cite in cites):
+        raise _WrongError('cites must be a list of sources, like ["KX-12"].', _line_of(head, "cites"))
+    return top
+
+
+def _line_of(head: str, key: str) -> int:
+    """Give the line of the file on which a key of the head stands."""
+    return next((number for number, line in enumerate(head.splitlines(), 2) if line.startswith(key)), 0)
+
+
+def _look(fact: Fact, uses: Iterable[_Use]) -> Look | None:
+    """Sum up what a template wants of a fact; None if it does not look at it."""
+    mine = [use for use in uses if use.name == fact.name]
+    items = dict.fromkeys(use.item for use in mine if use.item)
+    return Look(fact, tuple(items), not any(use.is_asked for use in mine)) if mine else None
+
+
+@cache
+def _environment() -> SandboxedEnvironment:
+    # plain text: whoever puts a message on a page escapes it there
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True)
+
+
+def _parsed(text: str, line: int) -> nodes.Template:
+    """Parse what begins on this line of the file."""
+    try:
+        return _environment().parse("\n" * (line - 1) + text)
+    except TemplateSyntaxError as wrong:
+        raise _WrongError(f"{wrong.message}", wrong.lineno) from wrong
+
+
+def _in_text(node: nodes.Node) -> Iterator[_Use]:
+    match node:
+        case nodes.TemplateData():
+            return
+        case nodes.Output():
+            for part in node.nodes:
+                yield from _in_text(part)
+        case nodes.If():
+            yield from _in_test(node.test, alone=True)
+            for inner in (*node.body, *node.elif_, *node.else_):
+                yield from _in_text(inner)
+        case nodes.Name():
+            yield _named(node)
+        case _:
+            raise _too_much(node)
+
+
+def _in_test(test: nodes.Node, *, alone: bool) -> Iterator[_Use]:
+    match test:
+        case nodes.And() | nodes.Or():
+            yield from _in_test(test.left, alone=False)
+            yield from _in_test(test.right, alone=False)
+        case nodes.Not():
+            yield from _in_test(test.node, alone=False)
+        case nodes.Name():
+            yield _named(test)._replace(is_asked=alone)
+        case nodes.Compare(expr=expr, ops=[nodes.Operand(op=op, expr=other)]):
+            yield _compared(expr, op, other)
+        case _:
+            raise _too_much(test)
+
+
+def _named(node: nodes.Name) -> _Use:
+    """Use a name as a whole."""
+    fact = BY_NAME.get(node.name)
+    if isinstance(fact, Items):
+        item = fact.values[0].name
+        raise _WrongError(f'{node.name} is a list. Look for an item of it, as in "{item}" in {node.name}.', node.lineno)
+    if not fact and node.name != REQUEST:
+        raise _WrongError(choose(f"“{node.name}” is no fact", node.name, (*BY_NAME, REQUEST)), node.lineno)
+    return _Use(node.name)
+
+
+def _compared(expr: nodes.Node, op: str, other: nodes.Node) -> _Use:
+    """Use a name in `fact == "value"`, `fact in ["value", …]` or `"item" in fact`, or in its opposite."""
+    match expr, op, other:
+        case nodes.Name(), "eq" | "ne", nodes.Const():
+            return _valued(expr, Choice, [other])
+        case nodes.Name(), "in" | "notin", nodes.List(items=[*values]):
+            return _valued(expr, Choice, values)
+        case nodes.Const(), "in" | "notin", nodes.Name():
+            return _valued(other, Items, [expr])._replace(item=expr.value)
+    raise _too_much(expr)
+
+
+def _valued(name: nodes.Name, kind: type[Choice | Items], values: list[nodes.Expr]) -> _Use:
+    fact = BY_NAME.get(name.name)
+    if not isinstance(fact, kind):
+        _named(name)  # refuses a name that is no fact, and a list that is compared as a whole
+        has = "is no list" if kind is Items else "has no fixed values"
+        raise _WrongError(f"{name.name} {has}. Print it, or ask whether it is known.", name.lineno)
+    for value in values:
+        if not isinstance(value, nodes.Const):
+            raise _too_much(value)
+        names = [known.name for known in fact.values]
+        if value.value not in names:
+            raise _WrongError(choose(f"“{value.value}” is no value of {fact.name}", value.value, names), value.lineno)
+    return _Use(fact.name)
+
+
+def _too_much(node: nodes.Node) -> _WrongError:
+    return _WrongError(
+        "A message can print a fact, ask whether it is known, and compare it with values, and nothing else. "
+        "policy/messages/templates.py shows how each is written.",
+        node.lineno,
+    )

@@ -44,7 +44,7 @@ def all_sources(page: Page) -> str:
     """List every source: what it states, its page, when it was seen, how sure it is, what rests on it."""
     users: dict[str, list[str]] = {}
     for rule in rulebook().rules:
-        for cite in rule.cites:
+        for cite in rule.sources:
             users.setdefault(cite, []).append(rule.id)
     tools = _tools()
     documents: dict[tuple[str, str], list[tuple[Statement, list[str], list[str]]]] = {}

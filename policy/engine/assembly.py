@@ -21,7 +21,6 @@ from policy.engine.advice import (
 from policy.facts import evidence
 from policy.language.conditions import Known, settle
 from policy.language.outcomes import (
-    Back,
     Clock,
     Effect,
     Grade,
@@ -45,11 +44,8 @@ class Parts:
     def __init__(self, taken: list[Rule], case: Case, known: Known, today: date | None) -> None:
         self.case, self.known, self.today = case, known, today
         self.rules: dict[type[Effect], list[Rule]] = {}
-        self.backing: dict[str, list[str]] = {}
         for rule in taken:
             self.rules.setdefault(type(rule.gives), []).append(rule)
-            if isinstance(rule.gives, Back):
-                self.backing.setdefault(rule.gives.rule, []).extend(rule.cites)
 
     def of(self, *kinds: type[Effect]) -> list[Rule]:
         """Give the rules of these kinds, kind by kind, in order."""
@@ -60,9 +56,8 @@ class Parts:
         return self.rules[kind][0]
 
     def cites(self, rule: Rule) -> tuple[str, ...]:
-        """Give a rule's sources, with those of the rules that back it, each once."""
-        backing = self.backing.get(rule.id)
-        return tuple(dict.fromkeys((*rule.cites, *backing))) if backing else rule.cites
+        """Give the sources behind a rule's part in this case."""
+        return rule.cited(self.known) if rule.also else rule.cites
 
     def all_cites(self, rules: Iterable[Rule]) -> tuple[str, ...]:
         """Give the sources of several rules, each once, in order."""

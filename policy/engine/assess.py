@@ -27,7 +27,7 @@ def assess(case: Case, today: date | None, rulebook: Rulebook) -> Advice:
     verdicts = judge(known, rulebook)
     rules = taken(verdicts)
     parts = Parts(rules, case, known, today)
-    cites = {cite for rule in rules for cite in rule.cites}
+    cites = {cite for rule in rules for cite in parts.cites(rule)}
     held = parts.held()
     return Advice(
         headline=parts.only(Headline).gives.text,

@@ -6,7 +6,7 @@ from typing import Final
 from policy.cases.derived import askable
 from policy.engine.advice import Question
 from policy.facts import BY_NAME, SEAT, evidence
-from policy.language.outcomes import Back, Clock, Effect, Proof
+from policy.language.outcomes import Clock, Effect, Proof
 from policy.language.rule import Rule
 
 type AskingOrder = tuple[Question, ...]
@@ -39,8 +39,7 @@ def asking_order(rules: Iterable[Rule], side: str | None) -> AskingOrder:
 
 
 def _why(fact: str, parts: Iterable[str]) -> str:
-    named = [part for part in parts if part != Back.part] or [Back.part]
-    return f"{BY_NAME[fact].why} It can change {listed(named)}."
+    return f"{BY_NAME[fact].why} It can change {listed(list(parts))}."
 
 
 def listed(parts: Sequence[str]) -> str:

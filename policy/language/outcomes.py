@@ -273,15 +273,3 @@ class WalkAway(Effect):
 
     part: ClassVar[str] = "whether to go on"
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Back(Effect):
-    """One more source behind the line of another rule, cited there when this rule's condition holds as well.
-
-    It is as cautious as the line that it backs.
-    """
-
-    part: ClassVar[str] = "the sources behind a line"
-    weight: ClassVar[int] = 0
-    rule: str

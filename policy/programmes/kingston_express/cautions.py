@@ -10,11 +10,10 @@ from policy.facts import (
 from policy.language.outcomes import (
     Action,
     Avoid,
-    Back,
     Warn,
     WarnAtStake,
 )
-from policy.language.rule import Rule
+from policy.language.rule import Also, Rule
 from policy.programmes.kingston_express.scope import (
     dispatched,
     here,
@@ -29,19 +28,14 @@ AVOID: Final = (
         here & ~reviewed,
         Avoid("Do not refund before the inspection or the review is finished.", (Action.REFUND,)),
         ("KX-80", "KX-99"),
+        Also(inspecting, ("KX-13",)),
     ),
-    Rule("kx-no-refund-while-inspected", inspecting, Back("kx-no-refund-yet"), ("KX-13",)),
     Rule(
         "kx-no-replacement-yet",
         here & ~reviewed,
         Avoid("Do not send a replacement before the inspection or the review is finished.", (Action.RESHIP,)),
         ("KX-81", "KX-99"),
-    ),
-    Rule(
-        "kx-no-replacement-while-inspected",
-        inspecting,
-        Back("kx-no-replacement-yet"),
-        ("KX-14",),
+        Also(inspecting, ("KX-14",)),
     ),
     Rule(
         "kx-no-refund-in-dispute",

@@ -32,7 +32,7 @@ def does(rule: Rule) -> list[str]:
     ['Wait until the inspection and the review are finished.']
     """
     gives = rule.gives
-    said = [str(getattr(gives, "text", "") or getattr(gives, "why", "")), *_more(gives)]
+    said = [gives.says, *_more(gives)]
     if gives.cautious:
         said.append("It also shows while its condition is not known yet.")
     if rule.also:

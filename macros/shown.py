@@ -70,7 +70,7 @@ def shows(html: str, rule: Rule) -> bool:
             return f'data-message="{message}"' in html
         case Support(include):
             return 'class="mg-support"' in html and all(str(escape(text)) in html for text in include)
-    text = next((getattr(rule.gives, name) for name in ("text", "why") if hasattr(rule.gives, name)), "")
+    text = rule.gives.says
     return f'data-rule="{rule.id}"' in html or (bool(text) and str(escape(text)) in html)
 
 

@@ -5,19 +5,6 @@ from typing import Any, Final
 from macros.page import MacroError, Page, block, choose
 from macros.templates import render
 from policy import rulebook
-from policy.language.outcomes import (
-    Avoid,
-    Grade,
-    Headline,
-    Process,
-    Proof,
-    Remedy,
-    Responsible,
-    Step,
-    WalkAway,
-    Warn,
-    WarnAtStake,
-)
 from policy.language.rule import Rule
 from policy.messages.filling import fill
 from policy.messages.templates import message_templates
@@ -47,7 +34,7 @@ def evidence(page: Page, **facts: Any) -> str:
 
 def warnings(page: Page, **facts: Any) -> str:
     """Show what to look out for in this case."""
-    return block(str(_parts().lines(page.answer(facts).warnings, page.root, "mg-warnings")))
+    return block(str(_parts().lines(page.answer(facts).all_warnings, page.root, "mg-warnings")))
 
 
 def deadlines(page: Page, **facts: Any) -> str:
@@ -58,7 +45,7 @@ def deadlines(page: Page, **facts: Any) -> str:
 def support(page: Page, **facts: Any) -> str:
     """Show what a message to support must include in this case."""
     advice = page.answer(facts).support
-    if not advice.contact:
+    if not advice:
         raise MacroError("this case has no reason to contact support. Name a fact that is one, or leave the macro out.")
     return block(render("support.html", support=advice, root=page.root, part=_parts()))
 
@@ -106,17 +93,12 @@ def _rule(name: str) -> Rule:
 
 
 def _text(name: str) -> str:
-    gives = _rule(name).gives
-    if isinstance(gives, Grade):
-        return gives.why
-    if not isinstance(gives, _LINES):
-        speaking = ", ".join(rule.id for rule in rulebook().rules if isinstance(rule.gives, (Grade, *_LINES)))
+    says = _rule(name).gives.says
+    if not says:
+        speaking = ", ".join(rule.id for rule in rulebook().rules if rule.gives.says)
         raise MacroError(f"the rule “{name}” gives no line of its own. Rules that do: {speaking}.")
-    return gives.text
+    return says
 
-
-_LINES: Final = (Headline, Step, Avoid, Warn, WarnAtStake, Process, Responsible, Proof, Remedy, WalkAway)
-"""The effects that say one thing, in a `text`."""
 
 MACROS: Final = (
     do_and_dont,

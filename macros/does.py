@@ -2,13 +2,13 @@
 
 from functools import singledispatch
 
+from policy.explain.words import in_words
 from policy.language.outcomes import (
     ASK_WORDS,
     PARTY_WORDS,
     STRENGTH_WORDS,
     Action,
     Avoid,
-    Back,
     Clock,
     Effect,
     Grade,
@@ -32,9 +32,11 @@ def does(rule: Rule) -> list[str]:
     ['Wait until the inspection and the review are finished.']
     """
     gives = rule.gives
-    said = [str(getattr(gives, "text", "") or getattr(gives, "why", "")), *_more(gives)]
+    said = [gives.says, *_more(gives)]
     if gives.cautious:
         said.append("It also shows while its condition is not known yet.")
+    if rule.also:
+        said.append(f"It also cites {', '.join(rule.also.cites)} if {in_words(rule.also.when)}.")
     if gives.single:
         said.append("Of several such rules the first that holds counts.")
     return [sentence for sentence in said if sentence]
@@ -99,11 +101,6 @@ def _(gives: Send) -> list[str]:
 @_more.register
 def _(gives: Support) -> list[str]:
     return [f"Write to support, with: {' '.join(gives.include)}"]
-
-
-@_more.register
-def _(gives: Back) -> list[str]:
-    return [f"It is one more source for {gives.rule}."]
 
 
 def _listed(actions: tuple[Action, ...]) -> str:

@@ -7,6 +7,7 @@ from macros.page import Page, block
 from macros.shown import cases_by_rule, guides_by_rule
 from macros.templates import render
 from policy import rulebook
+from policy.engine.sections import called
 from policy.explain.outline import outline
 from policy.rendering.environment import template
 from policy.seller_check import INDICATORS
@@ -35,7 +36,7 @@ def all_rules(page: Page) -> str:
             "cases": cases[rule.id],
             "guides": shown[rule.id],
         }
-        groups.setdefault(type(rule.gives).part, []).append(entry)
+        groups.setdefault(called(type(rule.gives)), []).append(entry)
     titled = [(part[:1].upper() + part[1:], found) for part, found in groups.items()]
     return block(render("rules.html", groups=titled, root=page.root, part=template("parts.html").module))
 
@@ -44,7 +45,7 @@ def all_sources(page: Page) -> str:
     """List every source: what it states, its page, when it was seen, how sure it is, what rests on it."""
     users: dict[str, list[str]] = {}
     for rule in rulebook().rules:
-        for cite in rule.cites:
+        for cite in rule.sources:
             users.setdefault(cite, []).append(rule.id)
     tools = _tools()
     documents: dict[tuple[str, str], list[tuple[Statement, list[str], list[str]]]] = {}

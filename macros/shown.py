@@ -18,7 +18,7 @@ from markupsafe import escape
 from macros.page import Page
 from policy import answer, rulebook
 from policy.cases.case import parse_case
-from policy.language.outcomes import Back, Send, Support
+from policy.language.outcomes import Send, Support
 from policy.language.rule import Rule
 
 GUIDES: Final = ("buyer", "seller")
@@ -70,9 +70,7 @@ def shows(html: str, rule: Rule) -> bool:
             return f'data-message="{message}"' in html
         case Support(include):
             return 'class="mg-support"' in html and all(str(escape(text)) in html for text in include)
-        case Back(target):
-            return f'data-rule="{target}"' in html and all(f">{cite}</a>" in html for cite in rule.cites)
-    text = next((getattr(rule.gives, name) for name in ("text", "why") if hasattr(rule.gives, name)), "")
+    text = rule.gives.says
     return f'data-rule="{rule.id}"' in html or (bool(text) and str(escape(text)) in html)
 
 

@@ -6,25 +6,21 @@ from typing import Any, Final, NamedTuple
 from macros.page import MacroError, Page, block, choose
 from macros.templates import render
 from policy import parse_case, rulebook
+from policy.engine.sections import SECTIONS
 from policy.explain.outline import Outline, outline
 from policy.facts import problem, programme, side
 from policy.language.conditions import ALWAYS, Known, settle, simplify
-from policy.language.outcomes import Avoid, Effect, Headline, Proof, Remedy, Responsible, Send, Step, Warn, WarnAtStake
+from policy.language.outcomes import Effect, Send
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
 from policy.rendering.environment import template
 
-_PARTS: Final[dict[str, tuple[type[Effect], ...]]] = {
-    "headline": (Headline,),
-    "responsible": (Responsible,),
-    "steps": (Step,),
-    "avoid": (Avoid,),
-    "remedy": (Remedy,),
-    "evidence": (Proof,),
-    "warnings": (Warn, WarnAtStake),
-    "messages": (Send,),
+_PARTS: Final = {
+    section.name: kinds
+    for section in SECTIONS
+    if (kinds := tuple(kind for kind in section.gives if kind is Send or kind.says is not Effect.says))
 }
-"""The parts of an answer that can be a table, and what gives them."""
+"""The parts of an answer that can be a table, and what gives their lines."""
 
 _WHOLE: Final = ("steps", "avoid", "remedy", "messages")
 """The parts of which the tables of a whole case are made."""
@@ -98,7 +94,7 @@ def all_tables(page: Page) -> str:
 def rows_of(parts: tuple[str, ...], known: Known) -> list[Row]:
     """Give the rows that the rules of these parts of an answer make, of cases that agree with `known`."""
     return [
-        Row(rule, outline(simplify(rule.when, known)), _then(rule), part)
+        Row(rule, outline(simplify(rule.when, known)), rule.gives.says, part)
         for part in parts
         for rule in _possible(part, known)
     ]
@@ -113,10 +109,6 @@ def _possible(part: str, known: Known) -> Iterator[Rule]:
                 yield rule
             if rule.gives.single and truth is True and not still:
                 return
-
-
-def _then(rule: Rule) -> str:
-    return str(getattr(rule.gives, "text", ""))
 
 
 MACROS: Final = (decision_table, all_tables)

@@ -9,7 +9,7 @@ from makegood.audit.diagrams import NO
 from makegood.audit.findings import Finding
 from makegood.audit.messages import is_whole, wording
 from policy.days import last_day
-from policy.language.outcomes import Back, Clock, Remedy, Send
+from policy.language.outcomes import Clock, Remedy, Send
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
 from policy.sources.statements import windows
@@ -47,8 +47,6 @@ def _dead(answers: Answers, rule: Rule) -> str:
     match rule.gives:
         case _ if alone == NO:
             return f"{rule.id} shows in no case: its condition never holds."
-        case Back(target) if part == NO:
-            return f"{rule.id} backs {target} in no case: the two never show together."
         case _ if part == NO:
             return f"{rule.id} shows in no case: rules before it always come first."
         case Remedy(ask=ask) if ask and answers.requests(rule) == NO:
@@ -57,7 +55,8 @@ def _dead(answers: Answers, rule: Rule) -> str:
             return f"{rule.id} never shows: where it takes part, {hidden} shows in its place."
         case _ if diagrams.both(answers.space.true(rule.when), answers.space.valid) == NO:
             return f"{rule.id} shows only while something is unknown: its condition never holds."
-    return ""
+    never = [cite for cite, cases in answers.cited(rule).items() if cases == NO]
+    return f"{rule.id} also cites {', '.join(never)}, but never where it shows." if never else ""
 
 
 def _hidden(answers: Answers, rule: Rule) -> str:

@@ -15,8 +15,8 @@ from makegood.audit.space import Space
 from policy.cases.derived import DERIVED
 from policy.engine.question_order import counted_from
 from policy.facts import evidence
-from policy.language.conditions import ALWAYS, Settled
-from policy.language.outcomes import Ask, Back, Clock, Effect, Remedy, Send
+from policy.language.conditions import Condition, Settled
+from policy.language.outcomes import Ask, Clock, Effect, Remedy, Send
 from policy.language.rule import Rule
 
 
@@ -36,16 +36,20 @@ class Answers:
 
     def shows(self, rule: Rule) -> Function:
         """The cases in which a rule's own condition lets its part show."""
-        line = self.by_id[rule.gives.rule] if isinstance(rule.gives, Back) else rule
-        return self.diagrams.map(_lets_show if line.gives.cautious else _is_yes, self.space.verdict(rule.when))
+        return self._applies(rule, rule.when)
 
     def takes_part(self, rule: Rule) -> Function:
-        """The cases in whose answer a rule takes part: it shows, is the first of a single part, has a line to back."""
+        """The cases in whose answer a rule takes part: it shows, and is the first of a single part."""
         return self.diagrams.both(self._part(rule), self.space.valid)
 
     def requests(self, rule: Rule) -> Function:
         """The cases in which a rule of the remedy does not only say something: what it asks for counts."""
         return self.diagrams.both(self.takes_part(rule), self._time_has_come(rule))
+
+    def cited(self, rule: Rule) -> Mapping[str, Function]:
+        """For each source of a rule, the cases in whose answer it cites that."""
+        also = dict.fromkeys(rule.sources, self.diagrams.both(self._also(rule), self.space.valid))
+        return also | dict.fromkeys(rule.cites, self.takes_part(rule))
 
     def asking(self, fact: str) -> Mapping[str, Function]:
         """For each rule that makes us ask for a fact, the cases in which it does."""
@@ -90,11 +94,19 @@ class Answers:
         }
 
     def _dated(self, rule: Rule) -> Function:
-        """Say whether a rule takes part, and if it is a clock, whether it shows a day."""
-        part = self._part(rule)
+        """Say whether a rule takes part, whether it cites more, and if a clock, whether it shows a day."""
+        part = self.diagrams.merge(_pair, self._part(rule), self._also(rule)) if rule.also else self._part(rule)
         if isinstance(rule.gives, Clock) and rule.gives.starts:
-            return self.diagrams.merge(_pair, part, self.diagrams.both(part, self.space.known(rule.gives.starts)))
+            dated = self.diagrams.both(self._part(rule), self.space.known(rule.gives.starts))
+            return self.diagrams.merge(_pair, part, dated)
         return part
+
+    def _also(self, rule: Rule) -> Function:
+        """The cases in whose answer a rule cites more than it always does, also those that contradict themselves."""
+        return self.diagrams.both(self._part(rule), self._applies(rule, rule.also.when)) if rule.also else NO
+
+    def _applies(self, rule: Rule, condition: Condition) -> Function:
+        return self.diagrams.map(_lets_show if rule.gives.cautious else _is_yes, self.space.verdict(condition))
 
     def _all_requests(self) -> Function:
         """All that is asked for, most fitting first."""
@@ -111,17 +123,11 @@ class Answers:
             cases = self.shows(rule)
             if rule.gives.single:
                 cases = self.diagrams.without(cases, self.diagrams.any_of(map(self.shows, self._before(rule))))
-            if isinstance(rule.gives, Back):
-                cases = self.diagrams.both(cases, self.shows(self.by_id[rule.gives.rule]))
             self._kept[rule.id] = cases
         return self._kept[rule.id]
 
     def _time_has_come(self, rule: Rule) -> Function:
-        return self.diagrams.map(_is_yes, self._once(rule))
-
-    def _once(self, rule: Rule) -> Function:
-        """Say whether the time has come for what a rule asks for; of other rules than those of the remedy, nothing."""
-        return self.space.verdict(rule.gives.once) if isinstance(rule.gives, Remedy) else self.space.verdict(~ALWAYS)
+        return self.space.true(rule.gives.once) if isinstance(rule.gives, Remedy) else NO
 
     def _before(self, rule: Rule) -> Sequence[Rule]:
         """The rules that come first for the same single part."""
@@ -131,11 +137,9 @@ class Answers:
         """The cases in which a rule waits for a fact of these names, and no rule before it has settled its part."""
         diagrams, verdict = self.diagrams, self.space.verdict(rule.when)
         waits = diagrams.map(partial(_open, names), verdict)
-        once = diagrams.map(partial(_open, names), self._once(rule))
-        more = YES if names & counted_from(rule.gives) else once
+        inner = (diagrams.map(partial(_open, names), self.space.verdict(condition)) for condition in rule.inner)
+        more = YES if names & counted_from(rule.gives) else diagrams.any_of(inner)
         waits = diagrams.either(waits, diagrams.both(self._in_play(rule), more))
-        if isinstance(rule.gives, Back):
-            waits = diagrams.both(waits, self._in_play(self.by_id[rule.gives.rule]))
         before = self._before(rule) if rule.gives.single else ()
         return diagrams.without(waits, diagrams.any_of(map(self._for_good, before)))
 

@@ -55,7 +55,7 @@ class Places:
 
 def homes(rules: Sequence[Rule]) -> dict[str, Places]:
     """Say of every statement and time limit, in the order of the sources, where it lives."""
-    by_rules = _by_cite((rule.id, rule.cites) for rule in rules)
+    by_rules = _by_cite((rule.id, rule.sources) for rule in rules)
     by_messages = _by_cite((name, template.cites) for name, template in message_templates().items())
     by_checks = _by_cite((check.id, whom.cites) for check in CHECKS for whom in check.whom)
     by_indicators = _by_cite((indicator.name, (indicator.id,)) for indicator in INDICATORS)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from makegood.audit.answers import Answers
-from makegood.audit.diagrams import NO
+from makegood.audit.diagrams import NO, Function
 from makegood.audit.findings import Finding, unless_empty
 from makegood.audit.index import homes
 from policy.facts import programme, side
@@ -26,7 +26,7 @@ OWNERS: Final[Mapping[str, Programme]] = {prefix: owner for owner in programmes(
 
 def every_line_cites(answers: Answers) -> Iterator[Finding]:
     """Every rule and every message cites a source, and every source that is cited exists."""
-    cited = {rule.id: rule.cites for rule in answers.rules}
+    cited = {rule.id: rule.sources for rule in answers.rules}
     cited |= {f"the message {name}": template.cites for name, template in message_templates().items()}
     for name, cites in cited.items():
         rules = (name,) if name in answers.by_id else ()
@@ -39,36 +39,39 @@ def every_line_cites(answers: Answers) -> Iterator[Finding]:
 
 def nobody_gets_the_other_sides_lines(answers: Answers) -> Iterator[Finding]:
     """No buyer gets a line that rests on what is said to sellers, and no seller one on what is said to buyers."""
-    for rule, statement in _citing(answers):
+    for rule, statement, citing in _citing(answers):
         if statement.id not in BOTH_SIDES:
             others = side.is_in(*(value.name for value in side.values if value.name != statement.side))
-            cases = answers.diagrams.both(answers.takes_part(rule), answers.space.true(others))
+            cases = answers.diagrams.both(citing, answers.space.true(others))
             message = f"{rule.id} rests on {statement.id}, which speaks to the {statement.side} and not to this reader."
             yield from unless_empty(answers, cases, "own-side", (rule.id,), message)
 
 
 def no_programme_gets_anothers_lines(answers: Answers) -> Iterator[Finding]:
     """No case of one programme gets a line that rests on what another programme alone says."""
-    for rule, statement in _citing(answers):
+    for rule, statement, citing in _citing(answers):
         theirs = _speaks_to(statement)
         foreign = [value.name for value in programme.values if theirs and value.name not in theirs]
-        cases = answers.diagrams.both(answers.takes_part(rule), answers.space.true(programme.is_in(*foreign)))
+        cases = answers.diagrams.both(citing, answers.space.true(programme.is_in(*foreign)))
         message = f"{rule.id} rests on {statement.id}, which does not speak of this programme."
         yield from unless_empty(answers, cases, "own-programme", (rule.id,), message)
 
 
 def every_statement_lives(answers: Answers) -> Iterator[Finding]:
     """Every statement and time limit stands behind a line that some case gets, or lives in a tool or on a page."""
-    reached = {cite for rule in answers.rules if answers.takes_part(rule) != NO for cite in rule.cites}
+    reached = {cite for rule in answers.rules for cite, cases in answers.cited(rule).items() if cases != NO}
     for id_, places in homes(answers.rules).items():
         if id_ not in reached and not places.outside_answers:
             message = f"{id_} lives nowhere: no answer cites it, and no tool and no page shows it."
             yield Finding("lives", places.rules, message)
 
 
-def _citing(answers: Answers) -> Iterator[tuple[Rule, Statement]]:
-    """Yield every rule with every statement that it cites."""
-    return ((rule, statements()[cite]) for rule in answers.rules for cite in rule.cites if cite in statements())
+def _citing(answers: Answers) -> Iterator[tuple[Rule, Statement, Function]]:
+    """Yield every rule with every statement that it cites, and the cases in whose answer it does."""
+    for rule in answers.rules:
+        for cite, cases in answers.cited(rule).items():
+            if cite in statements():
+                yield rule, statements()[cite], cases
 
 
 def _speaks_to(statement: Statement) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ def _saying(rule: Rule) -> object:
     """Give what a reader would notice when it comes twice, empty if nothing."""
     if isinstance(rule.gives, Send):
         return (Send, rule.gives.message)
-    return getattr(rule.gives, "text", "")
+    return rule.gives.says
 
 
 def _clashes(answers: Answers, one: Rule, other: Rule) -> Iterable[tuple[str, Function]]:

@@ -132,7 +132,7 @@ def _plain(text: str) -> str:
 
 def _ways(id_: str) -> str:
     """Say how a page can show a source: by a line of a rule, by a message, or by a link inside a sentence."""
-    rules = [rule.id for rule in rulebook().rules if id_ in rule.cites][:3]
+    rules = [rule.id for rule in rulebook().rules if id_ in rule.sources][:3]
     messages = [name for name, template in message_templates().items() if id_ in template.cites][:2]
     calls = [f'lines("{rule}")' for rule in rules] + [f'message("{message}")' for message in messages]
     return " or ".join([*calls, f'cite("{id_}")'])

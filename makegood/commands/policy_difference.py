@@ -17,23 +17,6 @@ type Told = Mapping[str, Any]
 RULE_PARTS = ("gives", "says", "when", "cites")
 """What of a rule is compared, in the order in which a change is told."""
 
-ANSWER_PARTS = (
-    "headline",
-    "responsible",
-    "steps",
-    "avoid",
-    "evidence",
-    "remedy",
-    "deadlines",
-    "ladder",
-    "messages",
-    "support",
-    "warnings",
-    "questions",
-    "walk_away",
-)
-"""The parts of an advice that readers see; that other rules took part is no change of an answer."""
-
 
 class RuleChange(NamedTuple):
     """What is another about one rule: each part with what it was and what it is."""
@@ -147,7 +130,12 @@ def _answers(before: Told | None, after: Told) -> dict[str, tuple[Any, Any]]:
         return {}
     if "errors" in before or "errors" in after:
         return _differing(before, after, ("errors",))
-    return _differing(before["advice"], after["advice"], ANSWER_PARTS)
+    # Inside, because an old revision that this file tells may have no such table.
+    from policy.engine.sections import SECTIONS
+
+    # That other rules took part is no change of an answer.
+    parts = (*(section.name for section in SECTIONS), "questions")
+    return _differing(before["advice"], after["advice"], parts)
 
 
 def _differing(before: Told, after: Told, parts: tuple[str, ...]) -> dict[str, tuple[Any, Any]]:

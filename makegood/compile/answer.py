@@ -3,33 +3,18 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from makegood.compile.diagram import Diagram
 from makegood.compile.fragments import Group, Part, Pieces
 from makegood.compile.variables import TYPED
-from policy.engine.advice import Deadline, FairRemedy, PolicyId, SupportAdvice
-from policy.engine.assembly import Parts
+from policy.engine.advice import Deadline, PolicyId
+from policy.engine.assembly import Given, Parts
 from policy.engine.rulebook import VERSION
+from policy.engine.sections import SECTIONS, Section
 from policy.facts import evidence
 from policy.language.kinds import Day, Grams
-from policy.language.outcomes import (
-    Avoid,
-    Clock,
-    Grade,
-    Headline,
-    Process,
-    Proof,
-    Remedy,
-    Responsible,
-    Rung,
-    Send,
-    Step,
-    Support,
-    WalkAway,
-    Warn,
-    WarnAtStake,
-)
+from policy.language.outcomes import Clock, Effect, Grade, Proof, Remedy, Send
 from policy.language.rule import Rule
 from policy.messages.filling import Message, fill
 from policy.messages.templates import message_templates
@@ -54,35 +39,22 @@ class Answer:
     def __init__(self, pieces: Pieces) -> None:
         self._pieces = pieces
         self._verdicts = pieces.verdicts
-        self._messages = {rule.id: self._message(rule) for rule in self._verdicts.rules(Send)}
+        self._filled = {rule.id: self._message(rule, gives.message) for rule, gives in self._giving(Send)}
         self._proof_of = {
-            value.name: [rule for rule in self._verdicts.rules(Proof) if _proof(rule).item == value.name]
+            value.name: [given for given in self._giving(Proof) if given.gives.item == value.name]
             for value in evidence.values
         }
 
     def html(self) -> str:
         """Write it with the templates that write every advice."""
-        rules = self._verdicts.rules
         advice = SimpleNamespace(
-            headline=self._whole(lambda parts: parts.only(Headline).gives.text, rules(Headline)),
-            responsible=self._whole(Parts.responsible, rules(Responsible, Process)),
-            steps=self._each(Parts.steps, rules(Step)),
-            avoid=self._each(lambda parts: parts.lines(Avoid), rules(Avoid)),
-            messages=self._pieces.group(list(self._messages.values())),
-            evidence=self._strength(),
-            deadlines=self._deadlines(),
-            ladder=self._whole(Parts.ladder, rules(Rung)),
-            walk_away=self._each(lambda parts: parts.lines(WalkAway), rules(WalkAway)),
+            **{section.name: self._section(section) for section in SECTIONS},
             policy=PolicyId(VERSION, self._verdicts.rulebook.digest),
         )
         return write_advice(
             advice=advice,
             proof=self._checklist(),
             listed=None,
-            warnings=self._each(lambda parts: parts.lines(Warn, WarnAtStake), rules(Warn, WarnAtStake)),
-            late={},
-            remedy=self._whole(_remedy, rules(Remedy)),
-            support=self._whole(_support, rules(Support)),
             fields=self._pieces.group([self._field(fact.name) for fact in TO_TYPE]),
             reasons=self._reasons(),
             today=None,
@@ -94,17 +66,26 @@ class Answer:
     def _parts(self, rules: Iterable[Rule]) -> Parts:
         return self._verdicts.parts(rules)
 
-    def _whole(self, read: Any, rules: list[Rule]) -> Part:
-        """Make a part that is put together from several rules."""
-        return self._pieces.part(lambda: read(self._parts(rules)))
+    def _giving[E: Effect](self, kind: type[E]) -> list[Given[E]]:
+        """List the rules of this very kind with what they give."""
+        return [Given(rule, gives) for rule in self._verdicts.rules(kind) if isinstance(gives := rule.gives, kind)]
 
-    def _each(self, read: Any, rules: list[Rule]) -> Group:
-        """Make a line for each rule."""
+    def _section(self, section: Section) -> Part:
+        """Make a part of the answer; three are cut finer than the rules that give them."""
+        finer = {"messages": self._messages, "evidence": self._strength, "deadlines": self._deadlines}
+        if section.name in finer:
+            return finer[section.name]()
+        rules = self._verdicts.rules(*section.gives)
+        if section.by_rule:
+            return self._pieces.group([self._line(section, rule) for rule in rules])
+        return self._pieces.part(lambda: section.make(self._parts(rules)))
 
-        def line(rule: Rule) -> Part:
-            return self._pieces.part(lambda: _only(read(self._parts([rule]))))
+    def _line(self, section: Section, rule: Rule) -> Part:
+        """Make the line that a rule gives by itself."""
+        return self._pieces.part(lambda: _only(section.make(self._parts([rule]))))
 
-        return self._pieces.group([line(rule) for rule in rules])
+    def _messages(self) -> Group:
+        return self._pieces.group(list(self._filled.values()))
 
     def _reasons(self) -> Group:
         """Make a line for each rule that takes part."""
@@ -118,7 +99,7 @@ class Answer:
 
     def _strength(self) -> Part:
         def graded() -> _Strength:
-            gives: Any = self._parts(self._verdicts.rules(Grade)).only(Grade).gives
+            gives = self._parts(self._verdicts.rules(Grade)).only(Grade).gives
             return _Strength(gives.strength, gives.why)
 
         return self._pieces.part(graded)
@@ -129,11 +110,7 @@ class Answer:
         held = {item: part(partial(is_held, item, case)) for item in KINDS}
         needed, helpful = (
             self._pieces.group(
-                [
-                    self._wanted(rule, held, needed=needed)
-                    for rule in self._verdicts.rules(Proof)
-                    if _proof(rule).needed is needed
-                ]
+                [self._wanted(rule, gives, held) for rule, gives in self._giving(Proof) if gives.needed is needed]
             )
             for needed in (True, False)
         )
@@ -146,44 +123,49 @@ class Answer:
 
         return part(asked)
 
-    def _wanted(self, rule: Rule, held: Mapping[str, Part], *, needed: bool) -> Part:
+    def _wanted(self, rule: Rule, proof: Proof, held: Mapping[str, Part]) -> Part:
         """Make the line of a kind of proof, in the place of the first rule that asks for it."""
-        item = _proof(rule).item
-        same = [other for other in self._proof_of[item] if _proof(other).needed is needed]
-        ahead = [] if needed else [other for other in self._proof_of[item] if _proof(other).needed]
+        asking = self._proof_of[proof.item]
+        same = [other.rule for other in asking if other.gives.needed is proof.needed]
+        ahead = [] if proof.needed else [other.rule for other in asking if other.gives.needed]
 
         def line() -> Tick | None:
             parts = self._parts(same)
-            if [*parts.of(Proof), None][0] is not rule or self._parts(ahead).of(Proof):
+            if _first(parts, Proof) is not rule or self._parts(ahead).of(Proof):
                 return None
-            [wanted] = parts.still_wanted((), needed=needed)
-            return Tick(item, wanted.text, wanted.cites, held[item])
+            [wanted] = parts.wanted()
+            return Tick(proof.item, wanted.text, wanted.cites, held[proof.item])
 
         return self._pieces.part(line)
 
     def _other(self, item: str, held: Part) -> Part:
         """Make the line of a kind of proof where no rule asks for it."""
-        return self._pieces.part(lambda: None if self._parts(self._proof_of[item]).of(Proof) else other(item, held))
+        asking = [rule for rule, _ in self._proof_of[item]]
+        return self._pieces.part(lambda: None if self._parts(asking).of(Proof) else other(item, held))
 
     def _deadlines(self) -> Group:
         """Make a line for each act that a clock limits, in the place of the first clock that does."""
-        clocks = self._verdicts.rules(Clock)
+        clocks = self._giving(Clock)
+        acts: dict[str, list[Rule]] = {}
+        for rule, gives in clocks:
+            acts.setdefault(gives.act or rule.id, []).append(rule)
 
-        def line(rule: Rule) -> Deadline | None:
-            parts = self._parts([other for other in clocks if _act(other) == _act(rule)])
-            return _only(parts.deadlines) if [*parts.of(Clock), None][0] is rule else None
+        def line(rule: Rule, same: list[Rule]) -> Deadline | None:
+            parts = self._parts(same)
+            return _only(parts.deadlines()) if _first(parts, Clock) is rule else None
 
-        return self._pieces.group([self._pieces.part(partial(line, rule)) for rule in clocks])
+        return self._pieces.group(
+            [self._pieces.part(partial(line, rule, acts[gives.act or rule.id])) for rule, gives in clocks]
+        )
 
-    def _message(self, rule: Rule) -> Part:
-        message: str = rule.gives.message  # type: ignore[attr-defined]  # a rule that sends
+    def _message(self, rule: Rule, message: str) -> Part:
         template = message_templates()[message]
         case = self._verdicts.facts.only(template.looks_at)
 
         def filled() -> Message | None:
             if not self._parts([rule]).of(Send):
                 return None
-            asks = self._parts(self._verdicts.rules(Remedy)).remedy.ask if template.asks else ()
+            asks = self._parts(self._verdicts.rules(Remedy)).remedy().ask if template.asks else ()
             return fill(message, case, asks)
 
         return self._pieces.part(filled)
@@ -207,7 +189,7 @@ class Answer:
         """Say whether this holds for any message of the answer."""
         found = (
             self._pieces.diagrams.map(message.diagram, lambda value: bool(value) and holds(value))
-            for message in self._messages.values()
+            for message in self._filled.values()
         )
         return self._verdicts.any(found)
 
@@ -223,20 +205,6 @@ def _only[T](lines: tuple[T, ...]) -> T | None:
     return line
 
 
-def _remedy(parts: Parts) -> FairRemedy | None:
-    remedy = parts.remedy
-    return remedy if remedy.text else None
-
-
-def _support(parts: Parts) -> SupportAdvice | None:
-    support = parts.support()
-    return support if support.contact else None
-
-
-def _proof(rule: Rule) -> Proof:
-    assert isinstance(rule.gives, Proof)  # noqa: S101  # only such rules come here
-    return rule.gives
-
-
-def _act(rule: Rule) -> str:
-    return rule.gives.act or rule.id  # type: ignore[attr-defined]  # a clock's rule
+def _first(parts: Parts, kind: type[Effect]) -> Rule | None:
+    """Give the first rule of a kind that takes part."""
+    return next((rule for rule, _ in parts.of(kind)), None)

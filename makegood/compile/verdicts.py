@@ -1,7 +1,7 @@
 """What each rule says of a case that is not decided yet, and what is open: the engine's own words, as diagrams."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, override
 
@@ -15,7 +15,7 @@ from policy.engine.questions import waited_for
 from policy.engine.rulebook import Rulebook
 from policy.facts import SEAT
 from policy.language.conditions import All, AnyOf, Condition, Known, Not, Settled, Sure, facts_of, settle
-from policy.language.outcomes import Back, Effect, Remedy
+from policy.language.outcomes import Effect
 from policy.language.rule import Rule
 
 _OTHERS: Final = "…"
@@ -59,14 +59,12 @@ class Verdicts:
         return [rule for kind in kinds for rule in self.rulebook.rules if type(rule.gives) is kind]
 
     def taken(self, rules: Iterable[Rule]) -> list[Rule]:
-        """Look which of some rules, and of those that back them, take part if they are all that there are."""
+        """Look which of some rules take part if they are all that there are."""
         rules = list(rules)
         if len(rules) > _FEW:
             self._look_at_the_seat()
         look = self.diagrams.look
-        return taken(
-            verdicts_on(self._backed(rules), lambda rule: _YES if look(self._showing[rule.id]) else _NO, self.rulebook)
-        )
+        return taken(verdicts_on(rules, lambda rule: _YES if look(self._showing[rule.id]) else _NO))
 
     def parts(self, rules: Iterable[Rule]) -> Parts:
         """Put together, while it is looked at, what an advice would hold if these were all the rules."""
@@ -76,7 +74,7 @@ class Verdicts:
         """Look whether a rule takes part in the answer."""
         kind = type(rule.gives)
         if not kind.single:
-            return rule in self.taken([rule, *self._targets([rule])])
+            return rule in self.taken([rule])
         first = next((other for other in self.rules(kind) if self.diagrams.look(self._showing[other.id])), None)
         return first is rule
 
@@ -120,7 +118,7 @@ class Verdicts:
                 return waiting
             return _YES if look(self._staying[rule.id]) else _NO
 
-        return self.diagrams.of(lambda: any(settled.open for _, settled, _ in verdicts_on(rules, says, self.rulebook)))
+        return self.diagrams.of(lambda: any(settled.open for _, settled, _ in verdicts_on(rules, says)))
 
     def _waits(self, rule: Rule, fact: str) -> Diagram:
         """Say whether a rule waits for a fact, if no other rule makes it idle."""
@@ -128,15 +126,11 @@ class Verdicts:
         about = frozenset((fact, *derived))
         if not about & (rule.facts | counted_from(rule.gives)):
             return self.diagrams.no
-        gives = rule.gives
-        if isinstance(gives, Remedy):
-            gives = replace(gives, once=self._told(gives.once, about))
-        mine = replace(rule, gives=gives)
-        rules = [*self._targets([rule]), mine]
+        mine = rule.with_inner(lambda condition: self._told(condition, about))
         known, look = self.case.known, self.diagrams.look
 
         def waits() -> bool:
-            verdicts = verdicts_on(rules, lambda rule: look(self._says(rule.when, about)), self.rulebook)
+            verdicts = verdicts_on([mine], lambda rule: look(self._says(rule.when, about)))
             still = waited_for(list(verdicts), known) - {_OTHERS}
             return any(fact in askable(name, known) for name in still)
 
@@ -146,10 +140,7 @@ class Verdicts:
         """Say something of whether a rule's part shows, and whether that is open."""
 
         def verdict(settled: Settled) -> bool:
-            return any(
-                read(shows, bool(still.open))
-                for _, still, shows in verdicts_on([rule], lambda _: settled, self.rulebook)
-            )
+            return any(read(shows, bool(still.open)) for _, still, shows in verdicts_on([rule], lambda _: settled))
 
         return self.diagrams.map(self._says(rule.when, frozenset()), verdict)
 
@@ -176,22 +167,9 @@ class Verdicts:
         says = self._says(part, about)
         return _Told(lambda: self.diagrams.look(says))
 
-    def _targets(self, rules: Iterable[Rule]) -> list[Rule]:
-        """List the rules that some rules back."""
-        return [self.rulebook.by_id[rule.gives.rule] for rule in rules if isinstance(rule.gives, Back)]
-
     def _look_at_the_seat(self) -> None:
         for fact in SEAT:
             self.case.known.get(fact)
-
-    def _backed(self, rules: Iterable[Rule]) -> list[Rule]:
-        """Give rules and those that back them, in the rulebook's order."""
-        names = {rule.id for rule in rules}
-        return [
-            rule
-            for rule in self.rulebook.rules
-            if rule.id in names or (isinstance(rule.gives, Back) and rule.gives.rule in names)
-        ]
 
 
 def _about(settled: Settled, about: frozenset[str]) -> Settled:

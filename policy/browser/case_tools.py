@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from policy import answer
 from policy.cases.case import Case, parse_case
 from policy.engine.advice import Advice
+from policy.engine.sections import SECTIONS
 from policy.facts import BY_NAME
 from policy.files.calendar import calendar_text, events
 from policy.files.case_file import Opened, case_file_text, open_case_file
@@ -141,14 +142,5 @@ NO_ORDER_NUMBER: Final = (
 NO_CLOCK: Final = "This answer has no time limit, so there is none to put into a calendar."
 """The note in place of an empty calendar."""
 
-PART_WORDS: Final = {
-    "headline": "The main sentence",
-    "steps": "Do",
-    "avoid": "Do not",
-    "warnings": "Good to know",
-    "deadlines": "By when",
-    "walk_away": "Before you go on, weigh",
-    "remedy": "What is fair",
-    "ladder": "Where to turn next",
-}
+PART_WORDS: Final = {section.name: section.title for section in SECTIONS if section.title}
 """What the parts of an old answer are called."""

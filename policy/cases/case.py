@@ -48,6 +48,11 @@ class Case:
         value = self.given.get(fact)
         return value if isinstance(value, date) else None
 
+    def listed(self, fact: str) -> tuple[str, ...]:
+        """Give what a known list holds, or nothing."""
+        value = self.known.get(fact)
+        return value if isinstance(value, tuple) else ()
+
     def as_data(self) -> dict[str, Any]:
         """Give the facts as the contract's JSON object; parsing it again makes the same case."""
         return {name: plain_data(value) for name, value in self.given.items()}

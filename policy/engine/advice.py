@@ -1,7 +1,7 @@
 """What an answer is made of, exactly as the contract lays it out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -21,9 +21,21 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class StepLine(Line):
-    """Something to do, and the day by which, where a clock limits it and its start is known."""
+    """Something to do, and the day by which, where a clock limits it and its start is known.
+
+    `deadline` is the id of the time limit that limits it, empty where none does. Readers see the day alone, so two steps
+    that differ in nothing else are the same to them.
+    """
 
     by: date | None = None
+    deadline: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ProofLine(Line):
+    """A kind of proof that a case asks for; without it the case is weak, or it only helps."""
+
+    needed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +49,10 @@ class Responsibility:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The proof that is held, still needed and helpful, and how far it carries; an `id` is a value of `evidence`."""
+    """The proof that is held, still needed and helpful, and how far it carries; an `id` is a value of `evidence`.
+
+    `wanted` is all that the case asks for, whether it is in hand or not: what can be ticked.
+    """
 
     held: tuple[Line, ...]
     needed: tuple[Line, ...]
@@ -45,6 +60,7 @@ class Evidence:
     strength: Strength
     why: str
     cites: tuple[str, ...]
+    wanted: tuple[ProofLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +72,17 @@ class FairRemedy:
     text: str
     cites: tuple[str, ...]
 
+    def __bool__(self) -> bool:
+        """Say whether there is anything to tell."""
+        return bool(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A time limit. `on` is the last safe day, or None while the day it counts from is unknown.
 
-    `pending` says that this day was given, but in a place that cannot count days.
+    `pending` says that this day was given, but in a place that cannot count days. `late` says what is still possible
+    now that the last day has passed; None while it has not.
     """
 
     id: str
@@ -71,6 +92,7 @@ class Deadline:
     cites: tuple[str, ...]
     confidence: str
     pending: bool = False
+    late: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +114,10 @@ class SupportAdvice:
     include: tuple[str, ...]
     cites: tuple[str, ...]
 
+    def __bool__(self) -> bool:
+        """Say whether there is anything to tell."""
+        return self.contact
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -112,7 +138,7 @@ class PolicyId:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The whole answer to a case. See the contract for each part."""
+    """The whole answer to a case. See the contract for each part; `policy.engine.sections` says what gives it."""
 
     headline: str
     responsible: Responsibility
@@ -131,12 +157,22 @@ class Advice:
     cites: tuple[str, ...]
     policy: PolicyId
 
+    @property
+    def all_warnings(self) -> tuple[Line, ...]:
+        """What the contract lists as warnings: also what is still possible where a day has passed."""
+        late = {deadline.id: deadline.late for deadline in self.deadlines if deadline.late}
+        return (*self.warnings, *(late[rule] for rule in self.rules if rule in late))
+
     def as_data(self) -> dict[str, Any]:
         """Give the advice as the contract's JSON object."""
         parts = {name: getattr(self, name) for name in self.__dataclass_fields__}
         parts["messages"] = tuple(message.as_data() for message in self.messages)
         data = {name: plain_data(part) for name, part in parts.items()}
         data["deadlines"] = [_deadline_as_data(deadline) for deadline in data["deadlines"]]
+        data["warnings"] = plain_data(self.all_warnings)
+        del data["evidence"]["wanted"]  # of use to a form only
+        for step in data["steps"]:
+            del step["deadline"]  # the contract's steps have the day
         return data
 
 

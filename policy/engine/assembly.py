@@ -1,10 +1,10 @@
-"""The parts of an advice, each put together from the rules that take part."""
+"""The parts of an advice, each put together from the rules that take part; `sections` says which rules give which."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import NamedTuple
 
 from policy.cases.case import Case
 from policy.days import last_day
@@ -14,6 +14,7 @@ from policy.engine.advice import (
     FairRemedy,
     Ladder,
     Line,
+    ProofLine,
     Responsibility,
     StepLine,
     SupportAdvice,
@@ -21,7 +22,6 @@ from policy.engine.advice import (
 from policy.facts import evidence
 from policy.language.conditions import Known, settle
 from policy.language.outcomes import (
-    Back,
     Clock,
     Effect,
     Grade,
@@ -39,86 +39,89 @@ from policy.messages.filling import Message, fill
 from policy.sources.statements import windows
 
 
+class Given[E: Effect](NamedTuple):
+    """A rule that takes part, and what it gives."""
+
+    rule: Rule
+    gives: E
+
+
 class Parts:
     """The rules that take part in the answer to one case on one day, and the parts of the advice made of them."""
 
     def __init__(self, taken: list[Rule], case: Case, known: Known, today: date | None) -> None:
         self.case, self.known, self.today = case, known, today
-        self.rules: dict[type[Effect], list[Rule]] = {}
-        self.backing: dict[str, list[str]] = {}
+        self._rules: dict[type[Effect], list[Rule]] = {}
         for rule in taken:
-            self.rules.setdefault(type(rule.gives), []).append(rule)
-            if isinstance(rule.gives, Back):
-                self.backing.setdefault(rule.gives.rule, []).extend(rule.cites)
+            self._rules.setdefault(type(rule.gives), []).append(rule)
 
-    def of(self, *kinds: type[Effect]) -> list[Rule]:
-        """Give the rules of these kinds, kind by kind, in order."""
-        return [rule for kind in kinds for rule in self.rules.get(kind, ())]
+    def of[E: Effect](self, kind: type[E]) -> list[Given[E]]:
+        """Give the rules of this very kind, in order."""
+        return [Given(rule, gives) for rule in self._rules.get(kind, ()) if isinstance(gives := rule.gives, kind)]
 
-    def only(self, kind: type[Effect]) -> Any:
+    def only[E: Effect](self, kind: type[E]) -> Given[E]:
         """Give the rule of a single part; the rulebook ends with rules that always give one."""
-        return self.rules[kind][0]
+        return self.of(kind)[0]
 
     def cites(self, rule: Rule) -> tuple[str, ...]:
-        """Give a rule's sources, with those of the rules that back it, each once."""
-        backing = self.backing.get(rule.id)
-        return tuple(dict.fromkeys((*rule.cites, *backing))) if backing else rule.cites
+        """Give the sources behind a rule's part in this case."""
+        return rule.cited(self.known) if rule.also else rule.cites
 
     def all_cites(self, rules: Iterable[Rule]) -> tuple[str, ...]:
         """Give the sources of several rules, each once, in order."""
         return tuple(dict.fromkeys(cite for rule in rules for cite in self.cites(rule)))
 
     def lines(self, *kinds: type[Effect]) -> tuple[Line, ...]:
-        """Give one line for each rule of these kinds."""
-        return tuple(Line(rule.id, rule.gives.text, self.cites(rule)) for rule in self.of(*kinds))  # type: ignore[attr-defined]
+        """Give one line for each rule of these kinds, kind by kind."""
+        return tuple(
+            Line(rule.id, rule.gives.says, self.cites(rule)) for kind in kinds for rule in self._rules.get(kind, ())
+        )
 
     def responsible(self) -> Responsibility:
         """Say who has to sort it out, and how they will."""
-        who: Rule = self.only(Responsible)
-        process = self.of(Process)
-        texts = [rule.gives.text for rule in (who, *process)]  # type: ignore[attr-defined]
-        return Responsibility(who.gives.party, " ".join(texts), self.all_cites((who, *process)))  # type: ignore[attr-defined]
+        who = self.only(Responsible)
+        told = (who, *self.of(Process))
+        text = " ".join(gives.says for _, gives in told)
+        return Responsibility(who.gives.party, text, self.all_cites(rule for rule, _ in told))
 
     def steps(self) -> tuple[StepLine, ...]:
         """List what to do, with the day by which where a clock that runs limits it."""
-        on = {clock: deadline.on for clock, deadline in self._by_clock.items()}
-        return tuple(
-            StepLine(rule.id, gives.text, self.cites(rule), on.get(gives.by))
-            for rule in self.of(Step)
-            if isinstance(gives := rule.gives, Step)
+        return tuple(self._step(rule, self._by_clock.get(gives.by)) for rule, gives in self.of(Step))
+
+    def _step(self, rule: Rule, limit: Deadline | None) -> StepLine:
+        on, id_ = (limit.on, limit.id) if limit else (None, "")
+        return StepLine(rule.id, rule.gives.says, self.cites(rule), on, id_)
+
+    def evidence(self) -> Evidence:
+        """Sort the proof into held, needed and helpful, and grade it."""
+        have, wanted, grade = self.case.listed(evidence.name), self.wanted(), self.only(Grade)
+        needed, helpful = (
+            tuple(
+                Line(line.id, line.text, line.cites) for line in wanted if line.needed is kind and line.id not in have
+            )
+            for kind in (True, False)
         )
+        cites = self.all_cites((grade.rule, *(rule for rule, _ in self.of(Proof))))
+        held = tuple(map(self._held, have))
+        return Evidence(held, needed, helpful, grade.gives.strength, grade.gives.why, cites, wanted)
 
-    def held(self) -> tuple[Line, ...]:
-        """List the proof in hand, each with what this case asks of it, or at least with what it is."""
-        return tuple(self.held_item(str(item)) for item in self.case.known.get(evidence.name, ()))  # type: ignore[union-attr]  # a tuple
-
-    def held_item(self, item: str) -> Line:
-        """Give the line of one kind of proof that is in hand."""
-        asked = (rule for rule in self.of(Proof) if isinstance(rule.gives, Proof) and rule.gives.item == item)
-        return Line(item, evidence.value(item).label + ".", self.cites(next(asked, None) or self.only(Grade)))
-
-    def still_wanted(self, have: Collection[str], *, needed: bool) -> tuple[Line, ...]:
-        """List the proof that is needed, or only helps, and that nobody has; each kind once, as the last rule asks."""
-        open_proof = [(rule, gives) for rule in self.of(Proof) if isinstance(gives := rule.gives, Proof)]
-        lines = {
-            gives.item: Line(gives.item, gives.text, self.cites(rule))
-            for rule, gives in open_proof
-            if gives.needed is needed and gives.item not in have
-        }
+    def wanted(self) -> tuple[ProofLine, ...]:
+        """List the proof that the case asks for, the needed first; each kind once, as the last rule asks."""
+        lines: dict[str, ProofLine] = {}
+        for needed in (True, False):
+            for rule, gives in self.of(Proof):
+                if gives.needed is needed and (gives.item not in lines or lines[gives.item].needed is needed):
+                    lines[gives.item] = ProofLine(gives.item, gives.text, self.cites(rule), needed)
         return tuple(lines.values())
 
-    def evidence(self, held: tuple[Line, ...]) -> Evidence:
-        """Sort the proof into held, needed and helpful, and grade it."""
-        have = {line.id for line in held}
-        needed, helpful = (self.still_wanted(have, needed=is_needed) for is_needed in (True, False))
-        grade: Rule = self.only(Grade)
-        cites = self.all_cites((grade, *self.of(Proof)))
-        return Evidence(held, needed, helpful, grade.gives.strength, grade.gives.why, cites)  # type: ignore[attr-defined]
+    def _held(self, item: str) -> Line:
+        """Give the line of a kind of proof in hand, with the sources that ask for it, or else those of the grade."""
+        asked = (rule for rule, gives in self.of(Proof) if gives.item == item)
+        return Line(item, evidence.value(item).label + ".", self.cites(next(asked, None) or self.only(Grade).rule))
 
-    @cached_property
     def remedy(self) -> FairRemedy:
         """Say what is fair to ask for: all texts, but only the requests whose time has come."""
-        rules = [(rule, gives) for rule in self.of(Remedy) if isinstance(gives := rule.gives, Remedy)]
+        rules = self.of(Remedy)
         asks = [ask for _, gives in rules if settle(gives.once, self.known).truth for ask in gives.ask]
         tiers = [gives.tier for _, gives in rules if gives.tier]
         return FairRemedy(
@@ -128,7 +131,6 @@ class Parts:
             self.all_cites(rule for rule, _ in rules),
         )
 
-    @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
         """List the time limits, the earliest first, those whose start is unknown last; of one act only the earliest."""
         return tuple(sorted(dict.fromkeys(self._by_clock.values()), key=_by_day))
@@ -137,52 +139,41 @@ class Parts:
     def _by_clock(self) -> dict[str, Deadline]:
         """Give for each clock's rule the limit that shows for it: its own, or an earlier one on the same act."""
         acts: dict[str, dict[str, Deadline]] = {}
-        for rule in self.of(Clock):
-            if isinstance(gives := rule.gives, Clock):
-                acts.setdefault(gives.act or rule.id, {})[rule.id] = self._deadline(rule, gives)
+        for rule, gives in self.of(Clock):
+            acts.setdefault(gives.act or rule.id, {})[rule.id] = self._deadline(rule, gives)
         return {clock: _safest(list(same.values())) for same in acts.values() for clock in same}
 
     def _deadline(self, rule: Rule, clock: Clock) -> Deadline:
         window = windows().get(clock.window)
         limit, unit = (window.limit, window.unit) if window else (clock.limit, clock.unit)
-        start = self.case.day(clock.starts)
+        start, cites = self.case.day(clock.starts), self.cites(rule)
+        on = last_day(start, limit, unit) if start else None
         return Deadline(
             rule.id,
             clock.what,
-            last_day(start, limit, unit) if start else None,
+            on,
             window.start if window else clock.start,
-            self.cites(rule),
+            cites,
             window.confidence if window else "verified",
             pending=start is None and clock.starts in self.case.given,
-        )
-
-    def late(self) -> tuple[Line, ...]:
-        """Say of each clock that has run out what is still possible."""
-        late = {deadline.id for deadline in self.deadlines if deadline.on and self.today and deadline.on < self.today}
-        return tuple(
-            Line(f"{rule.id}-late", gives.late, self.cites(rule))
-            for rule in self.of(Clock)
-            if isinstance(gives := rule.gives, Clock) and rule.id in late
+            late=Line(f"{rule.id}-late", clock.late, cites) if on and self.today and on < self.today else None,
         )
 
     def ladder(self) -> Ladder:
         """Say where the case stands and what comes next."""
-        rule: Rule = self.only(Rung)
-        rung: Any = rule.gives
+        rule, rung = self.only(Rung)
         return Ladder(rung.rung, rung.now, rung.next, rung.next_when, self.cites(rule))
 
     def messages(self) -> tuple[Message, ...]:
         """Fill the messages."""
-        asks = self.remedy.ask
-        return tuple(
-            fill(rule.gives.message, self.case, asks) for rule in self.of(Send) if isinstance(rule.gives, Send)
-        )
+        asks = self.remedy().ask
+        return tuple(fill(gives.message, self.case, asks) for _, gives in self.of(Send))
 
     def support(self) -> SupportAdvice:
         """Say whether to contact support, and what to include."""
         rules = self.of(Support)
-        include = dict.fromkeys(text for rule in rules for text in rule.gives.include)  # type: ignore[attr-defined]
-        return SupportAdvice(bool(rules), tuple(include), self.all_cites(rules))
+        include = dict.fromkeys(text for _, gives in rules for text in gives.include)
+        return SupportAdvice(bool(rules), tuple(include), self.all_cites(rule for rule, _ in rules))
 
 
 def _by_day(deadline: Deadline) -> date:

@@ -9,7 +9,7 @@ from policy.engine.assembly import Parts
 from policy.engine.evaluation import judge, taken
 from policy.engine.questions import questions
 from policy.engine.rulebook import VERSION, Rulebook
-from policy.language.outcomes import Avoid, Headline, WalkAway, Warn, WarnAtStake
+from policy.engine.sections import SECTIONS
 
 
 def assess(case: Case, today: date | None, rulebook: Rulebook) -> Advice:
@@ -27,23 +27,12 @@ def assess(case: Case, today: date | None, rulebook: Rulebook) -> Advice:
     verdicts = judge(known, rulebook)
     rules = taken(verdicts)
     parts = Parts(rules, case, known, today)
-    cites = {cite for rule in rules for cite in rule.cites}
-    held = parts.held()
+    made = {section.name: section.make(parts) for section in SECTIONS}
+    cites = {cite for rule in rules for cite in parts.cites(rule)}
     return Advice(
-        headline=parts.only(Headline).gives.text,
-        responsible=parts.responsible(),
-        steps=parts.steps(),
-        avoid=parts.lines(Avoid),
-        evidence=parts.evidence(held),
-        remedy=parts.remedy,
-        deadlines=parts.deadlines,
-        ladder=parts.ladder(),
-        messages=parts.messages(),
-        support=parts.support(),
-        warnings=(*parts.lines(Warn, WarnAtStake), *parts.late()),
+        **made,
         questions=questions(verdicts, known, rulebook.asking_order(known)),
-        walk_away=parts.lines(WalkAway),
         rules=tuple(rule.id for rule in rules),
-        cites=tuple(sorted(cites.union(*(line.cites for line in held)))),
+        cites=tuple(sorted(cites.union(*(line.cites for line in made["evidence"].held)))),
         policy=PolicyId(VERSION, rulebook.digest),
     )

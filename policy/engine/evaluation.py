@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from policy.engine.rulebook import Rulebook
 from policy.language.conditions import Known, Settled
-from policy.language.outcomes import Back, Effect
+from policy.language.outcomes import Effect
 from policy.language.rule import Rule
 
 type Verdict = tuple[Rule, Settled, bool]
@@ -16,10 +16,10 @@ def judge(known: Known, rulebook: Rulebook) -> list[Verdict]:
 
     Left out are rules that the case rules out for good, and those of a single part that an earlier rule gives for good.
     """
-    return list(verdicts_on(rulebook.relevant(known), lambda rule: rule.when.settled(known), rulebook))
+    return list(verdicts_on(rulebook.relevant(known), lambda rule: rule.when.settled(known)))
 
 
-def verdicts_on(rules: Iterable[Rule], says: Callable[[Rule], Settled], rulebook: Rulebook) -> Iterator[Verdict]:
+def verdicts_on(rules: Iterable[Rule], says: Callable[[Rule], Settled]) -> Iterator[Verdict]:
     """Give the verdicts on some rules; `says` tells what a rule's condition says, and is asked while it counts."""
     decided: set[type[Effect]] = set()
     for rule in rules:
@@ -29,25 +29,19 @@ def verdicts_on(rules: Iterable[Rule], says: Callable[[Rule], Settled], rulebook
         truth, still = settled = says(rule)
         if truth is False and not still:
             continue
-        target = rulebook.by_id[rule.gives.rule] if isinstance(rule.gives, Back) else rule
-        shows = target.applies(truth)
+        shows = rule.applies(truth)
         if kind.single and shows and not still:
             decided.add(kind)
         yield rule, settled, shows
 
 
 def taken(verdicts: Iterable[Verdict]) -> list[Rule]:
-    """Keep the rules that take part: those that show, of single parts the first, and backers whose line shows."""
+    """Keep the rules that take part: those that show, of single parts the first."""
     kept: list[Rule] = []
     done: set[type[Effect]] = set()
-    showing = [rule for rule, _, shows in verdicts if shows]
-    ids = {rule.id for rule in showing}
-    for rule in showing:
+    for rule, _, shows in verdicts:
         kind = type(rule.gives)
-        if kind.single and kind in done:
-            continue
-        if isinstance(rule.gives, Back) and rule.gives.rule not in ids:
-            continue
-        done.add(kind)
-        kept.append(rule)
+        if shows and not (kind.single and kind in done):
+            done.add(kind)
+            kept.append(rule)
     return kept

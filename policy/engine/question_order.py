@@ -5,8 +5,9 @@ from typing import Final
 
 from policy.cases.derived import askable
 from policy.engine.advice import Question
+from policy.engine.sections import SECTION_OF, called
 from policy.facts import BY_NAME, SEAT, evidence
-from policy.language.outcomes import Back, Clock, Effect, Proof
+from policy.language.outcomes import Clock, Effect, Proof
 from policy.language.rule import Rule
 
 type AskingOrder = tuple[Question, ...]
@@ -32,15 +33,14 @@ def asking_order(rules: Iterable[Rule], side: str | None) -> AskingOrder:
         facts = frozenset().union(*(askable(fact, {}) for fact in rule.facts | counted_from(rule.gives)))
         for fact in facts:
             tells = _PICKS_THE_RULES if fact in SEAT else 1.0
-            weight[fact] = weight.get(fact, 0.0) + tells * kind.weight / len(facts)
-            parts.setdefault(fact, {})[kind.part] = None
+            weight[fact] = weight.get(fact, 0.0) + tells * SECTION_OF[kind].weight / len(facts)
+            parts.setdefault(fact, {})[called(kind)] = None
     ranked = sorted(weight, key=lambda fact: (-round(weight[fact], 6), _PLACE[fact]))
     return tuple(Question(fact, BY_NAME[fact].ask_for(side), _why(fact, parts[fact])) for fact in ranked)
 
 
 def _why(fact: str, parts: Iterable[str]) -> str:
-    named = [part for part in parts if part != Back.part] or [Back.part]
-    return f"{BY_NAME[fact].why} It can change {listed(named)}."
+    return f"{BY_NAME[fact].why} It can change {listed(list(parts))}."
 
 
 def listed(parts: Sequence[str]) -> str:

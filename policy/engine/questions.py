@@ -1,17 +1,13 @@
 """Which facts could still change an answer, and why we ask: both read off the rules that are still open."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from policy.cases.derived import askable
 from policy.engine.advice import Question
 from policy.engine.evaluation import Verdict
 from policy.engine.question_order import AskingOrder, counted_from
 from policy.language.conditions import Known, settle
-from policy.language.outcomes import Back, Clock, Effect, Proof, Remedy
-
-_COMPUTED: Final = frozenset({Clock, Proof, Remedy})
-"""The parts that facts beside the rule's condition can change."""
+from policy.language.rule import Rule
 
 
 def questions(verdicts: Sequence[Verdict], known: Known, order: AskingOrder) -> tuple[Question, ...]:
@@ -33,16 +29,15 @@ def waited_for(verdicts: Sequence[Verdict], known: Known) -> frozenset[str]:
 
 def _open_facts(verdicts: Sequence[Verdict], known: Known) -> Iterable[frozenset[str]]:
     """Yield, for every rule that can still change the answer, the facts that its condition and its part wait for."""
-    possible = {rule.id for rule, _, _ in verdicts}
     for rule, settled, _ in verdicts:
-        if isinstance(rule.gives, Back) and rule.gives.rule not in possible:
-            continue
         yield settled.open
-        if type(rule.gives) in _COMPUTED:
-            yield _waiting(rule.gives, known)
+        yield from _waiting(rule, known)
 
 
-def _waiting(gives: Effect, known: Known) -> frozenset[str]:
-    """Name the facts, other than those of its condition, that would change what a rule gives."""
-    once = settle(gives.once, known).open if isinstance(gives, Remedy) else frozenset()
-    return once | {fact for fact in counted_from(gives) if fact not in known}
+def _waiting(rule: Rule, known: Known) -> Iterable[frozenset[str]]:
+    """Yield the facts, other than those of its condition, that would change what a rule gives."""
+    for condition in rule.inner:
+        yield settle(condition, known).open
+    for fact in counted_from(rule.gives):
+        if fact not in known:
+            yield frozenset((fact,))

@@ -10,9 +10,9 @@ from typing import Any, Final
 from policy.cases.derived import ALL_BY_NAME, DERIVED
 from policy.engine.question_order import AskingOrder, asking_order
 from policy.facts import FACTS, SEAT
-from policy.language.conditions import facts_of, settle, simplify
+from policy.language.conditions import settle, simplify
 from policy.language.kinds import Choice, Day, Fact, Items
-from policy.language.outcomes import Back, Clock, Remedy, Send, Step
+from policy.language.outcomes import Clock, Send, Step
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
 from policy.sources.statements import statements, windows
@@ -90,10 +90,8 @@ class Rulebook:
             verdict = settle(rule.when, seat)
             if verdict.truth is False and not verdict.open:
                 continue
-            gives = rule.gives
-            if isinstance(gives, Remedy):
-                gives = replace(gives, once=simplify(gives.once, seat))
-            yield replace(rule, when=simplify(rule.when, seat), gives=gives)
+            inside = rule.with_inner(lambda condition: simplify(condition, seat))
+            yield replace(inside, when=simplify(rule.when, seat))
 
 
 def _repeated(rules: tuple[Rule, ...]) -> Iterable[str]:
@@ -110,15 +108,15 @@ def _dangling(rules: tuple[Rule, ...]) -> Iterable[str]:
         if not rule.cites:
             yield f"The rule {rule.id} cites no source."
         yield from (
-            f"The rule {rule.id} cites {cite}, which no source has." for cite in rule.cites if cite not in statements()
+            f"The rule {rule.id} cites {cite}, which no source has."
+            for cite in rule.sources
+            if cite not in statements()
         )
         yield from (
             f"The rule {rule.id} looks at {fact}, which is not a fact."
-            for fact in facts_of(rule.when) - set(ALL_BY_NAME)
+            for fact in sorted(rule.facts - set(ALL_BY_NAME))
         )
         match rule.gives:
-            case Back(target) if target not in ids:
-                yield f"The rule {rule.id} backs {target}, which is not a rule."
             case Send(message) if message not in message_templates():
                 yield f"The rule {rule.id} sends {message}, which is not a message."
             case Clock(window=window) if window and window not in windows():

@@ -85,7 +85,7 @@ def _event(deadline: Deadline, advice: Advice, case: Case, today: date) -> Itera
 
 def _description(deadline: Deadline, advice: Advice, case: Case, today: date) -> str:
     order = case.given.get("order_number")
-    steps = [f"- {step.text}" for step in advice.steps if step.by == deadline.on]
+    steps = [f"- {step.text}" for step in advice.steps if step.deadline == deadline.id]
     parts = [
         *([f"Order {order}."] if order else []),
         f"Counted from {deadline.start}. Sources: {', '.join(deadline.cites)}.",

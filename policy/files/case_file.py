@@ -24,6 +24,7 @@ from policy.cases.errors import FactError
 from policy.cases.strict_json import DEEPEST, Json, read_json
 from policy.cases.values import FIRST_YEAR, LAST_YEAR
 from policy.engine.advice import Advice
+from policy.engine.sections import SECTIONS
 from policy.language.kinds import NOT_KNOWN
 
 FORMAT: Final = "makegood-case"
@@ -35,7 +36,6 @@ FORMAT_VERSION: Final = 1
 LARGEST: Final = 200_000
 """Characters in a case file. The longest that we write has some 20,000."""
 
-_PARTS: Final = ("steps", "avoid", "warnings", "deadlines", "walk_away")
 _NOT_OURS: Final = "This is not a case that Makegood saved, or somebody changed it. Choose another file."
 _MOST_LINES, _LONGEST_LINE = 300, 1000
 
@@ -187,13 +187,9 @@ def changes(old: tuple[AnswerLine, ...], new: tuple[AnswerLine, ...]) -> tuple[C
 
 
 def _lines(advice: Advice) -> Iterator[AnswerLine]:
-    yield AnswerLine("headline", "headline", advice.headline)
-    for part in _PARTS:
-        for line in getattr(advice, part):
-            yield AnswerLine(part, line.id, line.what if part == "deadlines" else line.text)
-    if advice.remedy.text:
-        yield AnswerLine("remedy", "remedy", advice.remedy.text)
-    yield AnswerLine("ladder", "next", advice.ladder.next)
+    for section in SECTIONS:
+        if section.title:
+            yield from (AnswerLine(section.name, *line) for line in section.lines(section.of(advice)))
 
 
 def _day(content: Mapping[str, Any]) -> date | None:

@@ -98,69 +98,74 @@ STRENGTH_WORDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """The base of all effects.
+    """The base of all effects; `policy.engine.sections` says which part of an answer each kind gives.
 
-    `part` is the part of an answer that it belongs to, as readers call it, and `weight` how much that part matters
-    when we choose what to ask next: what to do, what not to do and what to say come before the rest. `cautious`
-    effects stand while their condition is not known yet. Of `single` effects an answer has exactly one: the first rule
-    that holds gives it.
+    `cautious` effects stand while their condition is not known yet. Of `single` effects an answer has exactly one: the
+    first rule that holds gives it.
     """
 
-    part: ClassVar[str]
-    weight: ClassVar[int] = 1
     cautious: ClassVar[bool] = False
     single: ClassVar[bool] = False
 
+    @property
+    def says(self) -> str:
+        """The one sentence that a reader sees of it; empty where it shows as something else."""
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
-class Headline(Effect):
+class Saying(Effect):
+    """The base of the effects that are a sentence first of all."""
+
+    text: str
+
+    @property
+    def says(self) -> str:
+        """The sentence."""
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Headline(Saying):
     """The one sentence to remember. The first rule that holds gives it."""
 
-    part: ClassVar[str] = "what to do"
-    weight: ClassVar[int] = 4
     single: ClassVar[bool] = True
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Responsible(Effect):
     """Who has to sort it out first, and why. The first rule that holds gives it."""
 
-    part: ClassVar[str] = "who has to act"
     single: ClassVar[bool] = True
     party: Party
     text: str
 
+    @property
+    def says(self) -> str:
+        """The sentence."""
+        return self.text
+
 
 @dataclass(frozen=True, slots=True)
-class Process(Effect):
+class Process(Saying):
     """How that party will handle it: a sentence added to who is responsible."""
 
-    part: ClassVar[str] = "who has to act"
-    text: str
-
 
 @dataclass(frozen=True, slots=True)
-class Step(Effect):
+class Step(Saying):
     """Something to do.
 
     `by` names the rule of a clock that limits it, `does` lists what it sets in motion, if anything.
     """
 
-    part: ClassVar[str] = "what to do"
-    weight: ClassVar[int] = 4
-    text: str
     by: str = ""
     does: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Avoid(Effect):
+class Avoid(Saying):
     """Something not to do, and the action that this forbids."""
 
-    part: ClassVar[str] = "what not to do"
-    weight: ClassVar[int] = 4
-    text: str
     forbids: tuple[Action, ...] = ()
     cautious: ClassVar[bool] = True
 
@@ -172,32 +177,38 @@ class Proof(Effect):
     `item` is a value of the fact `evidence`; `text` says what it must show.
     """
 
-    part: ClassVar[str] = "what proof to collect"
     item: str
     text: str
     needed: bool = True
+
+    @property
+    def says(self) -> str:
+        """The sentence."""
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
 class Grade(Effect):
     """How strong the proof in hand is, and why. The first rule that holds gives it."""
 
-    part: ClassVar[str] = "how strong your proof is"
     single: ClassVar[bool] = True
     strength: Strength
     why: str
 
+    @property
+    def says(self) -> str:
+        """The sentence."""
+        return self.why
+
 
 @dataclass(frozen=True, slots=True)
-class Remedy(Effect):
+class Remedy(Saying):
     """What is fair to ask for or to offer.
 
     `text` shows as soon as the rule holds; `ask` counts only when `once` is yes as well, so that an outcome can be
     foretold without being advised too early. `tier` is 1 to 3 where the source has tiers.
     """
 
-    part: ClassVar[str] = "what is fair"
-    text: str
     ask: tuple[Ask, ...] = ()
     once: Condition = ALWAYS
     tier: int | None = None
@@ -212,7 +223,6 @@ class Clock(Effect):
     with the same `act` only the earliest shows, with the sources of all: the safest clock wins.
     """
 
-    part: ClassVar[str] = "the time limits"
     what: str
     starts: str
     late: str
@@ -227,7 +237,6 @@ class Clock(Effect):
 class Rung(Effect):
     """Where the case stands on the way up, what comes next and when. The first rule that holds gives it."""
 
-    part: ClassVar[str] = "where to turn next"
     single: ClassVar[bool] = True
     rung: int | None
     now: str
@@ -239,8 +248,6 @@ class Rung(Effect):
 class Send(Effect):
     """A message to send: the id of a template in `policy/messages/`."""
 
-    part: ClassVar[str] = "the message to send"
-    weight: ClassVar[int] = 4
     message: str
 
 
@@ -248,16 +255,12 @@ class Send(Effect):
 class Support(Effect):
     """A reason to contact platform support, with what the message to them must include."""
 
-    part: ClassVar[str] = "whether to ask support"
     include: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Warn(Effect):
+class Warn(Saying):
     """Something to know, where the case is known to be one that it is about."""
-
-    part: ClassVar[str] = "what to look out for"
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,20 +271,5 @@ class WarnAtStake(Warn):
 
 
 @dataclass(frozen=True, slots=True)
-class WalkAway(Effect):
+class WalkAway(Saying):
     """Something to weigh before going on. An aid, not a verdict."""
-
-    part: ClassVar[str] = "whether to go on"
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Back(Effect):
-    """One more source behind the line of another rule, cited there when this rule's condition holds as well.
-
-    It is as cautious as the line that it backs.
-    """
-
-    part: ClassVar[str] = "the sources behind a line"
-    weight: ClassVar[int] = 0
-    rule: str

@@ -11,7 +11,6 @@ from typing import Final
 
 from policy.language.outcomes import (
     Avoid,
-    Back,
     Clock,
     Effect,
     Grade,
@@ -34,7 +33,7 @@ PARTS: Final[tuple[tuple[type[Effect], ...], ...]] = (
     (Responsible,),
     (Process,),
     (Step,),
-    (Avoid, Back),
+    (Avoid,),
     (Warn,),
     (Proof,),
     (Grade,),

@@ -10,7 +10,6 @@ from typing import Any, Final, NamedTuple
 from policy.cases.case import Case
 from policy.cases.errors import FactError
 from policy.engine.advice import Advice
-from policy.engine.assembly import Parts
 from policy.engine.rulebook import Rulebook
 from policy.explain.words import in_words
 from policy.facts import BY_NAME, FACTS, evidence
@@ -68,17 +67,11 @@ def advice_html(
         level: the heading level to start with.
         form: whether what is written can be filled in; on a page without a checker it cannot.
     """
-    ends = {f"{clock.id}-late" for clock in advice.deadlines}
-    late = {line.id: line for line in advice.warnings if line.id in ends}
     return write_advice(
         advice=advice,
-        remedy=advice.remedy if advice.remedy.text else None,
-        support=advice.support if advice.support.contact else None,
         fields=_fields(advice, case) if form else [],
-        proof=_checklist(advice, case, rulebook) if form else None,
+        proof=_checklist(advice, case) if form else None,
         listed=None if form else advice.evidence,
-        warnings=[line for line in advice.warnings if line.id not in late],
-        late=late,
         reasons=[reason(rulebook.by_id[rule]) for rule in advice.rules],
         today=today,
         root=root,
@@ -131,11 +124,11 @@ def _fields(advice: Advice, case: Case) -> list[Field]:
     ]
 
 
-def _checklist(advice: Advice, case: Case, rulebook: Rulebook) -> Checklist | None:
+def _checklist(advice: Advice, case: Case) -> Checklist | None:
     """Make the list of proof to tick, where proof can still change the answer or was told."""
     if evidence.name not in case.given and all(question.fact != evidence.name for question in advice.questions):
         return None
-    return checklist(Parts([rulebook.by_id[rule] for rule in advice.rules], case, case.known, None))
+    return checklist(advice.evidence.wanted, case)
 
 
 BLANKS: Final = tuple(fact for fact in FACTS if isinstance(fact, Text | Money | CurrencyFact))

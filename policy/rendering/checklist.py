@@ -1,9 +1,10 @@
 """The proof as a list to tick: what the case asks for stays in its place, whether it is in hand or not."""
 
+from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 from policy.cases.case import Case
-from policy.engine.assembly import Parts
+from policy.engine.advice import ProofLine
 from policy.facts import evidence
 
 
@@ -30,20 +31,24 @@ KINDS: Final = {value.name: value for value in evidence.values}
 """Every kind of proof."""
 
 
-def checklist(parts: Parts) -> Checklist:
+def checklist(wanted: Iterable[ProofLine], case: Case) -> Checklist:
     """Make the list that a case asks for.
 
     Args:
-        parts: the rules that take part in the answer; those on proof say what each kind has to show.
+        wanted: the proof that its answer wants.
+        case: the case; it says what is in hand.
     """
-    wanted = {line.id: line for line in parts.still_wanted((), needed=True)}
-    helps = {line.id: line for line in parts.still_wanted((), needed=False) if line.id not in wanted}
+    lines = {line.id: line for line in wanted}
     needed, helpful = (
-        tuple(Tick(item, line.text, line.cites, is_held(item, parts.case)) for item, line in lines.items())
-        for lines in (wanted, helps)
+        tuple(
+            Tick(item, line.text, line.cites, is_held(item, case))
+            for item, line in lines.items()
+            if line.needed is kind
+        )
+        for kind in (True, False)
     )
-    others = tuple(other(item, is_held(item, parts.case)) for item in KINDS if item not in (*wanted, *helps))
-    return Checklist(ask(parts.case), needed, helpful, others, has_none(parts.case))
+    others = tuple(other(item, is_held(item, case)) for item in KINDS if item not in lines)
+    return Checklist(ask(case), needed, helpful, others, has_none(case))
 
 
 def ask(case: Case) -> str:
@@ -58,7 +63,7 @@ def other(item: str, held: Any) -> Tick:
 
 def is_held(item: str, case: Case) -> bool:
     """Say whether a kind of proof is in hand."""
-    return item in case.known.get(evidence.name, ())  # type: ignore[operator]  # a tuple
+    return item in case.listed(evidence.name)
 
 
 def has_none(case: Case) -> bool:

@@ -5,46 +5,17 @@ Nothing is guessed: the engine answers the case once for each other answer, and 
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from policy.cases.case import Case
 from policy.engine.advice import Advice
 from policy.engine.assess import assess
 from policy.engine.rulebook import Rulebook
+from policy.engine.sections import SECTIONS
 from policy.facts import BY_NAME, FACTS
 from policy.language.kinds import Choice, Fact
-from policy.language.outcomes import (
-    Avoid,
-    Clock,
-    Headline,
-    Proof,
-    Remedy,
-    Responsible,
-    Rung,
-    Send,
-    Step,
-    Support,
-    WalkAway,
-    Warn,
-)
 from policy.rendering.environment import template
 from policy.rendering.form import offers, option, said
-
-PARTS: Final = {
-    "headline": Headline.part,
-    "steps": Step.part,
-    "avoid": Avoid.part,
-    "messages": Send.part,
-    "evidence": Proof.part,
-    "remedy": Remedy.part,
-    "deadlines": Clock.part,
-    "ladder": Rung.part,
-    "responsible": Responsible.part,
-    "support": Support.part,
-    "warnings": Warn.part,
-    "walk_away": WalkAway.part,
-}
-"""The parts of an advice that are compared, and what readers call them."""
 
 
 class Change(NamedTuple):
@@ -102,7 +73,7 @@ def _changes(fact: Fact, case: Case, advice: Advice, today: date | None, ruleboo
         if value is None or offered is None or offered.chosen:
             continue
         other = assess(case.but(fact.name, value.name), today, rulebook)
-        parts = dict.fromkeys(name for part, name in PARTS.items() if getattr(other, part) != getattr(advice, part))
+        parts = dict.fromkeys(section.called for section in SECTIONS if section.of(other) != section.of(advice))
         headline = other.headline if other.headline != advice.headline else ""
         if parts or headline:
             yield Change((offered.label,), tuple(parts), headline)

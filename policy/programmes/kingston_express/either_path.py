@@ -7,7 +7,6 @@ from policy.language.conditions import sure
 from policy.language.outcomes import (
     Action,
     Avoid,
-    Back,
     Clock,
     Grade,
     Headline,
@@ -20,7 +19,7 @@ from policy.language.outcomes import (
     Strength,
     WarnAtStake,
 )
-from policy.language.rule import Rule
+from policy.language.rule import Also, Rule
 from policy.messages.filling import sending
 from policy.programmes.kingston_express.scope import (
     about_a_parcel,
@@ -72,19 +71,14 @@ RULES: Final[tuple[Rule, ...]] = (
         here & ~reviewed,
         Avoid("Do not refund before the inspection or the review is finished.", (Action.REFUND,)),
         ("KX-80", "KX-99"),
+        Also(inspecting, ("KX-13",)),
     ),
-    Rule("kx-no-refund-while-inspected", inspecting, Back("kx-no-refund-yet"), ("KX-13",)),
     Rule(
         "kx-no-replacement-yet",
         here & ~reviewed,
         Avoid("Do not send a replacement before the inspection or the review is finished.", (Action.RESHIP,)),
         ("KX-81", "KX-99"),
-    ),
-    Rule(
-        "kx-no-replacement-while-inspected",
-        inspecting,
-        Back("kx-no-replacement-yet"),
-        ("KX-14",),
+        Also(inspecting, ("KX-14",)),
     ),
     Rule(
         "kx-no-refund-in-dispute",

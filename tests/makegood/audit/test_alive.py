@@ -1,12 +1,15 @@
 """The audit finds rules that never show, and messages that cannot be sent."""
 
+from dataclasses import replace
+
 import pytest
 
 from makegood.audit import audit
 from makegood.audit.alive import every_message_can_be_sent, every_rule_shows
 from policy.facts import fulfilment, handed_over, insured, problem, programme, side, tracking
 from policy.language.conditions import Condition, sure
-from policy.language.outcomes import Ask, Avoid, Back, Clock, Effect, Headline, Remedy, Send, Step, WarnAtStake
+from policy.language.outcomes import Ask, Avoid, Clock, Effect, Headline, Remedy, Send, Step, WarnAtStake
+from policy.language.rule import Also
 from tests.makegood.audit.small import rule, whole
 
 damaged: Condition = problem == "damaged"
@@ -56,9 +59,10 @@ def test_a_headline_behind_two_that_leave_it_no_case_together_is_found() -> None
 
 
 def test_a_source_behind_a_line_that_never_shows_with_it_is_found() -> None:
-    line, behind = rule("line", Step("Do it."), damaged), rule("behind", Back("line"), wrong)
-    [found] = audit(whole(line, behind), [every_rule_shows])
-    assert found.message == "behind backs line in no case: the two never show together."
+    line = replace(rule("line", Step("Do it."), damaged), also=Also(wrong, ("KX-10",)))
+    [found] = audit(whole(line), [every_rule_shows])
+    assert found.message == "line also cites KX-10, but never where it shows."
+    assert audit(whole(replace(line, also=Also(insured == "yes", ("KX-10",)))), [every_rule_shows]) == ()
 
 
 def test_a_request_whose_time_never_comes_is_found() -> None:

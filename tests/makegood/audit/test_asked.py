@@ -1,5 +1,7 @@
 """The audit finds questions that can change nothing, and facts that can change an answer and are not asked for."""
 
+from dataclasses import replace
+
 from makegood.audit import audit
 from makegood.audit.asked import (
     questions_can_change_the_answer,
@@ -7,7 +9,8 @@ from makegood.audit.asked import (
 )
 from policy.facts import evidence, in_stock, insured, international, problem, side
 from policy.language.conditions import Condition
-from policy.language.outcomes import Back, Clock, Headline, Proof, Remedy, Send, Step
+from policy.language.outcomes import Clock, Headline, Proof, Remedy, Send, Step
+from policy.language.rule import Also
 from tests.makegood.audit.small import answered, case, rule, whole
 
 buying: Condition = side == "buyer"
@@ -26,13 +29,13 @@ def test_a_question_for_a_headline_that_another_always_hides_is_found() -> None:
 
 
 def test_a_question_for_a_source_behind_a_line_that_never_shows_with_it_is_found() -> None:
-    line = rule("line", Step("Do it."), damaged)
-    behind = rule("behind", Back("line"), (problem == "wrong-item") & (in_stock == "yes"))
-    [found] = audit(whole(line, behind), [questions_can_change_the_answer])
-    assert found.rules == ("behind",)
+    never = Also((problem == "wrong-item") & (in_stock == "yes"), ("KX-10",))
+    line = replace(rule("line", Step("Do it."), damaged), also=never)
+    [found] = audit(whole(line), [questions_can_change_the_answer])
+    assert found.rules == ("line",)
     assert found.case is not None
     assert found.case.as_data() == {}
-    assert "in_stock" in [one.fact for one in answered(whole(line, behind), found.case).questions]
+    assert "in_stock" in [one.fact for one in answered(whole(line), found.case).questions]
 
 
 def test_a_question_that_matters_in_one_case_to_come_is_fine() -> None:

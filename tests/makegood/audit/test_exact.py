@@ -20,8 +20,8 @@ from policy.engine.assess import assess
 from policy.engine.rulebook import Rulebook
 from policy.facts import evidence, handed_over, international, label_weight_g, problem, tracking
 from policy.language.conditions import ALWAYS, All, AnyOf, Condition, Not, Sure, settle
-from policy.language.outcomes import Action, Ask, Avoid, Back, Clock, Effect, Headline, Proof, Remedy, Step, WarnAtStake
-from policy.language.rule import Rule
+from policy.language.outcomes import Action, Ask, Avoid, Clock, Effect, Headline, Proof, Remedy, Step, WarnAtStake
+from policy.language.rule import Also, Rule
 from tests.makegood.audit.small import every_case, rule, whole
 
 DAYS = [example["contacted_on"] for example in EXAMPLES["negotiation"]]
@@ -101,7 +101,6 @@ def effects(conditions: st.SearchStrategy[Condition]) -> st.SearchStrategy[Effec
         st.just(Proof("order-number", "The order number.")),
         st.just(Clock("Answer", starts="contacted_on", late="Too late.", window="W-KX-01")),
         st.builds(partial(Remedy, "Offer.", (Ask.REFUND,)), conditions),
-        st.just(Back("r0")),
     )
 
 
@@ -110,12 +109,13 @@ type Drawn = tuple[World, tuple[Rule, ...]]
 
 @st.composite
 def rulebooks(draw: st.DrawFn) -> Drawn:
-    """A few rules on one of the worlds, the first a line that others can back, and what makes every answer whole."""
+    """A few rules on one of the worlds, the first with a source for some of its cases, and what makes answers whole."""
     world = draw(st.sampled_from(WORLDS))
     conditions = st.recursive(st.sampled_from(world.leaves), grown, max_leaves=5)
     drawn = draw(st.lists(st.tuples(effects(conditions), conditions), min_size=1, max_size=4))
     first = rule("r0", draw(st.sampled_from([Avoid("Do not."), Step("Do it.")])), draw(conditions))
-    rules = whole(first, *(rule(f"r{number}", gives, when) for number, (gives, when) in enumerate(drawn, 1)))
+    some = replace(first, also=Also(draw(conditions), ("KX-10",)))
+    rules = whole(some, *(rule(f"r{number}", gives, when) for number, (gives, when) in enumerate(drawn, 1)))
     return world, rules
 
 

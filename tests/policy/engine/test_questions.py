@@ -1,6 +1,7 @@
 """A fact is asked for exactly when it can still change the answer, the most telling one first."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -11,7 +12,8 @@ from policy.cases.case import Case, parse_case
 from policy.facts import FACTS, escalated, fulfilment, in_stock, insured, international, problem, side
 from policy.language.conditions import ALWAYS
 from policy.language.kinds import Text
-from policy.language.outcomes import Ask, Avoid, Back, Clock, Headline, Proof, Remedy, Step, Warn
+from policy.language.outcomes import Ask, Avoid, Clock, Headline, Proof, Remedy, Step, Warn
+from policy.language.rule import Also
 from tests.policy.engine.test_assess import answer_by, rule
 from tests.policy.given import TODAY, advice, asked, kingston
 from tests.policy.some_cases import KINGSTON, TELLING, VALUES, Facts, some
@@ -171,9 +173,9 @@ def test_a_prohibition_that_stands_only_while_nobody_knows_asks_for_the_fact() -
 
 def test_a_source_behind_a_line_that_can_never_show_asks_nothing() -> None:
     line = rule("line", Step("Do it."), problem == "wrong-item")
-    back = rule("back", Back("line"), in_stock == "yes", ("KX-52",))
-    assert asked(answer_by(line, back, problem="wrong-item")) == ["in_stock"]
-    assert asked(answer_by(line, back, problem="damaged")) == []
+    line = replace(line, also=Also(in_stock == "yes", ("KX-52",)))
+    assert asked(answer_by(line, problem="wrong-item")) == ["in_stock"]
+    assert asked(answer_by(line, problem="damaged")) == []
 
 
 def test_a_line_that_always_holds_asks_nothing() -> None:

@@ -9,8 +9,8 @@ from policy import rulebook
 from policy.engine.rulebook import BrokenRulebookError, Rulebook
 from policy.facts import problem, programme, side
 from policy.language.conditions import ALWAYS, Is, settle
-from policy.language.outcomes import Avoid, Back, Clock, Headline, Remedy, Send, Step, Warn, WarnAtStake
-from policy.language.rule import Rule
+from policy.language.outcomes import Avoid, Clock, Headline, Remedy, Send, Step, Warn, WarnAtStake
+from policy.language.rule import Also, Rule
 from policy.sources.statements import statements
 
 SOUND = Rule("say-hello", ALWAYS, Step("Say hello."), ("KX-10",))
@@ -21,7 +21,14 @@ BROKEN = {
     "no source": (replace(OTHER, cites=()), "stay-calm cites no source"),
     "a source that is not there": (replace(OTHER, cites=("KX-00",)), "stay-calm cites KX-00, which no source has"),
     "a fact that is not there": (replace(OTHER, when=Is("colour", ("red",))), "stay-calm looks at colour"),
-    "a rule that is not there": (replace(OTHER, gives=Back("say-bye")), "stay-calm backs say-bye"),
+    "a source of some cases that is not there": (
+        replace(OTHER, also=Also(side == "seller", ("KX-00",))),
+        "stay-calm cites KX-00, which no source has",
+    ),
+    "a fact of a source of some cases that is not there": (
+        replace(OTHER, also=Also(Is("colour", ("red",)), ("KX-10",))),
+        "stay-calm looks at colour",
+    ),
     "a message that is not there": (replace(OTHER, gives=Send("kx-bye")), "stay-calm sends kx-bye"),
     "a limit that is not there": (
         replace(OTHER, gives=Clock("Wave", starts="paid_on", late="Wave.", window="W-XX-01")),

@@ -109,3 +109,24 @@ def test_text_that_looks_like_another_property_stays_text() -> None:
     (event,) = read(written(**FACTS, order_number="1;X=2,3\\nATTENDEE:mailto:a@example.org"))
     assert "ATTENDEE" not in event
     assert str(event["DESCRIPTION"]).startswith("Order 1;X=2,3\\nATTENDEE:mailto:a@example.org.")
+
+
+def test_a_step_stands_only_with_the_limit_that_it_is_about() -> None:
+    """Writing to the seller and opening a case with PayPal have their last day on the same day here."""
+    facts = {
+        "side": "buyer",
+        "programme": "other",
+        "problem": "damaged",
+        "reply": "not-contacted",
+        "delivered_on": "2026-11-20",
+        "paid_on": "2026-05-25",
+    }
+    told = {str(event["SUMMARY"]): str(event["DESCRIPTION"]) for event in read(written(TODAY, **facts))}
+    [paypal] = [description for summary, description in told.items() if "PayPal" in summary]
+    assert "seller" not in paypal
+    advice = answer(case(**facts), TODAY)
+    for step in advice.steps:
+        with_it = [
+            clock.what for clock in advice.deadlines if f"- {step.text}" in told.get(f"Last day: {clock.what}", "")
+        ]
+        assert with_it == [clock.what for clock in advice.deadlines if clock.id == step.deadline]

@@ -11,7 +11,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from makegood.checkout import ROOT, need_checkout
 from makegood.commands.bad_input import BadInputError, printable
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 SAMPLE: Final = 1000
 """Cases that are compared besides the case files: made of the vocabulary, the same ones each time."""
 
-_TODAY: Final = "2026-11-21"
 _SHOWN: Final = 20
 """Answers that the text tells in full; the JSON tells all."""
 
@@ -38,9 +37,9 @@ import policy
 spec = importlib.util.spec_from_file_location("telling", sys.argv[2])
 telling = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(telling)
-print(json.dumps(telling.policy_as_data(json.load(sys.stdin))))
+print(json.dumps(getattr(telling, sys.argv[3])(json.load(sys.stdin))))
 """
-"""Tells the policy of one revision: argv holds the folder that it is in, and the file of `policy_difference.py`."""
+"""Asks the policy of one revision: argv holds its folder, the file of `policy_told.py`, and which function."""
 
 
 def add_to[P: ArgumentParser](commands: "_SubParsersAction[P]") -> None:
@@ -70,19 +69,27 @@ def since(revision: str, root: Path = ROOT) -> "Difference":
     Raises:
         BadInputError: no such revision, or one without a policy that can be told.
     """
-    from makegood.commands.policy_difference import compare
+    from makegood.commands.policy_difference import compare, shared, states, unknown_to
 
-    cases = _cases(root / "tests" / "cases")
     with tempfile.TemporaryDirectory(prefix="makegood-") as folder:
         _take_out(revision, root, Path(folder))
-        before = _told(Path(folder), cases, revision)
-    return compare(before, _told(root, cases, "the working tree"))
+        before, after = _Checkout(Path(folder), revision), _Checkout(root, "the working tree")
+        old_facts, new_facts = before.ask("vocabulary_as_data"), after.ask("vocabulary_as_data")
+        files = _case_files(root / "tests" / "cases")
+        strange = {*unknown_to(old_facts, new_facts), *unknown_to(new_facts, old_facts)}
+        left_out = [name for name, case in files.items() if states(case["facts"], strange)]
+        sample = before.ask("sample", {"number": SAMPLE, "vocabulary": shared(old_facts, new_facts)})
+        cases = {name: case for name, case in files.items() if name not in left_out}
+        cases |= {f"sample {number}": case for number, case in enumerate(sample)}
+        return compare(before.ask("policy_as_data", cases), after.ask("policy_as_data", cases), left_out)
 
 
 def as_text(difference: "Difference") -> str:
     """Write a difference for people."""
     (old, old_digest), (new, new_digest) = difference.before, difference.after
     lines = [f"Policy {old} ({old_digest[:12]}) → {new} ({new_digest[:12]})"]
+    lines += ["", f"Facts that are new: {', '.join(difference.new)}"] if difference.new else []
+    lines += ["", f"Facts that are gone: {', '.join(difference.gone)}"] if difference.gone else []
     for title, rules in (("Added", difference.added), ("Removed", difference.removed)):
         lines += ["", f"{title}: {_count(len(rules), 'rule')}"] if rules else []
         for id_, rule in rules:
@@ -97,40 +104,20 @@ def as_text(difference: "Difference") -> str:
         lines += [f"  {answered.case} {json.dumps(answered.facts, ensure_ascii=False)}", *_told_parts(answered.parts)]
     if len(answers) > _SHOWN:
         lines.append(f"  and {len(answers) - _SHOWN} more; --format json tells all")
+    if difference.left_out:
+        left_out = _count(len(difference.left_out), "whole case")
+        lines.append(f"Not compared, as only one of the two knows all that they state: {left_out}")
     return "\n".join(lines)
 
 
-def _cases(folder: Path) -> dict[str, dict[str, Any]]:
+def _case_files(folder: Path) -> dict[str, dict[str, Any]]:
+    """Read the whole cases: {"on": day, "facts": …} by name."""
     found = {}
     for path in sorted(folder.rglob("*.toml")):
         told = tomllib.loads(path.read_text(encoding="utf-8"))
         facts = {fact: value.isoformat() if isinstance(value, date) else value for fact, value in told["facts"].items()}
         found[path.relative_to(folder).with_suffix("").as_posix()] = {"on": told["on"].isoformat(), "facts": facts}
-    return found | {f"sample {number}": case for number, case in enumerate(_sample())}
-
-
-def _sample() -> list[dict[str, Any]]:
-    """Make cases by counting through the choices with steps that share no factor: spread wide, and always the same."""
-    from policy import parse_case
-    from policy.facts import FACTS
-    from policy.language.kinds import Choice
-
-    choices = [fact for fact in FACTS if isinstance(fact, Choice)]
-    made: list[dict[str, Any]] = []
-    number = 0
-    while len(made) < SAMPLE:
-        facts: dict[str, Any] = {}
-        state = number
-        for place, fact in enumerate(choices):
-            state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
-            pick = (state >> 33) % (len(fact.values) + (0 if place < len(("side", "programme", "problem")) else 2))
-            if pick < len(fact.values) and not isinstance(
-                parse_case({**facts, fact.name: fact.values[pick].name}), list
-            ):
-                facts[fact.name] = fact.values[pick].name
-        made.append({"on": _TODAY, "facts": facts})
-        number += 1
-    return made
+    return found
 
 
 def _take_out(revision: str, root: Path, folder: Path) -> None:
@@ -157,15 +144,22 @@ def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         raise _bad("", f"git cannot be run: {wrong}. Install git, and run this in a clone of the project.") from None
 
 
-def _told(folder: Path, cases: Mapping[str, Any], name: str) -> dict[str, Any]:
-    command = [sys.executable, "-I", "-c", _TELL, str(folder), str(Path(__file__).with_name("policy_difference.py"))]
-    done = subprocess.run(command, input=json.dumps(cases).encode(), capture_output=True, check=False)
-    if done.returncode != 0:
-        reason = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
-        message = f"The policy of {printable(name)} cannot be read. Name a later one. ({' '.join(reason)})"
-        raise _bad(name, message)
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
+class _Checkout(NamedTuple):
+    """A folder with the policy of one revision, and what a sentence calls it."""
+
+    folder: Path
+    name: str
+
+    def ask(self, function: str, given: Any = None) -> Any:
+        """Call a function of `policy_told.py` inside this policy; what goes in and comes out is plain data."""
+        telling = str(Path(__file__).with_name("policy_told.py"))
+        command = [sys.executable, "-I", "-c", _TELL, str(self.folder), telling, function]
+        done = subprocess.run(command, input=json.dumps(given).encode(), capture_output=True, check=False)
+        if done.returncode != 0:
+            reason = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
+            message = f"The policy of {printable(self.name)} cannot be read. Name a later one. ({' '.join(reason)})"
+            raise _bad(self.name, message)
+        return json.loads(done.stdout)
 
 
 def _bad(revision: str, message: str) -> BadInputError:

@@ -1,18 +1,21 @@
 """What a change of the policy does: rules added, removed and changed, and the answers that are no longer the same.
 
-`policy_as_data` tells one policy, so that two of them, from two revisions, can be compared by `compare`.
+Both were told by `makegood.commands.policy_told`.
 
->>> before = {"version": "1", "digest": "a", "rules": {"r": {"says": "Wait."}}, "answers": {}}
->>> after = {"version": "1", "digest": "b", "rules": {"r": {"says": "Go."}}, "answers": {}}
+>>> before = {"version": "1", "digest": "a", "facts": {}, "rules": {"r": {"says": "Wait."}}, "answers": {}}
+>>> after = {"version": "1", "digest": "b", "facts": {}, "rules": {"r": {"says": "Go."}}, "answers": {}}
 >>> [change.id for change in compare(before, after).changed]
 ['r']
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 type Told = Mapping[str, Any]
-"""One policy as plain data: `version`, `digest`, `rules` by id, and `answers` by the name of the case."""
+"""One policy as plain data: `version`, `digest`, `facts`, `rules` by id, and `answers` by the name of the case."""
+
+type Vocabulary = Mapping[str, Mapping[str, Any]]
+"""The facts of one policy by name: each with its `kind`, such as "Choice", and its `values`, if it has fixed ones."""
 
 RULE_PARTS = ("gives", "says", "when", "cites")
 """What of a rule is compared, in the order in which a change is told."""
@@ -37,7 +40,12 @@ class AnswerChange(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """Everything that differs between two policies. `cases` is how many were compared."""
+    """Everything that differs between two policies.
+
+    `new` and `gone` name the facts, and values as "fact = value", that only the later and only the earlier one knows;
+    `left_out` the whole cases that state such a thing, so that only one of the two can read them. `cases` is how many
+    were compared.
+    """
 
     before: tuple[str, str]
     after: tuple[str, str]
@@ -46,12 +54,16 @@ class Difference(NamedTuple):
     changed: tuple[RuleChange, ...]
     answers: tuple[AnswerChange, ...]
     cases: int
+    new: tuple[str, ...]
+    gone: tuple[str, ...]
+    left_out: tuple[str, ...]
 
     def as_data(self) -> dict[str, Any]:
         """Give the difference as plain JSON data."""
         return {
             "before": dict(zip(("version", "digest"), self.before, strict=True)),
             "after": dict(zip(("version", "digest"), self.after, strict=True)),
+            "facts": {"new": list(self.new), "gone": list(self.gone)},
             "rules": {
                 "added": [{"id": id_, **rule} for id_, rule in self.added],
                 "removed": [{"id": id_, **rule} for id_, rule in self.removed],
@@ -61,11 +73,18 @@ class Difference(NamedTuple):
                 {"case": change.case, "facts": dict(change.facts), **_pairs(change.parts)} for change in self.answers
             ],
             "cases": self.cases,
+            "left_out": list(self.left_out),
         }
 
 
-def compare(before: Told, after: Told) -> Difference:
-    """Compare two policies, each told by `policy_as_data`; the order is that of the later one."""
+def compare(before: Told, after: Told, left_out: Iterable[str] = ()) -> Difference:
+    """Compare two policies, each told by `policy_as_data`; the order is that of the later one.
+
+    Args:
+        before: the earlier policy.
+        after: the later one, with its answers to the same cases.
+        left_out: the names of the cases that were not put to them, as only one of the two can read them.
+    """
     old, new = before["rules"], after["rules"]
     return Difference(
         (before["version"], before["digest"]),
@@ -83,46 +102,48 @@ def compare(before: Told, after: Told) -> Difference:
             if (parts := _answers(before["answers"].get(case), answered))
         ),
         len(after["answers"]),
+        unknown_to(before["facts"], after["facts"]),
+        unknown_to(after["facts"], before["facts"]),
+        tuple(left_out),
     )
 
 
-def policy_as_data(cases: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Tell the policy that is imported here, with its answers to these cases: {"on": day, "facts": …} by name.
+def unknown_to(one: Vocabulary, other: Vocabulary) -> tuple[str, ...]:
+    """Name what the other vocabulary has and this one lacks: facts, and values of facts that both have.
 
-    It uses only what every revision has had since the first: `rulebook`, `answer`, `parse_case` and `in_words`.
+    >>> old = {"reply": {"kind": "Choice", "values": ["agreed"]}}
+    >>> new = {"reply": {"kind": "Choice", "values": ["agreed", "refused"]}, "paid_on": {"kind": "Day", "values": []}}
+    >>> unknown_to(old, new)
+    ('reply = refused', 'paid_on')
     """
-    import policy
-    from policy.explain import in_words
-
-    book = policy.rulebook()
-    first = policy.answer(_case({}, None))
-    rules = {}
-    for rule in book.rules:
-        told = rule.as_data()
-        gives = dict(told["gives"])
-        part = gives.pop("part")
-        says = {name: value for name, value in gives.items() if value not in ("", [], None, "always")}
-        rules[rule.id] = {"gives": part, "says": says, "when": in_words(rule.when), "cites": told["cites"]}
-    answers = {name: {"facts": case["facts"], **_answered(case)} for name, case in cases.items()}
-    return {"version": first.policy.version, "digest": first.policy.digest, "rules": rules, "answers": answers}
+    found: list[str] = []
+    for name, fact in other.items():
+        if not _same_kind(one.get(name), fact):
+            found.append(name)
+        else:
+            found += [f"{name} = {value}" for value in fact["values"] if value not in one[name]["values"]]
+    return tuple(found)
 
 
-def _answered(case: Mapping[str, Any]) -> dict[str, Any]:
-    from datetime import date
-
-    import policy
-
-    today = date.fromisoformat(case["on"])
-    made = policy.parse_case(case["facts"], today)
-    if isinstance(made, list):
-        return {"errors": [error.message for error in made]}
-    return {"advice": policy.answer(made, today).as_data()}
+def shared(one: Vocabulary, other: Vocabulary) -> Vocabulary:
+    """Give the facts that both vocabularies have, each with the values that both have."""
+    return {
+        name: {**fact, "values": [value for value in fact["values"] if value in one[name]["values"]]}
+        for name, fact in other.items()
+        if _same_kind(one.get(name), fact)
+    }
 
 
-def _case(facts: Mapping[str, Any], today: Any) -> Any:
-    import policy
+def states(facts: Mapping[str, Any], words: Iterable[str]) -> bool:
+    """Say whether a case states one of these facts or values, named as `unknown_to` names them."""
+    stated = set(facts)
+    for name, value in facts.items():
+        stated |= {f"{name} = {one}" for one in (value if isinstance(value, list) else [value])}
+    return not stated.isdisjoint(words)
 
-    return policy.parse_case(facts, today)
+
+def _same_kind(one: Mapping[str, Any] | None, other: Mapping[str, Any]) -> bool:
+    return one is not None and one["kind"] == other["kind"]
 
 
 def _answers(before: Told | None, after: Told) -> dict[str, tuple[Any, Any]]:

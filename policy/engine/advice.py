@@ -23,8 +23,8 @@ class Line:
 class StepLine(Line):
     """Something to do, and the day by which, where a clock limits it and its start is known.
 
-    `deadline` is the id of the time limit that limits it, empty where none does. Readers see the day alone, so two steps
-    that differ in nothing else are the same to them.
+    `deadline` is the id of the time limit that limits it, empty where none does. Readers see the day alone, so two
+    steps that differ in nothing else are the same to them.
     """
 
     by: date | None = None

@@ -60,8 +60,11 @@ def test_a_command_that_needs_a_checkout_says_so_in_a_sentence(installed: Path, 
     )
 
 
-def test_the_difference_from_a_revision_needs_a_checkout_too(installed: Path, tmp_path: Path) -> None:
-    done = run(installed, tmp_path, "diff", "main", "--format", "text")
+@pytest.mark.parametrize("command", [("diff", "main"), ("rule", "kx-wait-for-inspection")])
+def test_what_reads_cases_and_pages_needs_a_checkout_too(
+    installed: Path, tmp_path: Path, command: tuple[str, str]
+) -> None:
+    done = run(installed, tmp_path, *command, "--format", "text")
     assert (done.returncode, done.stdout) == (2, "")
     assert "works on a checkout of Makegood" in done.stderr
 

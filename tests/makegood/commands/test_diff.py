@@ -38,8 +38,8 @@ def clone(committed: Path, tmp_path: Path) -> Path:
     return shutil.copytree(committed, tmp_path / "clone")
 
 
-def change(root: Path, old: str, new: str) -> None:
-    path = root / DISPATCHED
+def change(root: Path, old: str, new: str, file: str = DISPATCHED) -> None:
+    path = root / file
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), encoding="utf-8")
@@ -71,6 +71,51 @@ def test_another_id_is_a_rule_less_and_a_rule_more(clone: Path) -> None:
     assert id_ == "kx-wait"
     assert rule["says"]["text"] == "Wait until the inspection and the review are finished."
     assert "the inspection is still running" in rule["when"]
+
+
+GIFT = """
+gift: Final = Choice(
+    "gift", "Was it a gift?", "It decides nothing.", (Value("yes", "Yes", "it was"), Value("no", "No", "it was not"))
+)
+"""
+GIVEN_AWAY = """
+title = "A gift"
+on = 2026-11-21
+[facts]
+side = "buyer"
+gift = "yes"
+[expect]
+ask = []
+"""
+
+
+def test_a_new_fact_is_named_and_changes_no_answer_that_knows_nothing_of_it(clone: Path) -> None:
+    change(clone, "\nFACTS: Final", f"{GIFT}\nFACTS: Final", "policy/facts.py")
+    (clone / "tests/cases/everyone/gift.toml").write_text(GIVEN_AWAY, encoding="utf-8")
+    change(clone, "Wait until the inspection and the review are finished.", "Wait for the result.")
+
+    difference = since("HEAD", clone)
+
+    assert (difference.new, difference.gone) == (("gift",), ())
+    assert difference.left_out == ("everyone/gift",)
+    assert difference.before[1] != difference.after[1]
+    assert {tuple(answered.parts) for answered in difference.answers} == {("steps",)}
+    assert not any("gift" in answered.facts for answered in difference.answers)
+    text = as_text(difference)
+    assert "\nFacts that are new: gift\n" in text
+    assert text.endswith("\nNot compared, as only one of the two knows all that they state: 1 whole case")
+
+
+def test_a_value_that_is_gone_is_named_and_the_sample_does_without_it(clone: Path) -> None:
+    for path in (clone / "policy").rglob("*.py"):
+        path.write_text(path.read_text(encoding="utf-8").replace('"stalled"', '"lost-track"'), encoding="utf-8")
+
+    difference = since("HEAD", clone)
+
+    assert (difference.new, difference.gone) == (("tracking = lost-track",), ("tracking = stalled",))
+    assert difference.left_out == ("ebay/buyer-request-open", "ebay/seller-not-received-stalled")
+    assert difference.answers == ()
+    assert "\nFacts that are gone: tracking = stalled\n" in as_text(difference)
 
 
 def test_a_broken_policy_is_told_in_a_sentence(clone: Path) -> None:
@@ -117,5 +162,5 @@ def test_the_command_tells_a_bad_revision_as_json_with_exit_2() -> None:
 def test_the_command_gives_json_with_exit_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", "HEAD", "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert set(told) == {"before", "after", "rules", "answers", "cases"}
+    assert set(told) == {"before", "after", "facts", "rules", "answers", "cases", "left_out"}
     assert told["cases"] > 1000

@@ -11,6 +11,7 @@ from makegood.checkout import ROOT, need_checkout
 from makegood.commands.bad_input import BadInputError, printable
 from policy import rulebook
 from policy.cases.errors import FactError, shown
+from policy.engine.sections import called
 from policy.explain.words import in_words
 from policy.language.rule import Rule
 from policy.sources.statements import Statement, statements
@@ -35,7 +36,7 @@ class Told(NamedTuple):
         return {
             "id": self.rule.id,
             "when": in_words(self.rule.when),
-            "part": self.rule.gives.part,
+            "part": called(type(self.rule.gives)),
             "says": list(self.says),
             "sources": [
                 {"id": source.id, "text": source.text, "when": source.when, "source": source.source}
@@ -90,7 +91,7 @@ def as_text(told: Told) -> str:
 def _lines(told: Told) -> Iterator[str]:
     yield told.rule.id
     yield f"  when   {in_words(told.rule.when)}"
-    yield f"  gives  {told.rule.gives.part}"
+    yield f"  gives  {called(type(told.rule.gives))}"
     yield from (f"         {sentence}" for sentence in told.says)
     yield from _listed("Sources", [f"{source.id}  {source.text} ({source.source})" for source in told.sources])
     yield from _listed("Cases", [f"{case.name}  {case.title}" for case in told.cases])

@@ -53,10 +53,14 @@ check: setup ## Lint, format, types of Python and of JavaScript
 
 .PHONY: unit
 unit: setup ## The quick tests: those that need neither the site nor a browser
-	$(PYTHON) -m pytest -m "not browser and not site"
+	$(PYTHON) -m pytest -m "not browser and not site and not thorough"
 
 .PHONY: test
-test: check build ## Everything that this machine allows: checks, strict build, all tests
+test: check build ## All that an ordinary change can break, as far as this machine allows: checks, strict build, tests
+	MAKEGOOD_SITE=site $(PYTHON) -m tests.support.everything -m "not thorough" $(IN_PARALLEL)
+
+.PHONY: test-all
+test-all: check build ## The same, and the slow proofs (pytest's mark “thorough”)
 	MAKEGOOD_SITE=site $(PYTHON) -m tests.support.everything $(IN_PARALLEL)
 
 .PHONY: bench

@@ -1,6 +1,7 @@
 """Every whole case, answered by a person in a real browser, gets the bytes that CPython gives."""
 
 import json
+from collections.abc import Sequence
 
 import pytest
 
@@ -17,23 +18,36 @@ def _without_trace(advice: dict[str, object]) -> dict[str, object]:
     return {key: value for key, value in advice.items() if key != "questions"}
 
 
-GROUPS = 8
+GROUPS = 4
 """Cases share a page in so many groups: enough to keep both cores busy, few enough that Python starts only so often."""
 
 BY_HAND = 7
 """Of so many cases one is clicked by hand, with the mouse on what is in sight; those of test_whole_cases are all."""
 
 
-@pytest.mark.parametrize("group", range(GROUPS))
+@pytest.mark.parametrize("group", range(2))  # a part for each of two processes
 def test_a_person_gets_in_the_browser_what_cpython_answers(
     new_page: OpenPage, subtests: pytest.Subtests, group: int
 ) -> None:
-    cases = case_files()[group::GROUPS]
+    answer_all(case_files()[::BY_HAND][group::2], new_page, subtests, by_hand=True)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_every_other_case_gets_in_the_browser_what_cpython_answers(
+    new_page: OpenPage, subtests: pytest.Subtests, group: int
+) -> None:
+    others = [case for number, case in enumerate(case_files()) if number % BY_HAND]
+    answer_all(others[group::GROUPS], new_page, subtests, by_hand=False)
+
+
+def answer_all(cases: Sequence[CaseFile], new_page: OpenPage, subtests: pytest.Subtests, *, by_hand: bool) -> None:
+    """Answer cases one after the other on one page, so that Python starts once."""
     reader = Reader(new_page(viewport=PHONE), "check/", cases[0].on)
-    for number, case in enumerate(cases):
+    for case in cases:
         with subtests.test(case.name):
             reader.start_again(case.on)
-            _same_as_cpython(reader, case, by_hand=number % BY_HAND == 0)
+            _same_as_cpython(reader, case, by_hand=by_hand)
 
 
 def _same_as_cpython(reader: Reader, case: CaseFile, by_hand: bool) -> None:

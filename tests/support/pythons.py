@@ -98,7 +98,7 @@ def unit_tests(*options: str) -> Tried:
         return folder / "bin" / "python"
 
     def test(python: Path) -> bool:
-        command = [str(python), "-m", "pytest", *options, "-m", "not browser and not site"]
+        command = [str(python), "-m", "pytest", *options, "-m", "not browser and not site and not thorough"]
         return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
 
     minor = ".".join(map(str, OURS[:2]))

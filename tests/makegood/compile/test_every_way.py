@@ -106,6 +106,7 @@ def explorer(graph: Graph) -> Explorer:
     return Explorer(graph.shard())
 
 
+@pytest.mark.thorough
 def test_nearly_every_way_through_the_answers_leads_to_what_python_says(explorer: Explorer) -> None:
     wrong = [difference for request in explorer.requests() if (difference := disagreement(explorer.shard, request))]
     assert wrong == []

@@ -51,6 +51,10 @@ check: setup ## Lint, format, types of Python and of JavaScript
 	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.json
 	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.worker.json
 
+.PHONY: quick
+quick: setup ## The quick tests of what you have changed since the last commit
+	@$(PYTHON) -m tests.support.touched
+
 .PHONY: unit
 unit: setup ## The quick tests: those that need neither the site nor a browser
 	$(PYTHON) -m pytest -m "not browser and not site and not thorough"

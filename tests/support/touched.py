@@ -1,0 +1,81 @@
+"""`make quick`: the tests of what a change touches, by folder.
+
+    python -m tests.support.touched [OPTION]...
+
+A change is what git has not committed yet. Tests mirror the house, so `policy/engine/assess.py` leads to
+`tests/policy/engine/`; rules, messages and sources lead to the whole cases as well. What needs a browser or the built
+site is left to `make test`. The options go to pytest.
+"""
+
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from makegood.checkout import ROOT
+
+QUICK: Final = "not browser and not site and not thorough"
+"""Tests that need neither a browser nor the site, and take moments."""
+
+ROOMS: Final = "tests/test_rooms.py"
+"""What any Python file can break."""
+
+CASES: Final = "tests/policy/test_cases.py"
+"""What a rule, a message or a source can change: whole answers."""
+
+
+def changed(root: Path = ROOT) -> list[str]:
+    """List the files that differ from the last commit, and those that git does not know yet."""
+    commands = (("diff", "--name-only", "--no-renames", "HEAD"), ("ls-files", "--others", "--exclude-standard"))
+    told = (subprocess.run(["git", *each], cwd=root, capture_output=True, text=True, check=True) for each in commands)
+    return [name for done in told for name in done.stdout.splitlines()]
+
+
+def mirrored(files: Iterable[str]) -> list[str]:
+    """Name the files and folders of tests for these files, each once; a folder stands for all that is in it."""
+    found = dict.fromkeys(test for file in files for test in _mirrors(PurePosixPath(file)))
+    there = [test for test in found if (ROOT / test).exists()]
+    return [test for test in there if not any(test.startswith(f"{other}/") for other in there)]
+
+
+def _mirrors(file: PurePosixPath) -> Iterator[str]:
+    match file.parts:
+        case ("tests", "cases", *_):
+            yield CASES
+        case ("tests", *_) if file.name.startswith("test_"):
+            yield str(file)
+        case ("tests", folder, *_) if (ROOT / "tests" / folder).is_dir():
+            yield str(file.parent)
+        case ("policy" | "makegood" as top, room, *inside) if inside:
+            yield f"tests/{top}/{room}"
+            yield f"tests/{top}/test_{room}.py"
+            if room in {"programmes", "messages", "sources"}:
+                yield CASES
+        case ("policy" | "makegood" as top, _):
+            yield f"tests/{top}/test_{file.stem}.py"
+        case ("macros", *_):
+            yield "tests/macros"
+    if file.suffix == ".py":
+        yield ROOMS
+
+
+def main(options: Sequence[str]) -> int:
+    """Run the tests of what was changed, and give the exit code; say so where nothing was."""
+    files = changed()
+    tests = mirrored(files)
+    if not tests:
+        print("Nothing was changed that a quick test looks at. `make test` looks at everything.")
+        return 0
+    print("Quick tests:", *tests, flush=True)
+    command = [sys.executable, "-m", "pytest", "-q", "-m", QUICK, *options, *tests]
+    code = subprocess.run(command, cwd=ROOT, check=False).returncode
+    return 0 if code == NO_TESTS else code
+
+
+NO_TESTS: Final = 5
+"""pytest's exit code where the files hold no quick test."""
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

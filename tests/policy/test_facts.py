@@ -44,7 +44,10 @@ WITH_VALUES = [fact for fact in FACTS if isinstance(fact, Choice | Items)]
 
 
 def test_the_facts_with_fixed_values_have_the_values_of_the_contract() -> None:
-    assert {fact.name: " ".join(value.name for value in fact.values) for fact in WITH_VALUES} == CONTRACT
+    values = {fact.name: [value.name for value in fact.values] for fact in WITH_VALUES}
+    wanted = {fact: names.split() for fact, names in CONTRACT.items()}
+    assert set(wanted.pop("programme")) <= set(values.pop("programme"))  # a record may add one
+    assert values == wanted
 
 
 def test_the_other_facts_are_of_the_kinds_of_the_contract() -> None:

@@ -1,4 +1,4 @@
-"""Every buyer: a parcel came, and something in it is damaged, missing, wrong, or all of it.
+"""Every buyer: a parcel came, and what was ordered is damaged, missing, wrong, or not in it at all.
 
 The tiers of what is fair come from Kakobuy's guide and serve buyers on any agent (KB). They are not lent to
 marketplaces, which have buyer protection of their own: there the same damage can entitle a buyer to more.

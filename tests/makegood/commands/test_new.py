@@ -53,7 +53,8 @@ def carried_out(scratch: Path, code: str) -> str:
 
 
 def test_nothing_in_the_project_is_left_to_fill_in() -> None:
-    assert list(unfilled(ROOT)) == []
+    left = list(unfilled(ROOT))
+    assert not left, "\n".join(left)
 
 
 def test_every_new_file_says_what_to_fill_in(checkout: Path) -> None:

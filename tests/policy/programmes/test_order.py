@@ -75,7 +75,7 @@ def test_no_file_of_rules_is_forgotten() -> None:
     package = import_module("policy.programmes")
     for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         for one in getattr(import_module(found.name), "RULES", ()):
-            assert one in RULES, f"{found.name} is in no list: name it in the __init__.py of its folder."
+            assert one in RULES, f"{found.name} is not found: name it in __init__.py, beside a programme.toml."
 
 
 def test_marketplaces_come_before_agents() -> None:

@@ -14,6 +14,9 @@ from tests.support.case_files import FOLDER, case_files
 
 SOUND = 'place = 60\nlabel = "Vinted"\nclause = "the order went through Vinted"\nkind = "marketplace"\n'
 
+FIRST_FIVE = ("kakobuy", "allchinabuy", "kingston-express", "ebay", "other")
+"""Programmes whose records a test may know: those that were there first."""
+
 SEATS = [(record, seat) for record in programmes() for seat in record.covers]
 IDS = [f"{record.name}-{seat}" for record, seat in SEATS]
 
@@ -37,9 +40,9 @@ def test_the_fact_has_each_programme_as_a_value_in_the_order_of_their_places() -
 def test_a_record_names_only_what_facts_and_sources_have(record: Programme) -> None:
     values = {fact.name: {value.name for value in fact.values} for fact in (side, fulfilment, problem)}
     for fact, named in names(record):
-        assert set(named) <= values[fact], f"{record.name}: {named} are no values of {fact}."
+        assert set(named) <= values[fact], f"policy/programmes/: {named} of {record.name} are no values of {fact}."
     prefixes = {id_.partition("-")[0] for id_ in statements()}
-    assert set(record.sources) <= prefixes, f"{record.name}: no statement begins with one of {record.sources}."
+    assert set(record.sources) <= prefixes, f"policy/sources/ has no statement of {record.name}, {record.sources}."
 
 
 def test_no_two_programmes_own_the_same_source() -> None:
@@ -102,7 +105,7 @@ def test_a_sound_record_says_all_that_it_does_not_name_with_nothing() -> None:
     ids=["agents", "marketplaces", "for-sellers", "of-cancelled", "not-for-sellers", "two-ways", "by-the-seller"],
 )
 def test_a_condition_on_programmes_holds_for_those_whose_record_fits(condition: Any, those: str) -> None:
-    held = [value.name for value in programme.values if settle(condition, {"programme": value.name}).truth]
+    held = [name for name in FIRST_FIVE if settle(condition, {"programme": name}).truth]
     assert held == those.split()
     assert facts_of(condition) == {"programme"}
 
@@ -110,7 +113,8 @@ def test_a_condition_on_programmes_holds_for_those_whose_record_fits(condition: 
 def test_an_agent_that_investigates_does_so_for_the_problems_of_its_record() -> None:
     known = [{"programme": place.name, "problem": what.name} for place in programme.values for what in problem.values]
     held = [(case["programme"], case["problem"]) for case in known if settle(investigating(), case).truth]
-    assert held == [("allchinabuy", "missing-item"), ("allchinabuy", "empty-package")]
+    assert held == [(record.name, what) for record in programmes() for what in record.investigates]
+    assert ("allchinabuy", "missing-item") in held
 
 
 @pytest.mark.parametrize("labels, said", [("A", "A"), ("AB", "A and B"), ("ABC", "A, B and C")])

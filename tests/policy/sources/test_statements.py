@@ -10,7 +10,8 @@ ALL = tuple(statements().values())
 
 
 def test_the_catalogue_has_146_statements_of_which_51_are_about_kingston_express() -> None:
-    documents = [statement.id for statement in ALL if statement.confidence == "catalogue"]
+    first_five = {"SR", "KX", "KB", "EB", "AC"}
+    documents = [statement.id for statement in ALL if statement.id.partition("-")[0] in first_five]
     assert len(documents) == 146
     assert sum(name.startswith("KX-") for name in documents) == 51
 

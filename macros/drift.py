@@ -5,7 +5,6 @@
 
 import re
 import sys
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import cache
@@ -14,11 +13,13 @@ from typing import Final
 
 from policy import rulebook
 from policy.content.unboxing import PHASES
+from policy.language.authored import AuthoredError, read_entries
 from policy.messages.templates import message_templates
 from policy.sources.statements import statements
 from policy.wording import CHECKS
 
 _HERE: Final = Path(__file__).parent
+_GUIDES: Final = "macros/guides.toml"
 _CHECKER: Final = re.compile(r"<makegood-checker\b.*?</makegood-checker>", re.DOTALL)
 _CITED: Final = re.compile(r'href="[^"]*policy/sources/#([^"]+)"')
 _SHOWN: Final = re.compile(r'href="[^"]*policy/rules/#([^"]+)"')
@@ -82,12 +83,15 @@ def typed(markdown: Mapping[str, str]) -> Iterator[str]:
 
 def pages_for(id_: str) -> tuple[str, ...]:
     """Give the pages below docs/ of which one has to show this source; a * stands for the rest of a name."""
-    return next(pages for ids, pages in reversed(_guides()) if fnmatchcase(id_, ids))
+    found = next((pages for ids, pages in reversed(_guides()) if fnmatchcase(id_, ids)), None)
+    if found is None:
+        raise AuthoredError(f'{_GUIDES} has no [[guide]] for {id_}. Begin it with one whose ids are "*".')
+    return found
 
 
 @cache
 def _guides() -> list[tuple[str, tuple[str, ...]]]:
-    read = tomllib.loads((_HERE / "guides.toml").read_text(encoding="utf-8"))
+    read = read_entries(_HERE / "guides.toml", _GUIDES, {"guide": {"ids": str, "pages": list}})
     return [(entry["ids"], tuple(entry["pages"])) for entry in read["guide"]]
 
 
@@ -137,7 +141,10 @@ def _built(page: str) -> str:
 def main(arguments: Iterable[str]) -> int:
     """Check the site in this folder; print what does not fit, a line each."""
     (site,) = arguments
-    found = findings(Path(site), _HERE.parent / "docs")
+    try:
+        found = findings(Path(site), _HERE.parent / "docs")
+    except AuthoredError as wrong:
+        found = [str(wrong)]
     for finding in found:
         print(finding, file=sys.stderr)
     return 1 if found else 0

@@ -38,7 +38,7 @@ def build(strict: bool = True, out: Path = ROOT / "site", plain: bool = False) -
     # Beside its destination, so that it gets there by renaming and nobody ever reads half a site.
     fresh = out.with_name(f".site-{os.getpid()}")
     try:
-        why_not = _prepare()
+        why_not = _unusable() or _prepare()
         if why_not:
             print(why_not, file=sys.stderr)
         code = 1 if why_not else mkdocs(fresh, *(["--strict"] if strict else [])) or _drift(strict, fresh)
@@ -66,6 +66,15 @@ def swap(fresh: Path, out: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def _unusable() -> str:
+    """Say what authors have written that nothing can be built from, where the project has a whole policy."""
+    if not (ROOT / "policy" / "content").is_dir():
+        return ""
+    from makegood.build.authored import unusable
+
+    return "\n".join(unusable())
+
+
 def _prepare() -> str:
     """Make what the browser needs. What cannot be made is told in a sentence, which is empty when all went well."""
     try:
@@ -82,11 +91,10 @@ def _prepare() -> str:
 def _compile_answers() -> str:
     # The live server's builds leave this out, and so need none of these imports.
     from makegood.compile import answers
-    from policy.engine.rulebook import BrokenRulebookError
 
     try:
         answers.prepare(ROOT)
-    except (answers.AnswersError, BrokenRulebookError) as error:
+    except answers.AnswersError as error:
         return str(error)
     return ""
 

@@ -3,10 +3,29 @@
 `policy/sources/catalogue.toml` and `windows.toml` are the project's copies; every rule cites their ids.
 """
 
-import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
+
+from policy.language.authored import AuthoredError, Shape, choose, read_entries
+
+_CATALOGUE: Final = "policy/sources/catalogue.toml"
+_SIDES: Final = ("buyer", "seller")
+_READ_AT: Final[Shape] = {"page": str, "confidence": ("verified", "regional", "old")}
+SHAPES: Final[dict[str, dict[str, Shape]]] = {
+    "catalogue.toml": {
+        "source": {"id": str, "title": str, "file": str, "scope": str},
+        "statement": {"id": str, "side": _SIDES, "kind": str, "text": str, "when": str},
+    },
+    "windows.toml": {
+        "window": {
+            "id": str, "programme": str, "side": _SIDES, "what": str, "limit": int,
+            "unit": ("calendar-days", "business-days", "hours"), "from": str, **_READ_AT,
+        },
+        "rule": {"id": str, "programme": str, "side": _SIDES, "text": str, **_READ_AT},
+    },
+}  # fmt: skip
+"""What the two files hold, by their names."""
 
 
 class Statement(NamedTuple):
@@ -43,7 +62,11 @@ class Window(NamedTuple):
 
 @cache
 def windows() -> dict[str, Window]:
-    """Read the time limits, by id."""
+    """Read the time limits, by id.
+
+    Raises:
+        AuthoredError: the file cannot be used; so for all sources below.
+    """
     return {
         entry["id"]: Window(
             entry["id"],
@@ -67,7 +90,10 @@ def statements() -> dict[str, Statement]:
     documents = {source["id"]: source for source in catalogue["source"]}
     found = {}
     for entry in catalogue["statement"]:
-        document = documents[entry["id"].partition("-")[0]]
+        name = entry["id"].partition("-")[0]
+        if name not in documents:
+            raise AuthoredError(choose(f"{_CATALOGUE}, {entry['id']}: there is no source “{name}”", name, documents))
+        document = documents[name]
         found[entry["id"]] = Statement(
             entry["id"],
             entry["side"],
@@ -97,8 +123,8 @@ def statements() -> dict[str, Statement]:
     return found
 
 
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("policy").joinpath("sources", name).read_text(encoding="utf-8"))
+def _read(name: str) -> dict[str, list[dict[str, Any]]]:
+    return read_entries(files("policy").joinpath("sources", name), f"policy/sources/{name}", SHAPES[name])
 
 
 def _sentence(text: str) -> str:

@@ -2,7 +2,6 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from functools import wraps
 from pathlib import Path
 from typing import Any, Concatenate, NoReturn
@@ -12,6 +11,7 @@ from jinja2 import StrictUndefined, UndefinedError
 from policy import Advice, Case, answer, parse_case
 from policy.cases.errors import FactError
 from policy.facts import BY_NAME
+from policy.language import authored
 
 
 class MacroError(ValueError):
@@ -64,11 +64,12 @@ class Page:
         @wraps(macro)
         def call(*args: P.args, **kwargs: P.kwargs) -> str:
             try:
-                signature.bind(self, *args, **kwargs)
+                given = signature.bind(self, *args, **kwargs)
             except TypeError as wrong:
                 message = f"{self.place}: {macro.__name__}(…): {wrong}. It takes: ({_plain(usage)})."
                 raise MacroError(message) from wrong
             try:
+                _refuse_what_is_no_text(given)
                 return macro(self, *args, **kwargs)
             except MacroError as wrong:
                 raise MacroError(f"{self.place}: {macro.__name__}(…): {wrong}") from wrong
@@ -120,10 +121,18 @@ def block(html: str) -> str:
 
 def choose(kind: str, name: object, allowed: Iterable[str]) -> str:
     """Say that there is no such thing, which one was probably meant, and all that there are."""
-    names = list(allowed)
-    close = get_close_matches(str(name), names, 1)
-    hint = f" Did you mean {close[0]}?" if close else ""
-    return f"there is no {kind} “{name}”.{hint} There are: {', '.join(names)}."
+    return authored.choose(f"there is no {kind} “{name}”", name, allowed)
+
+
+def _refuse_what_is_no_text(given: inspect.BoundArguments) -> None:
+    """Refuse a number, a list or the like where a macro takes names."""
+    for name, parameter in given.signature.parameters.items():
+        if parameter.annotation is str and name in given.arguments:
+            value = given.arguments[name]
+            values = value if parameter.kind is parameter.VAR_POSITIONAL else (value,)
+            for one in values:
+                if not isinstance(one, str):
+                    raise MacroError(f"{one!r} is no name. Write a name in quotes.")
 
 
 def _told(error: FactError) -> str:

@@ -4,7 +4,6 @@ Both are read off the project itself while the site is built: the guides' Markdo
 checkers, and every case in `tests/cases/` is answered.
 """
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -18,6 +17,7 @@ from markupsafe import escape
 from macros.page import Page
 from policy import answer, rulebook
 from policy.cases.case import parse_case
+from policy.language.authored import AuthoredError, read_text, read_toml
 from policy.language.outcomes import Send, Support
 from policy.language.rule import Rule
 
@@ -53,9 +53,9 @@ def guides_by_rule(docs: Path, modules: tuple[Any, ...]) -> Mapping[str, tuple[G
     found: dict[str, list[Guide]] = {rule.id: [] for rule in rulebook().rules}
     for folder in GUIDES:
         for path in sorted((docs / folder).glob("*.md")):
-            head, markdown = _split(path.read_text(encoding="utf-8"))
-            html = _carried_out(docs, path, markdown, modules)
             name = path.relative_to(docs).with_suffix("").as_posix().removesuffix("index")
+            head, markdown = _split(read_text(path, f"docs/{path.relative_to(docs)}"))
+            html = _carried_out(docs, path, markdown, modules)
             guide = Guide(name if name.endswith("/") else f"{name}/", head.get("title", name))
             for rule in rulebook().rules:
                 if shows(html, rule):
@@ -83,13 +83,16 @@ def cases_by_rule(cases: Path) -> Mapping[str, tuple[CaseUse, ...]]:
     """
     found: dict[str, list[CaseUse]] = {rule.id: [] for rule in rulebook().rules}
     for path in sorted(cases.rglob("*.toml")):
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
+        name = path.relative_to(cases).with_suffix("").as_posix()
+        told = read_toml(path, f"tests/cases/{name}.toml")
+        if missing := [key for key in ("title", "on", "facts") if key not in told]:
+            raise AuthoredError(f"tests/cases/{name}.toml has no {missing[0]}. See tests/cases/README.md.")
         facts = {fact: value.isoformat() if isinstance(value, date) else value for fact, value in told["facts"].items()}
         case = parse_case(facts, told["on"])
-        if not isinstance(case, list):
-            use = CaseUse(path.relative_to(cases).with_suffix("").as_posix(), told["title"])
-            for rule in answer(case, told["on"]).rules:
-                found[rule].append(use)
+        if isinstance(case, list):
+            raise AuthoredError(f"tests/cases/{name}.toml: {' '.join(error.message for error in case)}")
+        for rule in answer(case, told["on"]).rules:
+            found[rule].append(CaseUse(name, told["title"]))
     return {rule: tuple(uses) for rule, uses in found.items()}
 
 
@@ -112,7 +115,7 @@ def _nothing(*_args: object, **_kwargs: object) -> str:
 
 def _split(text: str) -> tuple[dict[str, str], str]:
     """Part the front matter from the Markdown; only one-line values are read."""
-    if not text.startswith("---\n"):
+    if not text.startswith("---\n") or text.count("---\n") == 1:
         return {}, text
     _, head, markdown = text.split("---\n", 2)
     pairs = (line.partition(": ") for line in head.splitlines())

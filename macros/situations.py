@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from macros.page import MacroError, Page, block
+from macros.page import MacroError, Page, block, choose
 from macros.templates import render
 from policy import rulebook
 from policy.content.situations import SITUATIONS
@@ -13,13 +13,13 @@ from policy.facts import BY_NAME
 from policy.rendering.advice import advice_html
 from policy.rendering.form import said
 
-_SIDES: Final = {"buyer", "seller"}
+_SIDES: Final = ("buyer", "seller")
 
 
 def situation(page: Page, name: str) -> str:
     """Show the answer to a common situation, what could still change it, and a link that goes on in the checker."""
     if name not in SITUATIONS:
-        raise MacroError(f"there is no situation “{name}”. There are: {', '.join(SITUATIONS)}.")
+        raise MacroError(choose("situation", name, SITUATIONS))
     facts = dict(SITUATIONS[name].facts)
     case, advice = page.case(facts), page.answer(facts)
     told = [said(BY_NAME[fact], case, skipped=False) for fact in facts]
@@ -38,7 +38,7 @@ def situation(page: Page, name: str) -> str:
 def situations(page: Page, side: str) -> str:
     """List the common situations of buyers or of sellers, each with a link to its page."""
     if side not in _SIDES:
-        raise MacroError(f"there is no side “{side}”. There are: {', '.join(sorted(_SIDES))}.")
+        raise MacroError(choose("side", side, _SIDES))
     found = [one for one in SITUATIONS.values() if one.facts["side"] == side]
     return block(render("situations.html", situations=found, root=page.root))
 

@@ -24,6 +24,7 @@ from policy.cases.case import Case
 from policy.cases.errors import FactError, RefusedError
 from policy.cases.schema import facts_schema
 from policy.cases.values import parse_value
+from policy.language.authored import AuthoredError
 from policy.language.kinds import Day
 from policy.rendering.advice import advice_html, advice_text
 
@@ -54,8 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BadInputError as bad:
         _tell(bad.errors, as_json=_wants_json(given))
         return BAD_INPUT
-    except NoCheckoutError as missing:
-        _tell([FactError(None, None, str(missing))], as_json=_wants_json(given))
+    except (AuthoredError, NoCheckoutError) as wrong:
+        _tell([FactError(None, None, str(wrong))], as_json=_wants_json(given))
         return BAD_INPUT
     except BrokenPipeError:
         # whoever read us has enough; a second error while Python closes the pipe would only confuse

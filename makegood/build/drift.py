@@ -4,7 +4,6 @@ A strict build asks for it once MkDocs has written the pages.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import cache
@@ -14,12 +13,13 @@ from typing import Final
 from makegood.checkout import ROOT
 from policy import rulebook
 from policy.content.unboxing import PHASES
+from policy.language.authored import AuthoredError, read_entries
 from policy.language.programme import Programme, programmes
 from policy.messages.templates import message_templates
 from policy.sources.statements import statements
 from policy.wording import CHECKS
 
-_GUIDES: Final = ROOT / "macros" / "guides.toml"
+_GUIDES: Final = "macros/guides.toml"
 _CHECKER: Final = re.compile(r"<makegood-checker\b.*?</makegood-checker>", re.DOTALL)
 _CITED: Final = re.compile(r'href="[^"]*policy/sources/#([^"]+)"')
 _SHOWN: Final = re.compile(r'href="[^"]*policy/rules/#([^"]+)"')
@@ -84,12 +84,15 @@ def typed(markdown: Mapping[str, str]) -> Iterator[str]:
 
 def pages_for(id_: str) -> tuple[str, ...]:
     """Give the pages below docs/ of which one has to show this source; a * stands for the rest of a name."""
-    return next(pages for ids, pages in reversed(_guides()) if fnmatchcase(id_, ids))
+    found = next((pages for ids, pages in reversed(_guides()) if fnmatchcase(id_, ids)), None)
+    if found is None:
+        raise AuthoredError(f'{_GUIDES} has no [[guide]] for {id_}. Begin it with one whose ids are "*".')
+    return found
 
 
 @cache
 def _guides() -> list[tuple[str, tuple[str, ...]]]:
-    read = tomllib.loads(_GUIDES.read_text(encoding="utf-8"))
+    read = read_entries(ROOT / _GUIDES, _GUIDES, {"guide": {"ids": str, "pages": list}})
     own = [(f"{prefix}-*", _own_pages(owner, prefix)) for owner in programmes() for prefix in owner.sources]
     return [_ANY_GUIDE, *own, *((entry["ids"], tuple(entry["pages"])) for entry in read["guide"])]
 

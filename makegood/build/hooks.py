@@ -47,13 +47,15 @@ def _answers(root: Path) -> object:
     if not (root / "policy" / "facts.py").is_file():
         return None  # a policy without facts, as in the tests of the build, has no answers
     from makegood.build import libraries
+    from makegood.build.authored import unusable
     from makegood.compile import answers
-    from policy.engine.rulebook import BrokenRulebookError
 
+    if wrong := "\n".join(unusable()):
+        raise PluginError(wrong)
     libraries.prepare(root)
     try:
         answers.prepare(root)
-    except (answers.AnswersError, BrokenRulebookError) as error:
+    except answers.AnswersError as error:
         raise PluginError(str(error)) from None
     return partial(answers.file_for, root)
 
@@ -63,6 +65,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     if config.strict and (root / "macros" / "guides.toml").is_file():
         from makegood.build.drift import findings
+        from policy.language.authored import AuthoredError
 
-        for finding in findings(Path(config.site_dir), Path(config.docs_dir)):
+        try:
+            found = findings(Path(config.site_dir), Path(config.docs_dir))
+        except AuthoredError as wrong:
+            found = [str(wrong)]
+        for finding in found:
             _log.warning(finding)

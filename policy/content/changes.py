@@ -1,10 +1,13 @@
 """What has changed in the policy: `changes.toml`, newest first, each entry with the digest of the policy it made."""
 
-import tomllib
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+from policy.language.authored import Shape, read_entries
+
+_CHANGE: Final[Shape] = {"on": date, "version": str, "digest": str, "title": str, "what": list}
 
 
 class Change(NamedTuple):
@@ -19,8 +22,13 @@ class Change(NamedTuple):
 
 @cache
 def changes() -> tuple[Change, ...]:
-    """Read all changes, newest first."""
-    read = tomllib.loads(files("policy").joinpath("content", "changes.toml").read_text(encoding="utf-8"))
+    """Read all changes, newest first.
+
+    Raises:
+        AuthoredError: the file cannot be used.
+    """
+    file = files("policy").joinpath("content", "changes.toml")
+    read = read_entries(file, "policy/content/changes.toml", {"change": _CHANGE})
     return tuple(
         Change(entry["on"], entry["version"], entry["digest"], entry["title"], tuple(entry["what"]))
         for entry in read["change"]

@@ -10,6 +10,7 @@ from typing import Any, Final
 from policy.cases.derived import ALL_BY_NAME, DERIVED
 from policy.engine.question_order import AskingOrder, asking_order
 from policy.facts import FACTS, SEAT
+from policy.language.authored import AuthoredError
 from policy.language.conditions import settle, simplify
 from policy.language.kinds import Choice, Day, Fact, Items
 from policy.language.outcomes import Clock, Send, Step
@@ -21,7 +22,7 @@ VERSION: Final = "2026.11"
 """The version of the policy; change it whenever an answer changes."""
 
 
-class BrokenRulebookError(ValueError):
+class BrokenRulebookError(AuthoredError):
     """Rules that contradict each other or name something that does not exist. The message names the rules."""
 
 

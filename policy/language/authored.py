@@ -44,13 +44,16 @@ def read_toml(file: Traversable, name: str) -> dict[str, Any]:
         raise AuthoredError(f"{name} is no TOML: {wrong}. Correct that line; https://toml.io shows how.") from wrong
 
 
-def read_entries(file: Traversable, name: str, shapes: Mapping[str, Shape]) -> dict[str, list[dict[str, Any]]]:
+def read_entries(
+    file: Traversable, name: str, shapes: Mapping[str, Shape], *, whole: bool = True
+) -> dict[str, list[dict[str, Any]]]:
     """Read a TOML file that holds nothing but entries, each below a heading such as `[[window]]`.
 
     Args:
         file: where it is.
         name: its path in the project.
         shapes: the headings that it can have, each with what an entry below it must have. An `id` stands once.
+        whole: whether it must have each of them.
 
     Returns:
         The entries below each heading, in their order.
@@ -65,10 +68,10 @@ def read_entries(file: Traversable, name: str, shapes: Mapping[str, Shape]) -> d
             found = f"{name} has {heading}, which is none of its entries"
             raise AuthoredError(choose(found, f"[[{heading}]]", headings))
     for heading, shape in shapes.items():
-        if heading not in content:
+        if heading not in content and whole:
             raise AuthoredError(f"{name} has no [[{heading}]]. It needs at least one.")
         seen: set[str] = set()
-        for number, entry in enumerate(content[heading], 1):
+        for number, entry in enumerate(content.get(heading, ()), 1):
             place = f"{name}, {entry.get('id') or f'[[{heading}]] {number}'}"
             _check(entry, shape, place)
             if entry.get("id") in seen:

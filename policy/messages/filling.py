@@ -10,6 +10,7 @@ from jinja2 import Template
 from policy.cases.case import Case, FactValue
 from policy.days import day_in_words
 from policy.facts import BY_NAME
+from policy.language.authored import AuthoredError
 from policy.language.conditions import Condition
 from policy.language.kinds import Choice, Currency, Fact, Money, Text
 from policy.language.outcomes import Ask, Send
@@ -100,10 +101,10 @@ def sending(rule: str, when: Condition, message: str) -> Rule:
     """Make the rule that a message is there to send under a condition; it cites what the message cites.
 
     Raises:
-        ValueError: no message has that id.
+        AuthoredError: no message has that id.
     """
     if message not in message_templates():
-        raise ValueError(f"The rule {rule} sends {message}, but policy/messages/{message}.jinja does not exist.")
+        raise AuthoredError(f"The rule {rule} sends {message}, but policy/messages/{message}.jinja does not exist.")
     return Rule(rule, when, Send(message), message_templates()[message].cites)
 
 

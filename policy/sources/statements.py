@@ -4,10 +4,24 @@ Every TOML file in `policy/sources/` is read, in the order of their names: `[[so
 and `[[rule]]` can stand in any of them. Rules cite their ids.
 """
 
-import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
+
+from policy.language.authored import AuthoredError, Shape, choose, read_entries
+
+_SIDES: Final = ("buyer", "seller")
+_READ_AT: Final[Shape] = {"page": str, "confidence": ("verified", "regional", "old")}
+SHAPES: Final[dict[str, Shape]] = {
+    "source": {"id": str, "title": str, "file": str, "scope": str},
+    "statement": {"id": str, "side": _SIDES, "kind": str, "text": str, "when": str},
+    "window": {
+        "id": str, "programme": str, "side": _SIDES, "what": str, "limit": int,
+        "unit": ("calendar-days", "business-days", "hours"), "from": str, **_READ_AT,
+    },
+    "rule": {"id": str, "programme": str, "side": _SIDES, "text": str, **_READ_AT},
+}  # fmt: skip
+"""What can stand in a file of sources, each below its heading."""
 
 
 class Statement(NamedTuple):
@@ -44,7 +58,11 @@ class Window(NamedTuple):
 
 @cache
 def windows() -> dict[str, Window]:
-    """Read the time limits, by id."""
+    """Read the time limits, by id.
+
+    Raises:
+        AuthoredError: the file cannot be used; so for all sources below.
+    """
     return {
         entry["id"]: Window(
             entry["id"],
@@ -67,7 +85,12 @@ def statements() -> dict[str, Statement]:
     documents = {source["id"]: source for source in _entries("source")}
     found = {}
     for entry in _entries("statement"):
-        document = documents[entry["id"].partition("-")[0]]
+        name = entry["id"].partition("-")[0]
+        if name not in documents:
+            raise AuthoredError(
+                choose(f"{_file_of(entry)}, {entry['id']}: there is no source “{name}”", name, documents)
+            )
+        document = documents[name]
         found[entry["id"]] = Statement(
             entry["id"],
             entry["side"],
@@ -101,11 +124,16 @@ def _entries(kind: str) -> list[dict[str, Any]]:
     return [entry for content in _files().values() for entry in content.get(kind, ())]
 
 
+def _file_of(entry: dict[str, Any]) -> str:
+    kept = (name for name, content in _files().items() if any(entry in entries for entries in content.values()))
+    return f"policy/sources/{next(kept)}"
+
+
 @cache
-def _files() -> dict[str, dict[str, Any]]:
+def _files() -> dict[str, dict[str, list[dict[str, Any]]]]:
     folder = files("policy").joinpath("sources")
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return {name: tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8")) for name in names}
+    return {name: read_entries(folder.joinpath(name), f"policy/sources/{name}", SHAPES, whole=False) for name in names}
 
 
 def _sentence(text: str) -> str:

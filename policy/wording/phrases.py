@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from policy.language.authored import AuthoredError
 from policy.wording.reading import Span
 
 _SPACE = r",?[ \n]"
@@ -50,7 +51,7 @@ class Phrases:
     """A list of phrases; see the module for how to write one.
 
     Raises:
-        ValueError: a line that cannot be read, named, when the list is first used.
+        AuthoredError: a line that cannot be read, named, when the list is first used.
     """
 
     lines: str
@@ -95,12 +96,12 @@ class Phrases:
         while place < len(words):
             element = _ELEMENT.match(words, place)
             if element is None or words[element.end() : element.end() + 1].strip():
-                raise ValueError(f"The phrase “{words}” cannot be read from “{words[place:]}” on.")
+                raise _wrong(words, f"cannot be read from “{words[place:]}” on")
             elements.append(element)
             place = element.end() + 1
         needed = [place for place, element in enumerate(elements) if not element["gap"] and not element["maybe"]]
         if not needed or elements[needed[0]]["bar"] or elements[0]["gap"] or elements[-1]["gap"]:
-            raise ValueError(f"The phrase “{words}” needs a word that is always there, and no gap at its ends.")
+            raise _wrong(words, "needs a word that is always there, and no gap at its ends")
         return "".join(self._part(element, words, place - needed[0]) for place, element in enumerate(elements))
 
     def _part(self, element: re.Match[str], words: str, from_first: int) -> str:
@@ -108,7 +109,7 @@ class Phrases:
         if element["gap"]:
             return _GAP
         if element["name"] and element["name"] not in self.shorthands:
-            raise ValueError(f"The phrase “{words}” uses <{element['name']}>, which no shorthand explains.")
+            raise _wrong(words, f"uses <{element['name']}>, which stands nowhere below [shorthands]")
         choice = self.shorthands[element["name"]] if element["name"] else element["choice"] or element["word"]
         pattern = f"(?:{'|'.join(_literal(one) for one in choice.split('|'))})"
         if element["bar"]:
@@ -117,6 +118,11 @@ class Phrases:
             return f"(?:{pattern}{_SPACE})?"
         spaced = f"{_SPACE}{pattern}" if from_first else pattern
         return f"(?:{spaced})?" if element["maybe"] else spaced
+
+
+def _wrong(words: str, what: str) -> AuthoredError:
+    how = "policy/wording/phrases.py shows how phrases are written."
+    return AuthoredError(f"policy/wording/words_en.toml: the phrase “{words}” {what}. {how}")
 
 
 def _literal(words: str) -> str:

@@ -16,6 +16,7 @@ from policy.content.stages import FOLLOWING
 from policy.content.stages import stages as all_stages
 from policy.content.unboxing import PHASES
 from policy.explain.ladder import way_up
+from policy.language.authored import AuthoredError
 from policy.language.outcomes import Rung
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
@@ -105,6 +106,20 @@ def test_every_step_of_the_unboxing_record_cites_what_exists() -> None:
     cites = {cite for phase in PHASES for step in phase.steps for cite in step.cites}
     assert cites <= statements().keys()
     assert {"SR-14", "SR-15", "SR-16", "SR-17", "KB-10", "KB-11", "KB-12", "KB-13"} <= cites
+
+
+@pytest.mark.parametrize(
+    "text, sentence",
+    [
+        ("on = today", r"tests/cases/any\.toml is no TOML: "),
+        ('title = "A"', r"tests/cases/any\.toml has no on\. See tests/cases/README\.md\."),
+        ('title = "A"\non = 2026-11-21\n[facts]\nside = "sellr"', r"tests/cases/any\.toml: side cannot be “sellr”\."),
+    ],
+)
+def test_a_broken_case_file_is_told_with_its_name(tmp_path: Path, text: str, sentence: str) -> None:
+    (tmp_path / "any.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(AuthoredError, match=sentence):
+        cases_by_rule(tmp_path)
 
 
 def test_every_message_has_a_title_of_its_own() -> None:

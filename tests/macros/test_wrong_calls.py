@@ -78,6 +78,13 @@ def test_a_wrong_call_names_the_page_the_line_and_what_is_allowed(macro: str, tm
     assert [part for part in named if part not in message] == []
 
 
+@pytest.mark.parametrize("call", ["message(1)", 'cite(["KX-01"])', "lines(7)", "situation(None)"])
+def test_a_value_of_another_kind_is_refused_with_its_place(call: str, tmp_path: Path) -> None:
+    with pytest.raises(MacroError, match=r"^docs/guide\.md, line 7: ") as raised:
+        written(call, tmp_path)
+    assert "is no name. Write a name in quotes." in str(raised.value)
+
+
 def test_an_unknown_macro_names_the_page_the_line_and_the_macros(tmp_path: Path) -> None:
     with pytest.raises(UndefinedError) as raised:
         written('laddder(side="buyer")', tmp_path)

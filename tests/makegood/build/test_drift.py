@@ -7,6 +7,7 @@ from mkdocs.config import load_config
 
 from makegood.build import drift, hooks
 from makegood.checkout import ROOT
+from policy.language.authored import AuthoredError
 from policy.sources.statements import statements
 
 ALL = "".join(f'<a href="../../policy/sources/#{id_.lower()}">{id_}</a>' for id_ in statements())
@@ -33,6 +34,24 @@ def test_a_source_that_stands_on_no_page_is_named_with_the_page(id_: str) -> Non
     assert f": {id_} has to stand here" in finding
     assert finding.startswith(f"docs/{drift.pages_for(id_)[0]}")
     assert f'cite("{id_}")' in finding
+
+
+def test_a_source_that_no_guide_has_to_show_is_told_with_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drift, "_guides", lambda: [("SR-*", ("buyer/*",))])
+    with pytest.raises(AuthoredError, match=r"macros/guides\.toml has no \[\[guide\]\] for KX-01\. Begin it with"):
+        drift.pages_for("KX-01")
+
+
+def test_a_broken_list_of_guides_is_told_and_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> list[str]:
+        raise AuthoredError("macros/guides.toml, [[guide]] 1: pages is missing.")
+
+    monkeypatch.setattr(drift, "findings", broken)
+    hooks.on_post_build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path), strict=True))
+
+    assert "macros/guides.toml, [[guide]] 1: pages is missing." in caplog.text
 
 
 def test_what_only_the_checker_shows_does_not_count() -> None:

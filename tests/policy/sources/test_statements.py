@@ -1,10 +1,14 @@
 """The sources that rules cite: all of them, each with its words and where it was read."""
 
 import re
+from pathlib import Path
 
 import pytest
 
-from policy.sources.statements import Statement, statements, windows
+from policy.language.authored import AuthoredError, read_entries
+from policy.sources.statements import SHAPES, Statement, statements, windows
+
+FOLDER = Path(__file__).parents[3] / "policy" / "sources"
 
 ALL = tuple(statements().values())
 
@@ -41,3 +45,26 @@ def test_a_time_limit_can_be_read_as_a_sentence() -> None:
 def test_a_statement_names_the_document_that_it_comes_from() -> None:
     assert "Kingston Express" in statements()["KX-01"].source
     assert "Kakobuy" in statements()["KB-01"].source
+
+
+@pytest.mark.parametrize(
+    "name, replaced, by, sentence",
+    [
+        ("catalogue.toml", "[[statement]]", "[[statements]]", " has statements, which is none of its entries."),
+        ("catalogue.toml", '"buyer"', '"buyers"', ": side cannot be “buyers”. Did you mean buyer?"),
+        ("catalogue.toml", 'id = "KX-12"', 'id = "KX-13"', ", KX-13: the id stands twice."),
+        ("windows.toml", '"calendar-days"', '"days"', ", W-EB-01: unit cannot be “days”. There are: calendar-days"),
+        ("windows.toml", 'confidence = "verified"\n', "", ", W-EB-01: confidence is missing."),
+        ("windows.toml", '[[rule]]\nid = "R-EB-01"', "[[rule]]", ", [[rule]] 1: id is missing."),
+    ],
+)
+def test_a_slip_in_a_source_is_told_with_its_file_and_entry(
+    tmp_path: Path, name: str, replaced: str, by: str, sentence: str
+) -> None:
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    assert replaced in text
+    (tmp_path / name).write_text(text.replace(replaced, by, 1), encoding="utf-8")
+    with pytest.raises(AuthoredError) as raised:
+        read_entries(tmp_path / name, f"policy/sources/{name}", SHAPES, whole=False)
+    assert sentence in str(raised.value)
+    assert str(raised.value).startswith(f"policy/sources/{name}")

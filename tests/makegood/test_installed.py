@@ -60,9 +60,9 @@ def test_a_command_that_needs_a_checkout_says_so_in_a_sentence(installed: Path, 
     )
 
 
-@pytest.mark.parametrize("command", [("diff", "main"), ("rule", "kx-wait-for-inspection")])
+@pytest.mark.parametrize("command", [("cases",), ("diff", "main"), ("rule", "kx-wait-for-inspection")])
 def test_what_reads_cases_and_pages_needs_a_checkout_too(
-    installed: Path, tmp_path: Path, command: tuple[str, str]
+    installed: Path, tmp_path: Path, command: tuple[str, ...]
 ) -> None:
     done = run(installed, tmp_path, *command, "--format", "text")
     assert (done.returncode, done.stdout) == (2, "")

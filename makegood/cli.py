@@ -204,7 +204,3 @@ def _tell(errors: list[FactError], *, as_json: bool) -> None:
 
 def _json(value: Any, *, one_line: bool = False) -> str:
     return json.dumps(value, ensure_ascii=False, indent=None if one_line else 2)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

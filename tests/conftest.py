@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page
 
 from makegood.checkout import ROOT
+from policy.sources import statements
 from tests.support.pages import CHROMIUM_FLAGS, Problems, opened
 from tests.support.programs import ALL, CHROMIUM, MissingError, started_playwright
 from tests.support.server import SiteServer
@@ -123,3 +125,25 @@ def new_page(browser: Browser, site_server: SiteServer, problems: Problems) -> I
 def page(new_page: OpenPage) -> Page:
     """A page, still empty, in light colours and desktop size: `page.goto("seller/")`."""
     return new_page(viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture
+def changing_limit(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The id of a time limit that is made up here: 45 days from a payment until February 2027, 30 from March on."""
+    read, changing = statements._read, "W-PP-01"
+    limits = [{"limit": 45, "until": date(2027, 2, 28)}, {"limit": 30, "from": date(2027, 3, 1)}]
+
+    def made_up(name: str) -> dict[str, Any]:
+        content = read(name)
+        for window in content.get("window", ()):
+            if window["id"] == changing:
+                del window["limit"]
+                window["limits"] = limits
+        return content
+
+    monkeypatch.setattr(statements, "_read", made_up)
+    for kept in (statements.windows, statements.statements):
+        kept.cache_clear()
+    yield changing
+    for kept in (statements.windows, statements.statements):
+        kept.cache_clear()

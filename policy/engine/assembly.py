@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any
 
 from policy.cases.case import Case
-from policy.days import last_day
 from policy.engine.advice import (
     Deadline,
     Evidence,
@@ -36,6 +35,7 @@ from policy.language.outcomes import (
 )
 from policy.language.rule import Rule
 from policy.messages.filling import Message, fill
+from policy.sources.clocks import end_of
 from policy.sources.statements import windows
 
 
@@ -144,12 +144,11 @@ class Parts:
 
     def _deadline(self, rule: Rule, clock: Clock) -> Deadline:
         window = windows().get(clock.window)
-        limit, unit = (window.limit, window.unit) if window else (clock.limit, clock.unit)
         start = self.case.day(clock.starts)
         return Deadline(
             rule.id,
             clock.what,
-            last_day(start, limit, unit) if start else None,
+            end_of(clock, start) if start else None,
             window.start if window else clock.start,
             self.cites(rule),
             window.confidence if window else "verified",

@@ -59,7 +59,7 @@ class Rulebook:
             "version": VERSION,
             "rules": [rule.as_data() for rule in self.rules],
             "messages": {name: template.source for name, template in message_templates().items()},
-            "windows": {name: list(window) for name, window in windows().items()},
+            "windows": {name: window.as_data() for name, window in windows().items()},
             "facts": [_fact_as_data(fact) for fact in (*FACTS, *DERIVED)],
         }
 

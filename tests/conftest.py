@@ -128,22 +128,11 @@ def page(new_page: OpenPage) -> Page:
 
 
 @pytest.fixture
-def changing_limit(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def changing_limit(monkeypatch: pytest.MonkeyPatch) -> str:
     """The id of a time limit that is made up here: 45 days from a payment until February 2027, 30 from March on."""
-    read, changing = statements._read, "W-PP-01"
     limits = [{"limit": 45, "until": date(2027, 2, 28)}, {"limit": 30, "from": date(2027, 3, 1)}]
-
-    def made_up(name: str) -> dict[str, Any]:
-        content = read(name)
-        for window in content.get("window", ()):
-            if window["id"] == changing:
-                del window["limit"]
-                window["limits"] = limits
-        return content
-
-    monkeypatch.setattr(statements, "_read", made_up)
-    for kept in (statements.windows, statements.statements):
-        kept.cache_clear()
-    yield changing
-    for kept in (statements.windows, statements.statements):
-        kept.cache_clear()
+    real = statements.windows()["W-PP-01"]
+    made_up = real._replace(limits=statements._limits({"id": real.id, "limits": limits}))
+    monkeypatch.setitem(statements.windows(), real.id, made_up)
+    monkeypatch.setitem(statements.statements(), real.id, statements._stated(made_up))
+    return real.id

@@ -174,12 +174,7 @@ def statements() -> dict[str, Statement]:
             "catalogue",
         )
     for window in windows().values():
-        text = f"{_sentence(window.what)} within {window.length} from {window.start}."
-        if len(window.limits) > 1:
-            text += " The day from which it counts decides."
-        found[window.id] = Statement(
-            window.id, window.side, "deadline", text, "always", window.page, window.programme, window.confidence
-        )
+        found[window.id] = _stated(window)
     for entry in reference["rule"]:
         found[entry["id"]] = Statement(
             entry["id"],
@@ -192,6 +187,16 @@ def statements() -> dict[str, Statement]:
             entry["confidence"],
         )
     return found
+
+
+def _stated(window: Window) -> Statement:
+    """Say a time limit as a statement that can be cited."""
+    text = f"{_sentence(window.what)} within {window.length} from {window.start}."
+    if len(window.limits) > 1:
+        text += " The day from which it counts decides."
+    return Statement(
+        window.id, window.side, "deadline", text, "always", window.page, window.programme, window.confidence
+    )
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page
 
 from makegood.checkout import ROOT
+from policy import rulebook
 from policy.sources import statements
 from tests.support.pages import CHROMIUM_FLAGS, Problems, opened
 from tests.support.programs import ALL, CHROMIUM, MissingError, started_playwright
@@ -130,6 +131,7 @@ def page(new_page: OpenPage) -> Page:
 @pytest.fixture
 def changing_limit(monkeypatch: pytest.MonkeyPatch) -> str:
     """The id of a time limit that is made up here: 45 days from a payment until February 2027, 30 from March on."""
+    assert rulebook().digest  # it is kept, so it has to be that of the real limits
     limits = [{"limit": 45, "until": date(2027, 2, 28)}, {"limit": 30, "from": date(2027, 3, 1)}]
     real = statements.windows()["W-PP-01"]
     made_up = real._replace(limits=statements._limits({"id": real.id, "limits": limits}))

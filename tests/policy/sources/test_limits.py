@@ -8,6 +8,7 @@ import pytest
 
 from macros.does import does
 from policy import answer, rulebook
+from policy.engine.rulebook import Rulebook
 from policy.sources import statements as sources
 from policy.sources.statements import BrokenSourceError, statements, windows
 from tests.policy.given import case
@@ -42,6 +43,7 @@ def test_what_is_said_of_it_names_both_with_their_days(changing_limit: str) -> N
 def test_it_is_part_of_the_policys_digest(changing_limit: str) -> None:
     assert windows()[changing_limit].as_data()[4] == [[45, None, "2027-02-28"], [30, "2027-03-01", None]]
     assert windows()["W-KX-01"].as_data()[4] == 24
+    assert Rulebook(rulebook().rules).digest != rulebook().digest
 
 
 def test_a_limit_may_change_more_than_once() -> None:

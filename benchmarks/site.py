@@ -61,7 +61,7 @@ def _build(project: Path, environment: dict[str, str]) -> float:
 
 def _edits(project: Path, environment: dict[str, str], runs: int) -> dict[str, list[float]]:
     """Change a file again and again while the site is served, and wait for the news that pages wait for."""
-    command = (sys.executable, "-m", "makegood.cli", "serve", "--port", "0")
+    command = (sys.executable, "-m", "makegood", "serve", "--port", "0")
     served = subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.PIPE, text=True)
     try:
         assert served.stdout is not None  # noqa: S101  # it is a pipe

@@ -21,7 +21,7 @@ from policy.language.outcomes import (
     Support,
 )
 from policy.language.rule import Rule
-from policy.sources.statements import windows
+from policy.sources.windows import windows
 
 
 def does(rule: Rule) -> list[str]:
@@ -83,8 +83,8 @@ def _(gives: Remedy) -> list[str]:
 @_more.register
 def _(gives: Clock) -> list[str]:
     window = windows().get(gives.window)
-    limit, unit, start = (window.limit, window.unit, window.start) if window else (gives.limit, gives.unit, gives.start)
-    return [f"{gives.what}: {limit} {unit.replace('-', ' ')}, counted from {start}.", gives.late]
+    length = window.length if window else f"{gives.limit} {gives.unit.replace('-', ' ')}"
+    return [f"{gives.what}: {length}, counted from {window.start if window else gives.start}.", gives.late]
 
 
 @_more.register

@@ -5,7 +5,7 @@ from typing import Final
 from macros.page import MacroError, Page, block, choose
 from macros.templates import render
 from policy.rendering.environment import template
-from policy.sources.statements import windows
+from policy.sources.windows import windows
 
 
 def limits(page: Page, *ids: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from makegood.checkout import NoCheckoutError, need_set_up
-from makegood.commands import audit, diff, message, new, rule, seller_check, triage, verify_pack
+from makegood.commands import audit, cases, diff, message, new, rule, seller_check, triage, verify_pack
 from makegood.commands import lint_message as lint
 from makegood.commands.bad_input import BadInputError
 from makegood.commands.cases_in import read_cases
@@ -93,6 +93,7 @@ def _parser() -> ArgumentParser:
     lint.add_to(commands, _read)
     seller_check.add_to(commands, read=_read)
     audit.add_to(commands)
+    cases.add_to(commands)
     diff.add_to(commands)
     rule.add_to(commands)
     triage.add_to(commands, today=_today)
@@ -205,7 +206,3 @@ def _tell(errors: list[FactError], *, as_json: bool) -> None:
 
 def _json(value: Any, *, one_line: bool = False) -> str:
     return json.dumps(value, ensure_ascii=False, indent=None if one_line else 2)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page
 
 from makegood.checkout import ROOT
+from policy import rulebook
+from policy.sources import statements, windows
 from tests.support.pages import CHROMIUM_FLAGS, Problems, opened
 from tests.support.programs import ALL, CHROMIUM, MissingError, started_playwright
 from tests.support.server import SiteServer
@@ -123,3 +126,15 @@ def new_page(browser: Browser, site_server: SiteServer, problems: Problems) -> I
 def page(new_page: OpenPage) -> Page:
     """A page, still empty, in light colours and desktop size: `page.goto("seller/")`."""
     return new_page(viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture
+def changing_limit(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The id of a time limit that is made up here: 45 days from a payment until February 2027, 30 from March on."""
+    assert rulebook().digest  # it is kept, so it has to be that of the real limits
+    limits = [{"limit": 45, "until": date(2027, 2, 28)}, {"limit": 30, "from": date(2027, 3, 1)}]
+    real = windows.windows()["W-PP-01"]
+    made_up = real._replace(limits=windows._limits({"id": real.id, "limits": limits}))
+    monkeypatch.setitem(windows.windows(), real.id, made_up)
+    monkeypatch.setitem(statements.statements(), real.id, statements._stated(made_up))
+    return real.id

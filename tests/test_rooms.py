@@ -27,7 +27,7 @@ FLOORS: Final = (
     ("policy.files", "policy.seller_check", "policy.wording"),
     ("policy.browser",),
     ("makegood.checkout", "makegood.integrity"),
-    ("makegood.audit", "makegood.compile", "makegood.runtime", "makegood.delivery"),
+    ("makegood.audit", "makegood.compile", "makegood.runtime", "makegood.delivery", "makegood.whole_cases"),
     ("makegood.build",),
     ("macros",),
     ("makegood.serve", "makegood.commands"),

@@ -8,15 +8,16 @@ from makegood.audit.answers import Answers
 from makegood.audit.diagrams import NO
 from makegood.audit.findings import Finding
 from makegood.audit.messages import is_whole, wording
-from policy.days import last_day
 from policy.language.outcomes import Clock, Remedy, Send
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
-from policy.sources.statements import windows
+from policy.sources.clocks import end_of
+from policy.sources.windows import windows
 
 _MONDAY: Final = date(2026, 11, 16)
 WEEK: Final = tuple(_MONDAY + timedelta(days=number) for number in range(7))
-"""One start of a clock for each day of the week: which of two clocks is earlier depends on nothing else."""
+"""One start of a clock for each day of the week: which of two clocks is earlier depends on nothing else, as long as no
+limit changes."""
 
 
 def every_rule_shows(answers: Answers) -> Iterator[Finding]:
@@ -76,11 +77,14 @@ def _covers(other: Rule, rule: Rule, *, first: bool) -> bool:
     match other.gives, rule.gives:
         case Clock() as a, Clock() as b:
             same = a.act != "" and a.act == b.act and a.starts == b.starts != ""
-            earlier = ((_ends(a, day), not first) < (_ends(b, day), first) for day in WEEK)
+            earlier = ((end_of(a, day), not first) < (end_of(b, day), first) for day in _starts(a, b))
             return same and all(earlier)
     return False
 
 
-def _ends(clock: Clock, start: date) -> date:
-    window = windows().get(clock.window)
-    return last_day(start, *((window.limit, window.unit) if window else (clock.limit, clock.unit)))
+def _starts(*clocks: Clock) -> Iterator[date]:
+    """Give a start on each day of the week: at any time, and up to and from each day on which a limit changes."""
+    yield from WEEK
+    found = filter(None, (windows().get(clock.window) for clock in clocks))
+    for change in (limit.last for window in found for limit in window.limits if limit.last):
+        yield from (change + timedelta(days=number) for number in range(1 - len(WEEK), 1 + len(WEEK)))

@@ -6,15 +6,14 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-import tomllib
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from makegood.checkout import ROOT, need_checkout
 from makegood.commands.bad_input import BadInputError, printable
+from makegood.whole_cases import BrokenCaseFileError, case_files
 from policy.cases.errors import FactError
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ def since(revision: str, root: Path = ROOT) -> "Difference":
         _take_out(revision, root, Path(folder))
         before, after = _Checkout(Path(folder), revision), _Checkout(root, "the working tree")
         old_facts, new_facts = before.ask("vocabulary_as_data"), after.ask("vocabulary_as_data")
-        files = _case_files(root / "tests" / "cases")
+        files = _whole_cases(root)
         strange = {*unknown_to(old_facts, new_facts), *unknown_to(new_facts, old_facts)}
         left_out = [name for name, case in files.items() if states(case["facts"], strange)]
         sample = before.ask("sample", {"number": SAMPLE, "vocabulary": shared(old_facts, new_facts)})
@@ -110,14 +109,13 @@ def as_text(difference: "Difference") -> str:
     return "\n".join(lines)
 
 
-def _case_files(folder: Path) -> dict[str, dict[str, Any]]:
+def _whole_cases(root: Path) -> dict[str, dict[str, Any]]:
     """Read the whole cases: {"on": day, "facts": …} by name."""
-    found = {}
-    for path in sorted(folder.rglob("*.toml")):
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
-        facts = {fact: value.isoformat() if isinstance(value, date) else value for fact, value in told["facts"].items()}
-        found[path.relative_to(folder).with_suffix("").as_posix()] = {"on": told["on"].isoformat(), "facts": facts}
-    return found
+    try:
+        found = case_files(root / "tests" / "cases")
+    except BrokenCaseFileError as broken:
+        raise BadInputError([FactError(None, None, str(broken))]) from None
+    return {case.name: {"on": case.on.isoformat(), "facts": case.facts} for case in found}
 
 
 def _take_out(revision: str, root: Path, folder: Path) -> None:

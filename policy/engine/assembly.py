@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from policy.cases.case import Case
-from policy.days import last_day
 from policy.engine.advice import (
     Deadline,
     Evidence,
@@ -36,7 +35,8 @@ from policy.language.outcomes import (
 )
 from policy.language.rule import Rule
 from policy.messages.filling import Message, fill
-from policy.sources.statements import windows
+from policy.sources.clocks import end_of
+from policy.sources.windows import windows
 
 
 class Given[E: Effect](NamedTuple):
@@ -145,9 +145,8 @@ class Parts:
 
     def _deadline(self, rule: Rule, clock: Clock) -> Deadline:
         window = windows().get(clock.window)
-        limit, unit = (window.limit, window.unit) if window else (clock.limit, clock.unit)
         start, cites = self.case.day(clock.starts), self.cites(rule)
-        on = last_day(start, limit, unit) if start else None
+        on = end_of(clock, start) if start else None
         return Deadline(
             rule.id,
             clock.what,

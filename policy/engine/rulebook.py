@@ -16,7 +16,8 @@ from policy.language.kinds import Choice, Day, Fact, Items
 from policy.language.outcomes import Clock, Send, Step
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
-from policy.sources.statements import statements, windows
+from policy.sources.statements import statements
+from policy.sources.windows import windows
 
 VERSION: Final = "2026.11"
 """The version of the policy; change it whenever an answer changes."""
@@ -60,7 +61,7 @@ class Rulebook:
             "version": VERSION,
             "rules": [rule.as_data() for rule in self.rules],
             "messages": {name: template.source for name, template in message_templates().items()},
-            "windows": {name: list(window) for name, window in windows().items()},
+            "windows": {name: window.as_data() for name, window in windows().items()},
             "facts": [_fact_as_data(fact) for fact in (*FACTS, *DERIVED)],
         }
 

@@ -7,7 +7,10 @@ from importlib.resources.abc import Traversable
 from typing import Any, Final
 
 type Shape = Mapping[str, type | tuple[str, ...]]
-"""The keys of an entry, each with the type of its value, or with the words that it can be."""
+"""The keys of an entry, each with the type of its value, or with the words that it can be.
+
+A key that ends in ? may be left out; `list` is a list of texts, `dict` a list of tables.
+"""
 
 
 class AuthoredError(ValueError):
@@ -95,18 +98,27 @@ def choose(sentence: str, name: object, allowed: Iterable[str]) -> str:
 
 
 def _check(entry: Mapping[str, Any], shape: Shape, place: str) -> None:
+    names = {key.removesuffix("?"): wanted for key, wanted in shape.items()}
     for key in entry:
-        if key not in shape:
-            raise AuthoredError(choose(f"{place}: {key} is nothing that it can have", key, shape))
-    for key, wanted in shape.items():
-        if key not in entry:
-            raise AuthoredError(f"{place}: {key} is missing. It needs {', '.join(shape)}.")
-        value = entry[key]
+        if key not in names:
+            raise AuthoredError(choose(f"{place}: {key} is nothing that it can have", key, names))
+    for key in shape:
+        if key not in entry and not key.endswith("?"):
+            needed = ", ".join(name for name in shape if not name.endswith("?"))
+            raise AuthoredError(f"{place}: {key} is missing. It needs {needed}.")
+    for key, value in entry.items():
+        wanted = names[key]
         if isinstance(wanted, tuple):
             if value not in wanted:
                 raise AuthoredError(choose(f"{place}: {key} cannot be “{value}”", value, wanted))
-        elif not isinstance(value, wanted) or isinstance(value, bool | datetime) or _holds_no_texts(value):
+        elif not _is(value, wanted):
             raise AuthoredError(f"{place}: {key} must be {_WRITTEN[wanted]}.")
+
+
+def _is(value: object, wanted: type) -> bool:
+    if wanted is dict:
+        return isinstance(value, list) and all(isinstance(part, dict) for part in value)
+    return isinstance(value, wanted) and not isinstance(value, bool | datetime) and not _holds_no_texts(value)
 
 
 def _holds_no_texts(value: object) -> bool:
@@ -117,5 +129,6 @@ _WRITTEN: Final = {
     str: "a text in quotes",
     int: "a whole number, without quotes",
     list: 'a list of texts, like ["one", "two"]',
+    dict: "a list of tables, like [{ limit = 30 }]",
     date: "a day without quotes, like 2026-11-21",
 }

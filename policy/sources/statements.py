@@ -1,27 +1,14 @@
 """The sources: what the catalogue states, and the time limits and reference rules read on the operators' own pages.
 
-Every TOML file in `policy/sources/` is read, in the order of their names: `[[source]]`, `[[statement]]`, `[[window]]`
-and `[[rule]]` can stand in any of them. Rules cite their ids.
+Every rule cites their ids.
 """
 
 from functools import cache
-from importlib.resources import files
-from typing import Any, Final, NamedTuple
+from typing import NamedTuple
 
-from policy.language.authored import AuthoredError, Shape, choose, read_entries
-
-_SIDES: Final = ("buyer", "seller")
-_READ_AT: Final[Shape] = {"page": str, "confidence": ("verified", "regional", "old")}
-SHAPES: Final[dict[str, Shape]] = {
-    "source": {"id": str, "title": str, "file": str, "scope": str},
-    "statement": {"id": str, "side": _SIDES, "kind": str, "text": str, "when": str},
-    "window": {
-        "id": str, "programme": str, "side": _SIDES, "what": str, "limit": int,
-        "unit": ("calendar-days", "business-days", "hours"), "from": str, **_READ_AT,
-    },
-    "rule": {"id": str, "programme": str, "side": _SIDES, "text": str, **_READ_AT},
-}  # fmt: skip
-"""What can stand in a file of sources, each below its heading."""
+from policy.language.authored import AuthoredError, choose
+from policy.sources.reading import entries, place_of
+from policy.sources.windows import Window, windows
 
 
 class Statement(NamedTuple):
@@ -42,54 +29,15 @@ class Statement(NamedTuple):
     confidence: str
 
 
-class Window(NamedTuple):
-    """A time limit read on an operator's own page: `limit` of `unit`, counted from `start`."""
-
-    id: str
-    programme: str
-    side: str
-    what: str
-    limit: int
-    unit: str
-    start: str
-    page: str
-    confidence: str
-
-
-@cache
-def windows() -> dict[str, Window]:
-    """Read the time limits, by id.
-
-    Raises:
-        AuthoredError: the file cannot be used; so for all sources below.
-    """
-    return {
-        entry["id"]: Window(
-            entry["id"],
-            entry["programme"],
-            entry["side"],
-            entry["what"],
-            entry["limit"],
-            entry["unit"],
-            entry["from"],
-            entry["page"],
-            entry["confidence"],
-        )
-        for entry in _entries("window")
-    }
-
-
 @cache
 def statements() -> dict[str, Statement]:
     """Read everything that can be cited, by id, in the order of the files."""
-    documents = {source["id"]: source for source in _entries("source")}
+    documents = {source["id"]: source for source in entries("source")}
     found = {}
-    for entry in _entries("statement"):
+    for entry in entries("statement"):
         name = entry["id"].partition("-")[0]
         if name not in documents:
-            raise AuthoredError(
-                choose(f"{_file_of(entry)}, {entry['id']}: there is no source “{name}”", name, documents)
-            )
+            raise AuthoredError(choose(f"{place_of(entry)}: there is no source “{name}”", name, documents))
         document = documents[name]
         found[entry["id"]] = Statement(
             entry["id"],
@@ -102,11 +50,8 @@ def statements() -> dict[str, Statement]:
             "catalogue",
         )
     for window in windows().values():
-        text = f"{_sentence(window.what)} within {window.limit} {window.unit.replace('-', ' ')} from {window.start}."
-        found[window.id] = Statement(
-            window.id, window.side, "deadline", text, "always", window.page, window.programme, window.confidence
-        )
-    for entry in _entries("rule"):
+        found[window.id] = _stated(window)
+    for entry in entries("rule"):
         found[entry["id"]] = Statement(
             entry["id"],
             entry["side"],
@@ -120,20 +65,14 @@ def statements() -> dict[str, Statement]:
     return found
 
 
-def _entries(kind: str) -> list[dict[str, Any]]:
-    return [entry for content in _files().values() for entry in content.get(kind, ())]
-
-
-def _file_of(entry: dict[str, Any]) -> str:
-    kept = (name for name, content in _files().items() if any(entry in entries for entries in content.values()))
-    return f"policy/sources/{next(kept)}"
-
-
-@cache
-def _files() -> dict[str, dict[str, list[dict[str, Any]]]]:
-    folder = files("policy").joinpath("sources")
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return {name: read_entries(folder.joinpath(name), f"policy/sources/{name}", SHAPES, whole=False) for name in names}
+def _stated(window: Window) -> Statement:
+    """Say a time limit as a statement that can be cited."""
+    text = f"{_sentence(window.what)} within {window.length} from {window.start}."
+    if len(window.limits) > 1:
+        text += " The day from which it counts decides."
+    return Statement(
+        window.id, window.side, "deadline", text, "always", window.page, window.programme, window.confidence
+    )
 
 
 def _sentence(text: str) -> str:

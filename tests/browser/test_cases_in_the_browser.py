@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from makegood.whole_cases import CaseFile, case_files
 from policy.browser import respond
 from tests.conftest import OpenPage
-from tests.support.case_files import CaseFile, case_files
 from tests.support.reader import Reader
 
 PHONE = {"width": 360, "height": 740}

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from makegood.runtime import exercise, quick, wasm
+from makegood.whole_cases import case_files
 from policy.browser import respond
 from tests.browser.conftest import OpenSite
-from tests.support.case_files import case_files
 from tests.support.visit import (
     PYTHON,
     checker,

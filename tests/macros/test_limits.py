@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from macros.limits import limits
 from macros.page import Page
 from makegood.checkout import ROOT
-from policy.sources.statements import windows
+from policy.sources.windows import windows
 
 
 def shown(*ids: str) -> str:
@@ -17,9 +17,15 @@ def shown(*ids: str) -> str:
 def test_each_time_limit_shows_its_length_its_start_and_its_source() -> None:
     html = shown(*windows())
     for window in windows().values():
-        assert f"<strong>{window.limit} {window.unit.replace('-', ' ')}</strong>" in html
+        assert all(f"<strong>{length}</strong>" in html for length, _ in window.lengths)
         assert f'href="../../policy/sources/#{window.id.lower()}"' in html
     assert "from the day the buyer opened the request" in html
+
+
+def test_a_limit_that_changes_shows_both_with_their_days(changing_limit: str) -> None:
+    html = shown(changing_limit)
+    assert "<strong>45 calendar days</strong> (until 28 February 2027) or <strong>30 calendar days</strong>" in html
+    assert "(from 1 March 2027) from the payment" in html
 
 
 def test_a_limit_read_on_one_regions_page_says_so() -> None:

@@ -13,7 +13,7 @@ import pytest
 from makegood.checkout import ROOT
 from tests.policy.given import ids, kingston
 
-MAKEGOOD = [sys.executable, "-m", "makegood.cli"]
+MAKEGOOD = [sys.executable, "-m", "makegood"]
 SELLER = b'{"side": "seller", "programme": "kingston-express", "problem": "damaged"}'
 
 type Run = subprocess.CompletedProcess[bytes]

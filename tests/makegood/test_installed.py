@@ -60,9 +60,9 @@ def test_a_command_that_needs_a_checkout_says_so_in_a_sentence(installed: Path, 
     )
 
 
-@pytest.mark.parametrize("command", [("diff", "main"), ("rule", "kx-wait-for-inspection")])
+@pytest.mark.parametrize("command", [("cases",), ("diff", "main"), ("rule", "kx-wait-for-inspection")])
 def test_what_reads_cases_and_pages_needs_a_checkout_too(
-    installed: Path, tmp_path: Path, command: tuple[str, str]
+    installed: Path, tmp_path: Path, command: tuple[str, ...]
 ) -> None:
     done = run(installed, tmp_path, *command, "--format", "text")
     assert (done.returncode, done.stdout) == (2, "")
@@ -72,7 +72,7 @@ def test_what_reads_cases_and_pages_needs_a_checkout_too(
 def test_in_a_checkout_without_what_set_up_installs_the_build_says_how_to_get_it(installed: Path) -> None:
     # The new environment's Python with this checkout's modules lacks what its set-up installs.
     python = installed.with_name("python")
-    done = run(python, ROOT, "-m", "makegood.cli", "build")
+    done = run(python, ROOT, "-m", "makegood", "build")
     assert (done.returncode, done.stdout) == (2, "")
     assert "needs what set-up installs" in done.stderr
     assert "make setup" in done.stderr

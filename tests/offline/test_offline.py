@@ -5,9 +5,9 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from makegood.whole_cases import case_files
 from policy.browser import respond
 from tests.offline.conftest import OpenVisitor, start_python
-from tests.support.case_files import case_files
 from tests.support.pages import until
 from tests.support.reader import Reader
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from makegood.whole_cases import BrokenCaseFileError, CaseFile, case_files, read_case_file
 from policy import answer, rulebook
 from policy.cases.case import Case, parse_case
-from tests.support.case_files import BrokenCaseFileError, CaseFile, case_files, read_case_file
 
 TESTS = Path(__file__).parents[1]
 CASES = case_files()
@@ -55,6 +55,14 @@ def test_every_rule_takes_part_in_some_case_file_and_stays_out_of_another() -> N
     taking_part = [set(answer(checked(case_file), case_file.on).rules) for case_file in CASES]
     assert [rule for rule in RULES if not any(rule in rules for rules in taking_part)] == []
     assert [rule for rule in RULES if all(rule in rules for rules in taking_part)] == []
+
+
+def test_only_few_cases_say_exactly_which_lines_an_answer_has() -> None:
+    lines = {"steps", "avoid", "warnings", "messages", "rules", "needed", "helpful"}
+    exact = [case_file.name for case_file in CASES if any(case_file.expect.get(key) for key in lines)]
+    assert len(exact) <= 15, (
+        "Every new rule would touch each of these. Write _has and _lacks: see tests/cases/README.md."
+    )
 
 
 def written(folder: Path, text: str) -> Path:
@@ -119,7 +127,22 @@ def test_an_answer_that_is_not_as_expected_is_told_in_words(tmp_path: Path, expe
     assert miss.startswith(words)
 
 
-def test_a_rule_that_does_not_exist_is_told_even_where_its_absence_is_expected(tmp_path: Path) -> None:
-    case_file = read_case_file(written(tmp_path, SOUND.replace("steps =", "steps_lacks =").replace("keeps", "keep")))
+@pytest.mark.parametrize(
+    "expected, told",
+    [
+        (
+            'steps_lacks = ["seller-keep-records"]',
+            "seller-keep-records is not a rule. Did you mean seller-keeps-records?",
+        ),
+        ('messages_lacks = ["kx-first-replay"]', "kx-first-replay is not a message. Did you mean kx-first-reply?"),
+        ('needed_lacks = ["item-photo"]', "item-photo is not a kind of proof. Did you mean item-photos?"),
+        ('cites_lacks = ["KX-0001"]', "KX-0001 is not a source. Did you mean KX-01?"),
+        ('never_asks = ["insurance"]', "insurance is not a fact. Did you mean insured?"),
+    ],
+)
+def test_what_does_not_exist_is_told_even_where_its_absence_is_expected(
+    tmp_path: Path, expected: str, told: str
+) -> None:
+    case_file = read_case_file(written(tmp_path, SOUND.replace('steps = ["seller-keeps-records"]', expected)))
     misses = case_file.misses(answer(checked(case_file), case_file.on).as_data())
-    assert misses == ["steps_lacks: seller-keep-records is not a rule. Did you mean seller-keeps-records?"]
+    assert misses == [f"{expected.partition(' =')[0]}: {told}"]

@@ -81,6 +81,12 @@ def test_a_clock_that_sometimes_ends_before_another_on_the_same_act_is_fine() ->
     assert audit(whole(calendar, business), [every_rule_shows]) == ()
 
 
+def test_a_clock_that_ends_before_another_only_after_a_limit_changes_is_fine(changing_limit: str) -> None:
+    forty = Clock("Answer.", "request_opened_on", "Too late.", limit=40, unit="calendar-days", start="it", act="answer")
+    changing = rule("changing", clock(changing_limit, act="answer"))
+    assert audit(whole(changing, rule("forty", forty)), [every_rule_shows]) == ()
+
+
 def test_of_clocks_on_different_acts_each_shows() -> None:
     assert audit(whole(rule("long", clock("W-PP-01")), rule("short", clock("W-EB-02"))), [every_rule_shows]) == ()
 

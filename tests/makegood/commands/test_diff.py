@@ -153,7 +153,7 @@ def test_a_revision_without_a_policy_gets_a_sentence(clone: Path) -> None:
 
 
 def test_the_command_tells_a_bad_revision_as_json_with_exit_2() -> None:
-    command = [sys.executable, "-m", "makegood.cli", "diff", "no-such-branch"]
+    command = [sys.executable, "-m", "makegood", "diff", "no-such-branch"]
     answer = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, text=True)
     assert (answer.returncode, answer.stdout) == (2, "")
     assert json.loads(answer.stderr)["errors"][0]["value"] == "no-such-branch"

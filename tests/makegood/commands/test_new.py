@@ -13,9 +13,9 @@ from makegood.cli import main
 from makegood.commands import new
 from makegood.commands.bad_input import BadInputError
 from makegood.commands.new import FILL_IN, ROOT, WRITTEN, programme_files, unfilled, write
+from makegood.whole_cases import read_case_file
 from policy.language.programme import Kind, programme_from, programmes
 from policy.sources.statements import statements
-from tests.support.case_files import read_case_file
 
 FILES = [
     "policy/programmes/vinted/programme.toml",

@@ -140,7 +140,7 @@ def test_a_file_that_cannot_be_read_is_bad_input(file: str | bytes) -> None:
 
 
 def test_a_standard_input_that_is_closed_is_bad_input() -> None:
-    command = f"{sys.executable} -m makegood.cli triage - --input csv <&-"
+    command = f"{sys.executable} -m makegood triage - --input csv <&-"
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"Traceback" not in done.stderr

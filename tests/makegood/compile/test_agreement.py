@@ -9,7 +9,7 @@ import pytest
 from makegood.compile.agreement import cases, disagreement, disagreements, request_for
 from makegood.compile.file import Graph
 from makegood.compile.lookup import respond
-from tests.support.case_files import CaseFile, case_files
+from makegood.whole_cases import CaseFile, case_files
 
 SEATS = [
     {},

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from makegood.whole_cases import CaseFile, case_files
 from policy.browser import respond
 from policy.browser.case_tools import TOOLS
 from tests.policy.given import TODAY, advice, ids
-from tests.support.case_files import CaseFile, case_files
 
 FACTS: dict[str, Any] = {
     "side": "seller",

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from makegood.whole_cases import CaseFile, case_files
 from policy import answer, rulebook
 from policy.browser import respond
 from policy.cases.case import parse_case
@@ -14,7 +15,6 @@ from policy.rendering.advice import advice_html
 from policy.rendering.form import questions_html
 from tests.policy.cases.test_values import JSON_VALUES
 from tests.policy.given import TODAY, case
-from tests.support.case_files import CaseFile, case_files
 
 SELLER = {"side": "seller", "programme": "kingston-express"}
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from makegood.whole_cases import CaseFile, case_files
 from policy import answer, assess, rulebook
 from policy.cases.case import parse_case
 from policy.engine.rulebook import Rulebook
@@ -34,7 +35,6 @@ from policy.language.outcomes import (
 from policy.language.rule import Also, Rule
 from policy.sources.statements import statements
 from tests.policy.given import TODAY, advice, case, ids, kingston
-from tests.support.case_files import CaseFile, case_files
 
 LAST = (
     Rule("headline", ALWAYS, Headline("Keep calm."), ("KX-72",)),

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
+from makegood.whole_cases import CaseFile, case_files
 from policy import answer
 from policy.files.calendar import calendar_text, uid
 from tests.policy.given import TODAY, case
-from tests.support.case_files import CaseFile, case_files
 
 FACTS: dict[str, Any] = {
     "side": "seller",

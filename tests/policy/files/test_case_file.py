@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from makegood.whole_cases import CaseFile, case_files
 from policy import answer
 from policy.browser.case_tools import opened_html
 from policy.cases.case import Case
@@ -23,7 +24,6 @@ from policy.files.case_file import (
 )
 from tests.policy.cases.test_values import JSON_VALUES
 from tests.policy.given import TODAY, case
-from tests.support.case_files import CaseFile, case_files
 
 FACTS = {
     "side": "seller",

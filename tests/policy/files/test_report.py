@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from makegood.whole_cases import BrokenCaseFileError, CaseFile, case_files, read_case_file
 from policy import answer
 from policy.cases.case import parse_case
 from policy.files.report import report_case, report_text
 from tests.policy.given import TODAY, case
-from tests.support.case_files import BrokenCaseFileError, CaseFile, case_files, read_case_file
 
 PERSONAL = {
     "order_number": "KX-123456",

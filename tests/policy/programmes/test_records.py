@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
+from makegood.whole_cases import FOLDER, case_files
 from policy.cases.programmes import covering, in_a_list, investigating, not_covering, of_kind, shipped_by
 from policy.facts import fulfilment, problem, programme, side
 from policy.language.conditions import facts_of, settle
 from policy.language.programme import BrokenRecordError, Kind, Programme, programme_from, programmes
 from policy.sources.statements import statements
-from tests.support.case_files import FOLDER, case_files
 
 SOUND = 'place = 60\nlabel = "Vinted"\nclause = "the order went through Vinted"\nkind = "marketplace"\n'
 

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from makegood.whole_cases import CaseFile, case_files
 from policy import answer, rulebook
 from policy.cases.case import parse_case
 from policy.cases.errors import FactError
@@ -16,7 +17,6 @@ from policy.language.kinds import Text
 from policy.language.outcomes import ASK_WORDS, PARTY_WORDS, STRENGTH_WORDS, Ask, Party, Strength
 from policy.rendering.advice import advice_html, advice_text, errors_html
 from tests.policy.given import TODAY, case
-from tests.support.case_files import CaseFile, case_files
 
 MARKUP = "<img src=x onerror=alert(1)>\"'&<script>"
 SELLER = {"side": "seller", "programme": "kingston-express", "problem": "damaged"}

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from policy.language.authored import AuthoredError, read_entries
-from policy.sources.statements import SHAPES, Statement, statements, windows
+from policy.sources.reading import SHAPES
+from policy.sources.statements import Statement, statements
+from policy.sources.windows import windows
 
 FOLDER = Path(__file__).parents[3] / "policy" / "sources"
 

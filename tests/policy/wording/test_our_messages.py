@@ -6,13 +6,13 @@ from functools import cache
 
 import pytest
 
+from makegood.whole_cases import CaseFile, case_files
 from policy import answer
 from policy.cases.case import Case, days_after, parse_case
 from policy.messages.filling import Message
 from policy.messages.templates import message_templates
 from policy.sources.statements import statements
 from policy.wording import check_draft
-from tests.support.case_files import CaseFile, case_files
 
 TEXTS = {
     "order_number": "204-7738120",

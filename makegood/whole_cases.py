@@ -4,17 +4,21 @@ The format stands in `tests/cases/README.md`. Whoever writes a case gets a sente
 """
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from makegood.checkout import ROOT
 from policy import rulebook
-from policy.language.outcomes import Effect, Headline, Rung
+from policy.facts import BY_NAME, evidence
+from policy.language.outcomes import Ask, Effect, Headline, Rung
+from policy.messages.templates import message_templates
+from policy.sources.statements import statements
 
-FOLDER: Final = Path(__file__).parents[1] / "cases"
+FOLDER: Final = ROOT / "tests" / "cases"
 
 type Data = Mapping[str, Any]
 """A JSON object, such as the contract's advice."""
@@ -39,7 +43,7 @@ class CaseFile:
         return [
             miss
             for key, wanted in self.expect.items()
-            for miss in (*_unknown_rules(key, wanted), *EXPECTATIONS[key].misses(key, wanted, advice))
+            for miss in (*_unknown_names(key, wanted), *EXPECTATIONS[key].misses(key, wanted, advice))
         ]
 
 
@@ -54,23 +58,34 @@ class Expectation:
     find: Callable[[Data], Any]
     compare: Callable[[Any, Any], Iterable[str]]
 
+    @property
+    def is_exact_list(self) -> bool:
+        """Whether it is a list that must hold all that is found, and nothing else."""
+        return self.written is list and self.compare in {_same, _same_in_any_order}
+
+    def renewed(self, wanted: list[str], advice: Data) -> list[str]:
+        """Give an exact list as the advice has it; where the order counts for nothing, what stays keeps its place."""
+        found: list[str] = self.find(advice)
+        kept = [item for item in wanted if item in found] if self.compare is _same_in_any_order else []
+        return [*kept, *(item for item in found if item not in kept)]
+
     def misses(self, key: str, wanted: Any, advice: Data) -> list[str]:
         """Say where this expectation is not met."""
         return [f"{key}: {words}" for words in self.compare(wanted, self.find(advice))]
 
 
-def case_files() -> list[CaseFile]:
-    """Read every case file, in the order of their names."""
-    return [read_case_file(path) for path in sorted(FOLDER.rglob("*.toml"))]
+def case_files(folder: Path = FOLDER) -> list[CaseFile]:
+    """Read every case file of a folder, in the order of their names."""
+    return [read_case_file(path, folder) for path in sorted(folder.rglob("*.toml"))]
 
 
-def read_case_file(path: Path) -> CaseFile:
-    """Read one case file.
+def read_case_file(path: Path, folder: Path = FOLDER) -> CaseFile:
+    """Read one case file; its name is its path below the folder.
 
     Raises:
         BrokenCaseFileError: with a sentence for the first thing that is wrong with the file.
     """
-    name = path.relative_to(FOLDER).with_suffix("").as_posix() if path.is_relative_to(FOLDER) else path.stem
+    name = path.relative_to(folder).with_suffix("").as_posix() if path.is_relative_to(folder) else path.stem
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except ValueError as wrong:
@@ -100,17 +115,37 @@ def _check_keys(name: str, inside: str, table: Data, allowed: Mapping[str, type]
             raise BrokenCaseFileError(f"{name}: {inside}{key} is not {_WRITTEN[list]}.")
 
 
-def _unknown_rules(key: str, wanted: Any) -> Iterable[str]:
-    """Name ids that no rule has: misspelt, the expectation that something is absent would hold for ever."""
-    if key.removesuffix("_has").removesuffix("_lacks") in _NAMING_RULES:
-        known = rulebook().by_id
-        for rule in [wanted] if isinstance(wanted, str) else wanted:
-            if rule.removesuffix("-late") not in known:
-                close = get_close_matches(rule, known, 1)
-                hint = f"Did you mean {close[0]}?" if close else "Look it up in policy/programmes/."
-                yield f"{key}: {rule} is not a rule. {hint}"
+def _unknown_names(key: str, wanted: Any) -> Iterable[str]:
+    """Name what does not exist: misspelt, the expectation that something is absent would hold for ever."""
+    naming = _NAMING.get(key.removesuffix("_has").removesuffix("_lacks"))
+    if naming:
+        known = naming.known()
+        for name in [wanted] if isinstance(wanted, str) else wanted:
+            if name.removesuffix("-late") not in known:
+                close = get_close_matches(name, known, 1)
+                hint = f"Did you mean {close[0]}?" if close else f"Look it up in {naming.where}."
+                yield f"{key}: {name} is not a {naming.what}. {hint}"
 
 
+class _Naming(NamedTuple):
+    """What the names in an expectation are names of, all that there are, and where they stand."""
+
+    what: str
+    known: Callable[[], Collection[str]]
+    where: str
+
+
+_RULES: Final = _Naming("rule", lambda: rulebook().by_id, "policy/programmes/")
+_PROOF: Final = _Naming("kind of proof", lambda: [value.name for value in evidence.values], "policy/facts.py")
+_ASKED: Final = _Naming("fact", lambda: BY_NAME, "policy/facts.py")
+_NAMING: Final = {
+    **dict.fromkeys(("headline", "where_to_turn", "steps", "avoid", "warnings", "rules", "deadlines", "by"), _RULES),
+    **dict.fromkeys(("held", "needed", "helpful"), _PROOF),
+    **dict.fromkeys(("missing", "asks_first", "asks_only", "asks", "never_asks"), _ASKED),
+    "ask": _Naming("request", lambda: [ask.value for ask in Ask], "policy/language/outcomes.py"),
+    "messages": _Naming("message", message_templates, "policy/messages/"),
+    "cites": _Naming("source", statements, "policy/sources/"),
+}
 _WRITTEN: Final = {
     str: 'a text in quotes, like "platform"',
     bool: "true or false",
@@ -118,7 +153,6 @@ _WRITTEN: Final = {
     dict: "a table, with its lines below a heading in square brackets",
     date: "a day, like 2026-11-21",
 }
-_NAMING_RULES: Final = ("headline", "where_to_turn", "steps", "avoid", "warnings", "rules", "deadlines", "by")
 
 
 def _same(wanted: Any, found: Any) -> Iterable[str]:
@@ -223,8 +257,8 @@ EXPECTATIONS: Final[Mapping[str, Expectation]] = {
     "by": Expectation(dict, _step_days, _these_days),
     **_lists("avoid", _ids("avoid")),
     "held": Expectation(list, _ids("evidence", "held"), _same),
-    "needed": Expectation(list, _ids("evidence", "needed"), _same),
-    "helpful": Expectation(list, _ids("evidence", "helpful"), _same),
+    **_lists("needed", _ids("evidence", "needed")),
+    **_lists("helpful", _ids("evidence", "helpful")),
     "strength": Expectation(str, _part("evidence", "strength"), _same),
     "ask": Expectation(list, _part("remedy", "ask"), _same),
     "deadlines": Expectation(dict, _last_days, _same_days),

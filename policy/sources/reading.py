@@ -1,0 +1,45 @@
+"""Reads the files of sources: every TOML file in this folder, in the order of their names.
+
+`[[source]]`, `[[statement]]`, `[[window]]` and `[[rule]]` can stand in any of them.
+"""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from policy.language.authored import Shape, read_entries
+
+_SIDES: Final = ("buyer", "seller")
+_READ_AT: Final[Shape] = {"page": str, "confidence": ("verified", "regional", "old")}
+SHAPES: Final[dict[str, Shape]] = {
+    "source": {"id": str, "title": str, "file": str, "scope": str},
+    "statement": {"id": str, "side": _SIDES, "kind": str, "text": str, "when": str},
+    "window": {
+        "id": str, "programme": str, "side": _SIDES, "what": str, "limit?": int, "limits?": dict,
+        "unit": ("calendar-days", "business-days", "hours"), "from": str, **_READ_AT,
+    },
+    "rule": {"id": str, "programme": str, "side": _SIDES, "text": str, **_READ_AT},
+}  # fmt: skip
+"""What can stand in a file of sources, each below its heading."""
+
+
+def entries(kind: str) -> list[dict[str, Any]]:
+    """Give what stands below a heading, in the order of the files.
+
+    Raises:
+        AuthoredError: a file cannot be used.
+    """
+    return [entry for content in _files().values() for entry in content.get(kind, ())]
+
+
+def place_of(entry: dict[str, Any]) -> str:
+    """Say where an entry stands: its file, and its id."""
+    kept = (name for name, content in _files().items() if any(entry in found for found in content.values()))
+    return f"policy/sources/{next(kept, 'windows.toml')}, {entry['id']}"
+
+
+@cache
+def _files() -> dict[str, dict[str, list[dict[str, Any]]]]:
+    folder = files("policy").joinpath("sources")
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return {name: read_entries(folder.joinpath(name), f"policy/sources/{name}", SHAPES, whole=False) for name in names}

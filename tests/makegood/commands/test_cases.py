@@ -1,0 +1,114 @@
+"""`makegood cases`: the whole cases compared with the answers, and their exact lists written anew when asked."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from makegood.cli import main
+from makegood.commands import cases as command
+from makegood.commands.cases import ListChange, accepted
+
+CASE = """\
+# A comment on top
+title = "A seller somewhere else"
+on = 2026-11-21
+
+[facts]
+side = "seller"          # who asks
+programme = "other"
+problem = "damaged"
+
+[expect]
+headline = "headline-keep-records"
+# what this case is about
+steps = ["seller-keeps-records", "seller-answers-calmly"]  # in this order
+warnings_has = ["seller-elsewhere-not-covered"]
+ask = []
+"""
+STEPS = 'steps = ["seller-keeps-records", "seller-answers-calmly"]'
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of case files, which the command reads in the place of the project's own."""
+    monkeypatch.setattr(command, "FOLDER", tmp_path)
+    return tmp_path
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "seller.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_cases_that_are_answered_as_expected_need_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write(folder, CASE)
+    assert main(["cases", "--accept", "--format", "text"]) == 0
+    assert capsys.readouterr().out == "Cases that differ: 0 of 1; exact lists: 0, other expectations: 0.\n"
+    assert path.read_text(encoding="utf-8") == CASE
+
+
+@pytest.mark.parametrize(
+    "steps, told",
+    [
+        ('steps = ["seller-keeps-records"]', "  steps\n    + seller-answers-calmly\n"),
+        (
+            'steps = ["seller-keeps-records", "kx-acknowledge", "seller-answers-calmly"]',
+            "  steps\n    - kx-acknowledge\n",
+        ),
+        (
+            'steps = ["seller-answers-calmly", "seller-keeps-records"]',
+            "  steps, in this order: seller-keeps-records, seller-answers-calmly\n",
+        ),
+    ],
+    ids=["more", "less", "order"],
+)
+def test_a_list_that_differs_is_shown_and_only_written_anew_when_asked(
+    folder: Path, capsys: pytest.CaptureFixture[str], steps: str, told: str
+) -> None:
+    old = CASE.replace(STEPS, steps)
+    path = write(folder, old)
+
+    assert main(["cases", "--format", "text"]) == 1
+    assert capsys.readouterr().out.startswith(f"seller\n{told}")
+    assert path.read_text(encoding="utf-8") == old
+
+    assert main(["cases", "--accept", "--format", "text"]) == 0
+    assert capsys.readouterr().out.startswith(f"seller\n{told}")
+    assert path.read_text(encoding="utf-8") == CASE
+
+
+def test_what_is_no_exact_list_is_told_and_left_to_people(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = CASE.replace("headline-keep-records", "kx-headline-unclear").replace("ask = []", 'ask = ["refund"]')
+    path = write(folder, wrong)
+    assert main(["cases", "--accept", "--format", "json"]) == 1
+    [told] = json.loads(capsys.readouterr().out)
+    assert told["case"] == "seller"
+    assert told["lists"] == [{"key": "ask", "expected": ["refund"], "found": []}]
+    assert told["misses"] == ["headline: expected kx-headline-unclear, but it is headline-keep-records"]
+    assert path.read_text(encoding="utf-8") == CASE.replace("headline-keep-records", "kx-headline-unclear")
+
+
+def test_a_long_list_gets_a_line_for_each_item() -> None:
+    long = [f"a-rule-with-a-long-name-{number}" for number in range(5)]
+    new = accepted(CASE, (ListChange("steps", [], long),))
+    lines = "\n".join(["steps = [", *(f'  "{item}",' for item in long), "]"])
+    assert new == CASE.replace(STEPS, lines)
+    assert accepted(new, (ListChange("steps", long, ["seller-keeps-records", "seller-answers-calmly"]),)) == CASE
+
+
+@pytest.mark.parametrize(
+    "text, sentence",
+    [
+        (CASE.replace("steps =", "step ="), "seller: expect.step is not something that a case can have."),
+        (CASE.replace('"other"', '"nowhere"'), "seller: programme cannot be “nowhere”."),
+    ],
+)
+def test_a_case_that_cannot_be_read_is_bad_input(
+    folder: Path, capsys: pytest.CaptureFixture[str], text: str, sentence: str
+) -> None:
+    write(folder, text)
+    assert main(["cases"]) == 2
+    [error] = json.loads(capsys.readouterr().err)["errors"]
+    assert error["message"].startswith(sentence)

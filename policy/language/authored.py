@@ -9,6 +9,8 @@ from typing import Any, Final
 type Shape = Mapping[str, type | tuple[str, ...]]
 """The keys of an entry, each with the type of its value, or with the words that it can be."""
 
+_NOTHING: Final[Shape] = {}
+
 
 class AuthoredError(ValueError):
     """Something that an author wrote cannot be used. The sentence names the file, what is wrong and what to do."""
@@ -70,7 +72,7 @@ def read_entries(file: Traversable, name: str, shapes: Mapping[str, Shape]) -> d
         seen: set[str] = set()
         for number, entry in enumerate(content[heading], 1):
             place = f"{name}, {entry.get('id') or f'[[{heading}]] {number}'}"
-            _check(entry, shape, place)
+            check(entry, shape, place)
             if entry.get("id") in seen:
                 raise AuthoredError(f"{place}: the id stands twice. Give one of the two another.")
             seen.add(entry.get("id", ""))
@@ -91,14 +93,27 @@ def choose(sentence: str, name: object, allowed: Iterable[str]) -> str:
     return f"{sentence}.{hint} There are: {', '.join(names)}."
 
 
-def _check(entry: Mapping[str, Any], shape: Shape, place: str) -> None:
+def check(entry: Mapping[str, Any], shape: Shape, place: str, optional: Shape = _NOTHING) -> None:
+    """Make sure that an entry has what it needs, of the right types, and nothing else.
+
+    Args:
+        entry: what an author wrote.
+        shape: what it must have.
+        place: the file, and where in it the entry is.
+        optional: what it can have as well.
+
+    Raises:
+        AuthoredError: something is missing, of another type, or not known.
+    """
+    known = {**shape, **optional}
     for key in entry:
-        if key not in shape:
-            raise AuthoredError(choose(f"{place}: {key} is nothing that it can have", key, shape))
-    for key, wanted in shape.items():
+        if key not in known:
+            raise AuthoredError(choose(f"{place}: {key} is nothing that it can have", key, known))
+    for key in shape:
         if key not in entry:
             raise AuthoredError(f"{place}: {key} is missing. It needs {', '.join(shape)}.")
-        value = entry[key]
+    for key, value in entry.items():
+        wanted = known[key]
         if isinstance(wanted, tuple):
             if value not in wanted:
                 raise AuthoredError(choose(f"{place}: {key} cannot be “{value}”", value, wanted))
@@ -114,5 +129,6 @@ _WRITTEN: Final = {
     str: "a text in quotes",
     int: "a whole number, without quotes",
     list: 'a list of texts, like ["one", "two"]',
+    dict: "a table, with its lines below a heading in square brackets",
     date: "a day without quotes, like 2026-11-21",
 }

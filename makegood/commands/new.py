@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from makegood.checkout import ROOT, need_checkout
 from makegood.commands.bad_input import BadInputError
 from policy.cases.errors import FactError
 from policy.facts import side
@@ -18,7 +19,6 @@ from policy.sources.statements import statements
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-ROOT: Final = Path(__file__).resolve().parents[2]
 FILL_IN: Final = "FILL IN"
 """Marks what a new file leaves to its author. A test names every line that still has it."""
 
@@ -116,6 +116,7 @@ def add_to[P: ArgumentParser](commands: "_SubParsersAction[P]") -> None:
 
 
 def _run(options: Namespace) -> int:
+    need_checkout("new")
     label = options.label or options.name.replace("-", " ").title()
     for path in write(programme_files(options.name, label, options.kind), ROOT):
         print(path)
@@ -158,10 +159,8 @@ def write(files: Mapping[str, str], root: Path) -> Iterable[str]:
     """Write new files, and give their paths.
 
     Raises:
-        BadInputError: this is no checkout, or one of the files is there already; then none is written.
+        BadInputError: one of the files is there already; then none is written.
     """
-    if not (root / "mkdocs.yml").is_file():
-        raise _refused(None, "“makegood new” writes into a checkout of Makegood, and this is an installed package.")
     for path in files:
         folder = (root / path).parent
         if (root / path).exists() or (path.startswith(PROGRAMMES) and folder.with_suffix(".py").exists()):
@@ -191,5 +190,5 @@ def _free_prefix(name: str) -> str:
     return next(prefix for prefix in wanted if prefix not in taken)
 
 
-def _refused(value: str | None, message: str) -> BadInputError:
+def _refused(value: str, message: str) -> BadInputError:
     return BadInputError([FactError(None, value, message)])

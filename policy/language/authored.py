@@ -9,8 +9,12 @@ from typing import Any, Final
 type Shape = Mapping[str, type | tuple[str, ...]]
 """The keys of an entry, each with the type of its value, or with the words that it can be.
 
-A key that ends in ? may be left out; `list` is a list of texts, `dict` a list of tables.
+A key that ends in ? may be left out; `list` is a list of texts, `dict` a table, `Tables` a list of tables.
 """
+
+
+class Tables:
+    """In a shape: a list of tables."""
 
 
 class AuthoredError(ValueError):
@@ -76,7 +80,7 @@ def read_entries(
         seen: set[str] = set()
         for number, entry in enumerate(content.get(heading, ()), 1):
             place = f"{name}, {entry.get('id') or f'[[{heading}]] {number}'}"
-            _check(entry, shape, place)
+            check(entry, shape, place)
             if entry.get("id") in seen:
                 raise AuthoredError(f"{place}: the id stands twice. Give one of the two another.")
             seen.add(entry.get("id", ""))
@@ -97,7 +101,17 @@ def choose(sentence: str, name: object, allowed: Iterable[str]) -> str:
     return f"{sentence}.{hint} There are: {', '.join(names)}."
 
 
-def _check(entry: Mapping[str, Any], shape: Shape, place: str) -> None:
+def check(entry: Mapping[str, Any], shape: Shape, place: str) -> None:
+    """Make sure that an entry has what it needs, of the right types, and nothing else.
+
+    Args:
+        entry: what an author wrote.
+        shape: what it must have, and what it can have as well.
+        place: the file, and where in it the entry is.
+
+    Raises:
+        AuthoredError: something is missing, of another type, or not known.
+    """
     names = {key.removesuffix("?"): wanted for key, wanted in shape.items()}
     for key in entry:
         if key not in names:
@@ -116,7 +130,7 @@ def _check(entry: Mapping[str, Any], shape: Shape, place: str) -> None:
 
 
 def _is(value: object, wanted: type) -> bool:
-    if wanted is dict:
+    if wanted is Tables:
         return isinstance(value, list) and all(isinstance(part, dict) for part in value)
     return isinstance(value, wanted) and not isinstance(value, bool | datetime) and not _holds_no_texts(value)
 
@@ -129,6 +143,7 @@ _WRITTEN: Final = {
     str: "a text in quotes",
     int: "a whole number, without quotes",
     list: 'a list of texts, like ["one", "two"]',
-    dict: "a list of tables, like [{ limit = 30 }]",
+    dict: "a table, with its lines below a heading in square brackets",
+    Tables: "a list of tables, like [{ limit = 30 }]",
     date: "a day without quotes, like 2026-11-21",
 }

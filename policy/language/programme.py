@@ -5,13 +5,14 @@ conditions ask its kind and what it covers (`policy.cases.programmes`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from tomllib import TOMLDecodeError, loads
-from typing import Any, Final
+from typing import Final
+
+from policy.language.authored import AuthoredError, Shape, check, choose, read_toml
 
 RECORD: Final = "programme.toml"
 """The record's file in a programme's folder."""
@@ -30,10 +31,6 @@ class Kind(StrEnum):
     """A person, with no marketplace behind."""
     ELSEWHERE = "elsewhere"
     """It can be any of these: nobody told which."""
-
-
-class BrokenRecordError(ValueError):
-    """A record that cannot be used. The message names the file, what is wrong and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,79 +64,56 @@ class Programme:
         return f"policy.programmes.{self.name.replace('-', '_')}"
 
 
+_SHAPE: Final[Shape] = {
+    "place": int,
+    "label": str,
+    "clause": str,
+    "kind": tuple(Kind),
+    "covers?": dict,
+    "fulfilment?": list,
+    "investigates?": list,
+    "sources?": list,
+    "serves?": list,
+    "lends?": list,
+}
+
+
 @cache
 def programmes() -> tuple[Programme, ...]:
     """Read every record, in the order of their places.
 
     Raises:
-        BrokenRecordError: with a sentence for the first record that cannot be used.
+        AuthoredError: with a sentence for the first record that cannot be used.
     """
     folders = sorted(files("policy").joinpath("programmes").iterdir(), key=lambda folder: folder.name)
-    found = [_read(folder) for folder in folders if folder.is_dir() and folder.joinpath(RECORD).is_file()]
+    found = [read_record(folder) for folder in folders if folder.is_dir() and folder.joinpath(RECORD).is_file()]
     return tuple(sorted(found, key=lambda programme: (programme.place, programme.name)))
 
 
-def _read(folder: Traversable) -> Programme:
-    try:
-        return programme_from(folder.name.replace("_", "-"), folder.joinpath(RECORD).read_text(encoding="utf-8"))
-    except BrokenRecordError as wrong:
-        raise BrokenRecordError(f"policy/programmes/{folder.name}/{RECORD}: {wrong}") from wrong
-
-
-def programme_from(name: str, text: str) -> Programme:
-    """Read one record.
-
-    Args:
-        name: the programme's, as the fact has it.
-        text: the record, as TOML.
+def read_record(folder: Traversable) -> Programme:
+    """Read the record in a programme's folder, which has the programme's name with _ for -.
 
     Raises:
-        BrokenRecordError: something is missing, unknown or of another type.
+        AuthoredError: something is missing, unknown or of another type.
     """
-    try:
-        told = loads(text)
-    except TOMLDecodeError as wrong:
-        raise BrokenRecordError(f"this is no TOML: {wrong}. Correct that line.") from wrong
-    known = {entry.name for entry in fields(Programme)} - {"name"}
-    for key in told:
-        if key not in known:
-            raise BrokenRecordError(f"{key} is nothing that a record has. It can have: {', '.join(sorted(known))}.")
-    for key in ("place", "label", "clause", "kind"):
-        if key not in told:
-            raise BrokenRecordError(f"{key} is missing. Every record has place, label, clause and kind.")
-    if not isinstance(told["place"], int):
-        raise BrokenRecordError("place is not a whole number. Write one without quotes, like 40.")
+    file = f"policy/programmes/{folder.name}/{RECORD}"
+    told = read_toml(folder.joinpath(RECORD), file)
+    check(told, _SHAPE, file)
     covers = told.get("covers", {})
-    if not isinstance(covers, dict):
-        raise BrokenRecordError('covers is not a table. Write [covers] last, and below it like: buyer = ["damaged"].')
+    check(covers, dict.fromkeys(covers, list), f"{file}, covers")
+    for kind in told.get("serves", ()):
+        if kind not in list(Kind):
+            raise AuthoredError(choose(f"{file}: serves names “{kind}”, which is no kind", kind, Kind))
     return Programme(
-        name,
+        folder.name.replace("_", "-"),
         told["place"],
-        _text("label", told["label"]),
-        _text("clause", told["clause"]),
-        _kind(told["kind"]),
-        {seat: _texts(f"covers.{seat}", problems) for seat, problems in covers.items()},
-        _texts("fulfilment", told.get("fulfilment", [])),
-        _texts("investigates", told.get("investigates", [])),
-        _texts("sources", told.get("sources", [])),
-        tuple(map(_kind, _texts("serves", told.get("serves", [])))),
-        _texts("lends", told.get("lends", [])),
+        told["label"],
+        told["clause"],
+        Kind(told["kind"]),
+        {seat: tuple(problems) for seat, problems in covers.items()},
+        tuple(told.get("fulfilment", ())),
+        tuple(told.get("investigates", ())),
+        tuple(told.get("sources", ())),
+        tuple(map(Kind, told.get("serves", ()))),
+        tuple(told.get("lends", ())),
     )
-
-
-def _text(key: str, value: Any) -> str:
-    if not (isinstance(value, str) and value):
-        raise BrokenRecordError(f"{key} is not a text. Write it in quotes.")
-    return value
-
-
-def _texts(key: str, value: Any) -> tuple[str, ...]:
-    if not (isinstance(value, list) and all(isinstance(part, str) for part in value)):
-        raise BrokenRecordError(f'{key} is not a list of texts. Write it like ["one", "two"].')
-    return tuple(value)
-
-
-def _kind(value: Any) -> Kind:
-    if value not in list(Kind):
-        raise BrokenRecordError(f"{value!r} is no kind of programme. The kinds are: {', '.join(Kind)}.")
-    return Kind(value)

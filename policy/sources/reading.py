@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from policy.language.authored import Shape, read_entries
+from policy.language.authored import Shape, Tables, read_entries
 
 _SIDES: Final = ("buyer", "seller")
 _READ_AT: Final[Shape] = {"page": str, "confidence": ("verified", "regional", "old")}
@@ -15,7 +15,7 @@ SHAPES: Final[dict[str, Shape]] = {
     "source": {"id": str, "title": str, "file": str, "scope": str},
     "statement": {"id": str, "side": _SIDES, "kind": str, "text": str, "when": str},
     "window": {
-        "id": str, "programme": str, "side": _SIDES, "what": str, "limit?": int, "limits?": dict,
+        "id": str, "programme": str, "side": _SIDES, "what": str, "limit?": int, "limits?": Tables,
         "unit": ("calendar-days", "business-days", "hours"), "from": str, **_READ_AT,
     },
     "rule": {"id": str, "programme": str, "side": _SIDES, "text": str, **_READ_AT},

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+import makegood.checkout
+from makegood.checkout import ROOT
 from makegood.cli import main
 from makegood.commands import new
 from makegood.commands.bad_input import BadInputError
-from makegood.commands.new import FILL_IN, ROOT, WRITTEN, programme_files, unfilled, write
+from makegood.commands.new import FILL_IN, WRITTEN, programme_files, unfilled, write
 from makegood.whole_cases import read_case_file
-from policy.language.programme import Kind, programme_from, programmes
+from policy.language.programme import Kind, programmes, read_record
 from policy.sources.statements import statements
 
 FILES = [
@@ -29,18 +31,10 @@ FILES = [
 
 
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A folder that can be written into like a checkout."""
-    (tmp_path / "mkdocs.yml").touch()
-    return tmp_path
-
-
-@pytest.fixture
 def scratch(tmp_path: Path) -> Path:
     """A copy of the policy and the audit, with a new programme in it."""
     for folder in ("policy", "makegood"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (tmp_path / "mkdocs.yml").touch()
     write(programme_files("vinted", "Vinted", "marketplace"), tmp_path)
     return tmp_path
 
@@ -57,9 +51,9 @@ def test_nothing_in_the_project_is_left_to_fill_in() -> None:
     assert not left, "\n".join(left)
 
 
-def test_every_new_file_says_what_to_fill_in(checkout: Path) -> None:
-    assert write(programme_files("vinted", "Vinted", "marketplace"), checkout) == FILES
-    told = list(unfilled(checkout))
+def test_every_new_file_says_what_to_fill_in(tmp_path: Path) -> None:
+    assert write(programme_files("vinted", "Vinted", "marketplace"), tmp_path) == FILES
+    told = list(unfilled(tmp_path))
     assert {sentence.partition(",")[0] for sentence in told} == set(FILES)
     assert "docs/buyer/vinted.md, line 3: fill in what readers find here, in a sentence." in told
     assert "policy/programmes/vinted/programme.toml, line 8: fill in a problem, like damaged" in told
@@ -67,9 +61,9 @@ def test_every_new_file_says_what_to_fill_in(checkout: Path) -> None:
         assert path.startswith(WRITTEN)
 
 
-def test_a_new_record_is_read_and_comes_last() -> None:
-    files = programme_files("other-shop", "Other shop", "shop")
-    record = programme_from("other-shop", files["policy/programmes/other_shop/programme.toml"])
+def test_a_new_record_is_read_and_comes_last(tmp_path: Path) -> None:
+    write(programme_files("other-shop", "Other shop", "shop"), tmp_path)
+    record = read_record(tmp_path / "policy/programmes/other_shop")
     assert (record.label, record.kind) == ("Other shop", Kind.SHOP)
     assert record.place > max(one.place for one in programmes())
 
@@ -81,10 +75,10 @@ def test_a_new_source_has_letters_of_its_own(name: str) -> None:
     assert not any(source["id"] in id_.split("-") for id_ in statements())
 
 
-def test_a_new_case_expects_a_headline_that_no_rule_gives(checkout: Path) -> None:
-    write(programme_files("vinted", "Vinted", "marketplace"), checkout)
+def test_a_new_case_expects_a_headline_that_no_rule_gives(tmp_path: Path) -> None:
+    write(programme_files("vinted", "Vinted", "marketplace"), tmp_path)
     for seat in ("buyer", "seller"):
-        case = read_case_file(checkout / f"tests/cases/vinted/{seat}.toml")
+        case = read_case_file(tmp_path / f"tests/cases/vinted/{seat}.toml")
         assert case.facts == {"side": seat, "programme": "vinted"}
         assert case.expect["headline"].startswith(FILL_IN)
 
@@ -106,30 +100,30 @@ def test_a_name_or_a_label_that_cannot_be_is_refused_in_a_sentence(name: str, la
 
 
 @pytest.mark.parametrize("there", ["docs/seller/vinted.md", "policy/programmes/vinted.py"])
-def test_nothing_is_overwritten_and_then_nothing_is_written(checkout: Path, there: str) -> None:
-    (checkout / there).parent.mkdir(parents=True)
-    (checkout / there).write_text("Mine.")
+def test_nothing_is_overwritten_and_then_nothing_is_written(tmp_path: Path, there: str) -> None:
+    (tmp_path / there).parent.mkdir(parents=True)
+    (tmp_path / there).write_text("Mine.")
     with pytest.raises(BadInputError) as refused:
-        write(programme_files("vinted", "Vinted", "marketplace"), checkout)
+        write(programme_files("vinted", "Vinted", "marketplace"), tmp_path)
     assert "would overwrite what is there" in refused.value.errors[0].message
-    assert {path for path in checkout.rglob("*") if path.is_file()} == {checkout / "mkdocs.yml", checkout / there}
+    assert {path for path in tmp_path.rglob("*") if path.is_file()} == {tmp_path / there}
 
 
 def test_an_installed_package_is_no_place_for_new_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(new, "ROOT", tmp_path)
+    monkeypatch.setattr(makegood.checkout, "ROOT", tmp_path)
     assert main(["new", "programme", "vinted"]) == 2
-    assert "writes into a checkout of Makegood" in capsys.readouterr().err
+    assert "works on a checkout of Makegood" in capsys.readouterr().err
 
 
 def test_the_command_lists_what_it_wrote(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(new, "ROOT", checkout)
+    monkeypatch.setattr(new, "ROOT", tmp_path)
     assert main(["new", "programme", "vinted", "--kind", "private"]) == 0
     assert capsys.readouterr().out.splitlines()[: len(FILES)] == FILES
-    assert 'kind = "private"' in (checkout / FILES[0]).read_text()
+    assert 'kind = "private"' in (tmp_path / FILES[0]).read_text()
 
 
 def test_a_new_programme_is_a_value_and_the_audit_names_its_silent_seats(scratch: Path) -> None:

@@ -1,6 +1,7 @@
 """A record is all that it takes to be a programme; what a record cannot be is said in a sentence."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,8 +9,9 @@ import pytest
 from makegood.whole_cases import FOLDER, case_files
 from policy.cases.programmes import covering, in_a_list, investigating, not_covering, of_kind, shipped_by
 from policy.facts import fulfilment, problem, programme, side
+from policy.language.authored import AuthoredError
 from policy.language.conditions import facts_of, settle
-from policy.language.programme import BrokenRecordError, Kind, Programme, programme_from, programmes
+from policy.language.programme import RECORD, Kind, Programme, programmes, read_record
 from policy.sources.statements import statements
 
 SOUND = 'place = 60\nlabel = "Vinted"\nclause = "the order went through Vinted"\nkind = "marketplace"\n'
@@ -64,30 +66,41 @@ def test_each_side_that_a_programmes_own_sources_speak_to_has_a_page(record: Pro
             assert page.is_file(), f"{id_} speaks to the {told.side}: write docs/{told.side}/{record.name}.md."
 
 
+def read(folder: Path, record: str) -> Programme:
+    """The programme with that record."""
+    (folder / "vinted_pro").mkdir()
+    (folder / "vinted_pro" / RECORD).write_text(record, encoding="utf-8")
+    return read_record(folder / "vinted_pro")
+
+
 @pytest.mark.parametrize(
     "record, sentence",
     [
-        pytest.param("place = ", "this is no TOML", id="no-toml"),
-        pytest.param(SOUND + "seats = []", "seats is nothing that a record has. It can have: clause, covers", id="key"),
-        pytest.param(SOUND.replace("label", "#"), "label is missing.", id="missing"),
-        pytest.param(SOUND.replace("60", '"60"'), "place is not a whole number.", id="place"),
-        pytest.param(SOUND.replace('"Vinted"', '""'), "label is not a text.", id="text"),
-        pytest.param(SOUND.replace("marketplace", "market"), "'market' is no kind of programme. The kinds", id="kind"),
-        pytest.param(SOUND + 'sources = "VT"', "sources is not a list of texts.", id="list"),
-        pytest.param(SOUND + 'covers = ["buyer"]', "covers is not a table.", id="covers"),
-        pytest.param(SOUND + "covers.buyer = [1]", "covers.buyer is not a list of texts.", id="problems"),
-        pytest.param(SOUND + 'serves = ["agents"]', "'agents' is no kind of programme.", id="serves"),
+        pytest.param("place = ", " is no TOML: ", id="no-toml"),
+        pytest.param(SOUND + "seats = []", ": seats is nothing that it can have. There are: place, label", id="key"),
+        pytest.param(SOUND.replace("label", "#"), ": label is missing. It needs place, label,", id="gone"),
+        pytest.param(SOUND.replace("60", '"60"'), ": place must be a whole number, without quotes.", id="place"),
+        pytest.param(SOUND.replace('"Vinted"', "1"), ": label must be a text in quotes.", id="text"),
+        pytest.param(SOUND.replace("marketplace", "market"), ": kind cannot be “market”. Did you mean", id="kind"),
+        pytest.param(SOUND + 'sources = "VT"', ": sources must be a list of texts,", id="list"),
+        pytest.param(SOUND + 'covers = ["buyer"]', ": covers must be a table,", id="covers"),
+        pytest.param(SOUND + "covers.buyer = [1]", ", covers: buyer must be a list of texts,", id="problems"),
+        pytest.param(SOUND + 'serves = ["agents"]', ": serves names “agents”, which is no kind. Did you", id="serves"),
     ],
 )
-def test_a_broken_record_is_told_in_a_sentence(record: str, sentence: str) -> None:
-    with pytest.raises(BrokenRecordError) as wrong:
-        programme_from("vinted", record)
-    assert str(wrong.value).startswith(sentence)
+def test_a_broken_record_is_told_in_a_sentence(tmp_path: Path, record: str, sentence: str) -> None:
+    with pytest.raises(AuthoredError) as wrong:
+        read(tmp_path, record)
+    assert str(wrong.value).startswith(f"policy/programmes/vinted_pro/programme.toml{sentence}")
 
 
-def test_a_sound_record_says_all_that_it_does_not_name_with_nothing() -> None:
-    record = programme_from("vinted", SOUND)
-    assert (record.name, record.kind, record.module) == ("vinted", Kind.MARKETPLACE, "policy.programmes.vinted")
+def test_a_sound_record_says_all_that_it_does_not_name_with_nothing(tmp_path: Path) -> None:
+    record = read(tmp_path, SOUND)
+    assert (record.name, record.kind, record.module) == (
+        "vinted-pro",
+        Kind.MARKETPLACE,
+        "policy.programmes.vinted_pro",
+    )
     assert not any((record.covers, record.fulfilment, record.investigates, record.sources, record.serves, record.lends))
 
 

@@ -38,7 +38,7 @@ class Tried(NamedTuple):
 
     passed: bool
     told: str
-    """A sentence that names the versions on which tests ran, and those that could not be had."""
+    """The versions on which tests ran, and a line for each that could not be had."""
 
 
 def known(listed: Iterable[dict[str, Any]]) -> list[Python]:
@@ -81,9 +81,7 @@ def try_others(pythons: Sequence[Python], prepare: Callable[[Python], Path], tes
             break
     on = " and ".join(".".join(map(str, version)) for version in sorted(ran))
     told = f"The unit tests ran on Python {on}{' only' if len(ran) == 1 else ''}."
-    if refused:
-        told += f" {' and '.join(refused)} could not be had: {' '.join(dict.fromkeys(refused.values()))}"
-    return Tried(passed, told)
+    return Tried(passed, "\n".join([told, *(f"  not on {name}: {why}" for name, why in refused.items())]))
 
 
 def unit_tests(*options: str) -> Tried:

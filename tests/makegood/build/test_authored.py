@@ -39,7 +39,7 @@ SLIPS = [
         Slip(WORDS, "letter (from|of)", "letter (from|of", "the phrase “letter (from|of” cannot be read"),
     ),
     (
-        Slip(WINDOWS, "limit = 30", 'limit = "30"', "W-EB-01: limit must be a whole number"),
+        Slip(WINDOWS, "\nlimit = 30", '\nlimit = "30"', "W-EB-01: limit must be a whole number"),
         Slip(CHANGES, "[[change]]", "[[changes]]", "has changes, which is none of its entries."),
         Slip(WORDS, "<harm>", "<hram>", "uses <hram>, which stands nowhere below [shorthands]."),
     ),

@@ -52,7 +52,7 @@ def report_case(case: Case, advice: Advice, today: date) -> str:
         "responsible": str(advice.responsible.party.value),
         "steps": [step.id for step in advice.steps],
         "avoid": [line.id for line in advice.avoid],
-        "warnings": [line.id for line in advice.warnings],
+        "warnings": [line.id for line in advice.all_warnings],
         "strength": advice.evidence.strength.value,
         "ask": [ask.value for ask in advice.remedy.ask],
         "messages": [message.id for message in advice.messages],

@@ -114,7 +114,7 @@ def test_every_line_of_every_answer_cites_a_source_and_every_source_is_listed(ca
     lines: list[Any] = [
         *given.steps,
         *given.avoid,
-        *given.warnings,
+        *given.all_warnings,
         *given.walk_away,
         *proof.held,
         *proof.needed,

@@ -32,8 +32,8 @@ function respond(request) {
   const answer = bad
     ? `<div role="alert">${escape(facts.weight)} is no weight</div>`
     : `<p class="said">${escape(JSON.stringify(facts, Object.keys(facts).sort()))}</p><details class="reasons"><summary>Reasons</summary><p>r</p></details>` +
-      `${field(prefix, "order", "text", facts)}<div id="${prefix}-letter">Dear shop, ${escape(facts.order ?? "____")}.\nBye.</div>` +
-      `<button type="button" data-copy="${prefix}-letter">Copy the message</button>`;
+      `${field(prefix, "order", "text", facts)}<div id="${prefix}-message">Dear shop, ${escape(facts.order ?? "____")}.\nBye.</div>` +
+      `<button type="button" data-copy="${prefix}-message">Copy the message</button>`;
   return JSON.stringify({
     questions: bad ? null : questions,
     answer,

@@ -19,8 +19,9 @@ from policy.language.rule import Rule
 from policy.messages.filling import Message, fill
 from policy.messages.templates import message_templates
 from policy.rendering.advice import TYPED as TO_TYPE
-from policy.rendering.advice import Field, field, reason, write_advice
+from policy.rendering.advice import field, reason, write_advice
 from policy.rendering.checklist import KINDS, Checklist, Tick, ask, has_none, is_held, other
+from policy.rendering.field import Field
 
 ROOT, PREFIX = "\ue000", "\ue001"
 """Stand in HTML for the way to the site's top, and for what makes ids unique."""

@@ -10,12 +10,11 @@ from makegood.compile.fragments import First, Once, Part, Pieces
 from policy.engine.question_order import AskingOrder
 from policy.facts import BY_NAME, FACTS
 from policy.language.kinds import Fact, Items, Value
+from policy.rendering.field import Option, field_for
 from policy.rendering.form import (
     FormQuestion,
     OpenQuestions,
-    Option,
     is_asked,
-    kind_of,
     left_to_say,
     offers,
     option,
@@ -60,19 +59,14 @@ class Form:
     def _question(self, fact: Fact) -> Any:
         """Make the question with every part of it that depends on the case still open."""
         part, case = self._pieces.part, self._verdicts.case
-        kind, field = kind_of(fact)
         options: Sequence[Any] = [self._option(fact, value) for value in offers(fact)]
-        return FormQuestion(
-            fact.name,
-            part(lambda: fact.ask_for(str(case.known.get("side")))),  # type: ignore[arg-type]  # parts write themselves
-            fact.hint,
-            self._why(fact),  # type: ignore[arg-type]
-            kind,
-            field,
-            tuple(options),
-            part(lambda: typed(fact, case)),  # type: ignore[arg-type]
-            part(lambda: said(fact, case, skipped=self._facts.is_skipped(fact.name))),  # type: ignore[arg-type]
+        field = field_for(fact, None)._replace(
+            label=part(lambda: fact.ask_for(str(case.known.get("side")))),  # type: ignore[arg-type]  # parts write themselves
+            value=part(lambda: typed(fact, case)),  # type: ignore[arg-type]
+            options=tuple(options),
         )
+        words = part(lambda: said(fact, case, skipped=self._facts.is_skipped(fact.name)))
+        return FormQuestion(field, self._why(fact), words)  # type: ignore[arg-type]
 
     def _option(self, fact: Fact, value: Value | None) -> Part:
         def made() -> Option | None:

@@ -131,7 +131,7 @@ def _case_files() -> Iterator[str]:
 def _with_tools() -> Iterator[str]:
     for message in message_templates():
         for turn in range(_TURNS):
-            facts = {field.fact.name: _value(field.fact, turn) for field in message_fields(message) if turn}
+            facts = {field.name: _value(BY_NAME[field.name], turn) for field in message_fields(message) if turn}
             yield _tool("message", {"message": message, **facts})
     for side in ("buyer", "seller"):
         for draft in (*_TEXTS, *_DRAFTS):

@@ -11,12 +11,12 @@ from typing import Any, Final, NamedTuple
 from policy import seller_check
 from policy.cases.case import parse_case
 from policy.cases.errors import FactError
-from policy.facts import BY_NAME
-from policy.language.kinds import Choice, Day, Fact, Grams, Items, Value
+from policy.language.kinds import Choice, Items
 from policy.messages.filling import fill
 from policy.messages.templates import Look, message_templates
 from policy.rendering.advice import errors_html
 from policy.rendering.environment import template
+from policy.rendering.field import Field, Option, field_for
 
 LONGEST_DRAFT: Final = 20_000
 """Characters of a draft; a message that is longer is none."""
@@ -27,16 +27,6 @@ class Shown(NamedTuple):
 
     html: str
     status: str
-
-
-class MessageField(NamedTuple):
-    """One thing to fill in: the fact, its label, how its control is read, which control it is, what can be chosen."""
-
-    fact: Fact
-    label: str
-    kind: str
-    input: str
-    options: tuple[Value, ...]
 
 
 def answer(
@@ -58,7 +48,7 @@ def answer(
     return _TOOLS[tool](values, root, prefix, today)
 
 
-def message_fields(message: str) -> tuple[MessageField, ...]:
+def message_fields(message: str) -> tuple[Field, ...]:
     """List what can be filled into a message, in the order of the facts."""
     template = message_templates()[message]
     return tuple(_field(look, template.side) for look in template.looks_at.values())
@@ -66,9 +56,7 @@ def message_fields(message: str) -> tuple[MessageField, ...]:
 
 def message_form_html(message: str, *, prefix: str) -> str:
     """Write the fields of a message as a form, all empty."""
-    return template("message_form.html").render(
-        fields=message_fields(message), side=message_templates()[message].side, prefix=prefix
-    )
+    return template("message_form.html").render(fields=message_fields(message), prefix=prefix)
 
 
 def _message(values: Mapping[str, Any], root: str | None, prefix: str, today: date | None) -> Shown:
@@ -143,16 +131,9 @@ def _marked(draft: str, findings: Sequence[Any]) -> list[tuple[str, int, str]]:
     return [piece for piece in (*pieces, (draft[at:], 0, "")) if piece[0]] if placed else []
 
 
-def _field(look: Look, side: str) -> MessageField:
-    fact = look.fact
-    label = fact.ask_for(side)
-    match fact:
-        case Items(values=values):
-            return MessageField(fact, label, "list", "checkbox", tuple(v for v in values if v.name in look.items))
-        case Choice(values=values):
-            return MessageField(fact, label, "choice", "select", tuple(v for v in values if v.only in ("", side)))
-        case Grams():
-            return MessageField(fact, label, "integer", "number", ())
-        case Day():
-            return MessageField(fact, label, "text", "date", ())
-    return MessageField(BY_NAME[fact.name], label, "text", "text", ())
+def _field(look: Look, side: str) -> Field:
+    """Make the field of what a template looks at; of a list only the items that it looks for can be chosen."""
+    values = look.fact.values if isinstance(look.fact, Choice | Items) else ()
+    chosen = (value for value in values if value.only in ("", side) and (not look.items or value.name in look.items))
+    options = tuple(Option(value.name, value.label_for(side)) for value in chosen)
+    return field_for(look.fact, side)._replace(options=options)

@@ -12,9 +12,9 @@ from policy.cases.case import Case
 from policy.days import day_in_words
 from policy.engine.advice import Advice
 from policy.facts import FACTS
-from policy.language.kinds import NOT_KNOWN, Currency, Money, Text
+from policy.language.kinds import NOT_KNOWN
 
-_PERSONAL: Final = frozenset(fact.name for fact in FACTS if isinstance(fact, Text | Money | Currency))
+_PERSONAL: Final = frozenset(fact.name for fact in FACTS if not fact.decides)
 
 
 def report_text(case: Case, advice: Advice, today: date) -> str:

@@ -14,12 +14,19 @@ ValueError: 'maybe' is no value of the fact insured; its values are: yes, no.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import ClassVar, Final, NamedTuple
 
 from policy.language.conditions import All, AnyOf, Condition, Given, Has, Is
 
 NOT_KNOWN: Final = "unknown"
 """The contract's word for what somebody was asked for and does not know; as a fact's value it counts as left out."""
+
+
+class Control(NamedTuple):
+    """What a fact is filled in with: the `type` of the HTML control, and how it `reads` (text, integer or list)."""
+
+    type: str
+    reads: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +52,12 @@ class Value:
 class Fact:
     """A thing that somebody can tell us about a case. Two facts are the same only if they are one object.
 
-    `blank` is what stands in a message while nobody knows it, chosen so that the sentence around it reads well.
+    `blank` is what stands in a message while nobody knows it, chosen so that the sentence around it reads well. A kind
+    of fact says with which `control` it is filled in, and whether it `decides`; otherwise it only fills messages.
     """
+
+    control: ClassVar[Control] = Control("text", "text")
+    decides: ClassVar[bool] = True
 
     name: str
     ask: str
@@ -68,6 +79,8 @@ class Fact:
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice(Fact):
     """A fact that has exactly one of a few fixed values."""
+
+    control: ClassVar[Control] = Control("radio", "text")
 
     values: tuple[Value, ...]
 
@@ -94,6 +107,8 @@ class Choice(Fact):
 class Items(Fact):
     """A fact that is a list of fixed items, each at most once."""
 
+    control: ClassVar[Control] = Control("checkbox", "list")
+
     values: tuple[Value, ...]
 
     def has(self, *items: str) -> Condition:
@@ -117,20 +132,28 @@ class Items(Fact):
 class Grams(Fact):
     """A weight, a whole number of grams."""
 
+    control: ClassVar[Control] = Control("number", "integer")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Money(Fact):
     """An amount, as a decimal number in a string, never negative."""
+
+    decides: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Currency(Fact):
     """A currency's three capital letters (ISO 4217)."""
 
+    decides: ClassVar[bool] = False
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Day(Fact):
     """A calendar day. `past` marks days that cannot lie after today."""
+
+    control: ClassVar[Control] = Control("date", "text")
 
     past: bool = True
 
@@ -138,6 +161,8 @@ class Day(Fact):
 @dataclass(frozen=True, slots=True, eq=False)
 class Text(Fact):
     """Free text of at most 200 characters. It fills blanks in messages and decides nothing."""
+
+    decides: ClassVar[bool] = False
 
 
 def _checked(fact: str, values: tuple[Value, ...], value: object) -> str:

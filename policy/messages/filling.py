@@ -12,7 +12,7 @@ from policy.days import day_in_words
 from policy.facts import BY_NAME
 from policy.language.authored import AuthoredError
 from policy.language.conditions import Condition
-from policy.language.kinds import Choice, Currency, Fact, Money, Text
+from policy.language.kinds import Choice, Fact, Text
 from policy.language.outcomes import Ask, Send
 from policy.language.rule import Rule
 from policy.messages.templates import REQUEST, message_templates
@@ -93,7 +93,7 @@ def fill(message: str, case: Case, asks: Sequence[Ask] = ()) -> Message:
     words[REQUEST] = " or ".join(REQUESTS[ask] for ask in asks if ask in REQUESTS)
     subject, body = _segments(template.subject, words), _segments(template.body, words)
     made = Message(message, template.language, template.to, subject, body, template.cites)
-    extras = (fact for fact in tried if isinstance(BY_NAME[fact], Text | Money | Currency))
+    extras = (fact for fact in tried if not BY_NAME[fact].decides)
     return replace(made, optional=tuple(fact for fact in extras if fact not in made.missing))
 
 

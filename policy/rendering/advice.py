@@ -13,12 +13,12 @@ from policy.engine.advice import Advice
 from policy.engine.rulebook import Rulebook
 from policy.explain.words import in_words
 from policy.facts import BY_NAME, FACTS, evidence
-from policy.language.kinds import Currency as CurrencyFact
-from policy.language.kinds import Day, Fact, Grams, Money, Text
+from policy.language.kinds import Day, Fact, Grams
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
 from policy.rendering.checklist import Checklist, checklist
 from policy.rendering.environment import template
+from policy.rendering.field import Field, field_for
 
 
 class Reason(NamedTuple):
@@ -26,22 +26,6 @@ class Reason(NamedTuple):
 
     rule: Rule
     words: str
-
-
-class Field(NamedTuple):
-    """A blank of a message as a field to fill in.
-
-    The fact's name, its label and hint, what it holds so far, the kind of input and how the page reads it, and whether
-    the messages are whole without it.
-    """
-
-    name: str
-    label: str
-    hint: str
-    value: str
-    input: str = "text"
-    kind: str = "text"
-    optional: bool = False
 
 
 def advice_html(
@@ -131,7 +115,7 @@ def _checklist(advice: Advice, case: Case) -> Checklist | None:
     return checklist(advice.evidence.wanted, case)
 
 
-BLANKS: Final = tuple(fact for fact in FACTS if isinstance(fact, Text | Money | CurrencyFact))
+BLANKS: Final = tuple(fact for fact in FACTS if not fact.decides)
 """The facts that only fill messages."""
 
 TYPED: Final = (*BLANKS, *(fact for fact in FACTS if isinstance(fact, Day | Grams)))
@@ -140,6 +124,5 @@ TYPED: Final = (*BLANKS, *(fact for fact in FACTS if isinstance(fact, Day | Gram
 
 def field(fact: Fact, case: Case, *, optional: bool = False) -> Field:
     """Make the field for a blank, or for something that no message needs."""
-    side = case.known.get("side")
-    kind = {Day: ("date", "text"), Grams: ("number", "integer")}.get(type(fact), ("text", "text"))
-    return Field(fact.name, fact.ask_for(str(side)), fact.hint, str(case.given.get(fact.name, "")), *kind, optional)
+    made = field_for(fact, str(case.known.get("side")))
+    return made._replace(value=str(case.given.get(fact.name, "")), optional=optional)

@@ -13,6 +13,7 @@ from jinja2 import DictLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from policy.cases.values import LONGEST_TEXT
 from policy.days import day_in_words, days_left
 from policy.engine.question_order import listed
 from policy.facts import BY_NAME
@@ -55,7 +56,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         "blank_name": lambda fact: blank_name(BY_NAME[fact]),
     }
     environment.globals |= {"ask_words": ASK_WORDS, "party_words": PARTY_WORDS, "strength_words": STRENGTH_WORDS}
-    environment.globals |= {"show": _show, "not_known": NOT_KNOWN}
+    environment.globals |= {"show": _show, "not_known": NOT_KNOWN, "longest_text": LONGEST_TEXT}
     return environment
 
 

@@ -7,33 +7,16 @@ from policy.cases.case import Case, contradictions
 from policy.days import day_in_words
 from policy.engine.advice import Advice
 from policy.facts import BY_NAME, FACTS
-from policy.language.kinds import NOT_KNOWN, Choice, Day, Fact, Grams, Items, Value
+from policy.language.kinds import NOT_KNOWN, Choice, Fact, Grams, Items, Value
 from policy.rendering.environment import template
-
-
-class Option(NamedTuple):
-    """One answer to click: the value it stands for, its label, and whether it is the one chosen."""
-
-    value: str
-    label: str
-    chosen: bool
+from policy.rendering.field import Field, Option, field_for
 
 
 class FormQuestion(NamedTuple):
-    """A question as the form shows it.
+    """A question as the form shows it: what to fill in, why we ask, and the answer given so far, in words."""
 
-    `kind` tells the page how to read the answer (choice, integer or text), `input` is the kind of field, `said` the
-    answer given so far, in words.
-    """
-
-    fact: str
-    ask: str
-    hint: str
+    field: Field
     why: str
-    kind: str
-    input: str
-    options: tuple[Option, ...]
-    value: str
     said: str
 
 
@@ -95,29 +78,13 @@ def left_to_say(*, unsure: bool, lists: bool) -> str:
 
 def is_asked(fact: Fact) -> bool:
     """Say whether a fact is one that the form asks for."""
-    return isinstance(fact, Choice | Items | Grams | Day)
+    return fact.decides
 
 
 def _question(fact: Fact, case: Case, why: str, *, skipped: bool) -> FormQuestion:
-    side = case.known.get("side")
-    kind, field = kind_of(fact)
     options = tuple(filter(None, (option(fact, value, case, skipped=skipped) for value in offers(fact))))
-    words = said(fact, case, skipped=skipped)
-    return FormQuestion(
-        fact.name, fact.ask_for(str(side)), fact.hint, why, kind, field, options, typed(fact, case), words
-    )
-
-
-def kind_of(fact: Fact) -> tuple[str, str]:
-    """Give the kind of a question, and of its fields."""
-    match fact:
-        case Choice():
-            return "choice", "radio"
-        case Grams():
-            return "integer", "number"
-        case Day():
-            return "text", "date"
-    return "text", "text"
+    field = field_for(fact, str(case.known.get("side")))._replace(value=typed(fact, case), options=options)
+    return FormQuestion(field, why, said(fact, case, skipped=skipped))
 
 
 def offers(fact: Fact) -> tuple[Value | None, ...]:

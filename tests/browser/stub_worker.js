@@ -36,8 +36,8 @@ function respond(request) {
   const answer = bad
     ? `<div role="alert">${escaped(facts.weight)} is no weight</div>`
     : `<p class="said">${escaped(JSON.stringify(facts, names))}</p><details class="reasons"><summary>Reasons</summary><p>r</p></details>` +
-      `${field(prefix, "order", "text", facts)}<div id="${prefix}-letter">Dear shop, ${escaped(facts.order ?? "____")}.\nBye.</div>` +
-      `<button type="button" data-copy="${prefix}-letter">Copy the message</button>`;
+      `${field(prefix, "order", "text", facts)}<div id="${prefix}-message">Dear shop, ${escaped(facts.order ?? "____")}.\nBye.</div>` +
+      `<button type="button" data-copy="${prefix}-message">Copy the message</button>`;
   return JSON.stringify({
     questions: bad ? null : questions,
     answer,

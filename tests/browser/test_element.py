@@ -127,7 +127,7 @@ class TestKeeping:
         expect(field).to_have_value("AB-12")
         field.press("Tab")
         expect_said(visit, size="large", order="AB-12")
-        expect(visit.page.locator("#c-letter")).to_contain_text("Dear shop, AB-12.")
+        expect(visit.page.locator("#c-message")).to_contain_text("Dear shop, AB-12.")
 
     def test_open_details_stay_open(self, stub_site: Path, open_site: OpenSite) -> None:
         visit = ready(open_site(stub_site))

@@ -276,7 +276,7 @@ def test_a_whole_case_from_the_first_click_to_message_calendar_and_paper(
     reader = Reader(page, whole.page, TODAY)
     assert reader.tell(whole.told) == {}, "the checker never asked for these"
     right = answer(case(**whole.preset, **whole.told), TODAY)
-    assert tuple(letter.id for letter in right.messages) == whole.messages
+    assert tuple(message.id for message in right.messages) == whole.messages
 
     copied = copy_messages(reader, page, right)
     (tmp_path / "message.txt").write_text("\n----\n".join(copied))
@@ -294,15 +294,15 @@ def test_a_whole_case_from_the_first_click_to_message_calendar_and_paper(
 def copy_messages(reader: Reader, page: Page, right: Advice) -> list[str]:
     """Copy every message of the answer, as it goes to the other side."""
     texts = []
-    for letter in right.messages:
-        message = reader.checker.locator(f"[data-message={letter.id}]")
-        message.get_by_role("button", name="Copy the message").click()
+    for message in right.messages:
+        shown = reader.checker.locator(f"[data-message={message.id}]")
+        shown.get_by_role("button", name="Copy the message").click()
         expect(reader.checker.locator("[data-part=status]")).to_have_text("Copied")
         copied: str = page.evaluate("navigator.clipboard.readText()")
-        assert copied == letter.body
-        assert not letter.missing
-        assert "[" not in copied + message.locator(".mg-message__subject").inner_text()
-        texts.append(f"To: {letter.to}\nSubject: {letter.subject}\n\n{copied}")
+        assert copied == message.body
+        assert not message.missing
+        assert "[" not in copied + shown.locator(".mg-message__subject").inner_text()
+        texts.append(f"To: {message.to}\nSubject: {message.subject}\n\n{copied}")
     return texts
 
 

@@ -91,7 +91,7 @@ def test_all_messages_stand_in_one_text() -> None:
     given = advice(side="buyer", programme="kakobuy", problem="damaged", order_number="K-1")
     text = messages_text(given)
     assert given.messages
-    assert all(letter.body in text and f"Subject: {letter.subject}\n" in text for letter in given.messages)
+    assert all(message.body in text and f"Subject: {message.subject}\n" in text for message in given.messages)
 
 
 def test_where_there_is_no_message_the_text_says_so() -> None:

@@ -298,7 +298,7 @@ def test_a_customer_of_a_dispatched_order_is_never_asked_to_send_the_item_to_the
 def test_nobody_is_asked_for_photos_of_what_never_came(problem: str, known: Facts) -> None:
     given = kingston(problem=problem, **known)
     lines = (*given.steps, *given.evidence.needed, *given.evidence.helpful)
-    said = [given.headline, *(line.text for line in lines), *(letter.body for letter in given.messages)]
+    said = [given.headline, *(line.text for line in lines), *(message.body for message in given.messages)]
     assert [text for text in said if "photo" in text.lower()] == []
 
 
@@ -350,5 +350,5 @@ def test_an_order_that_the_seller_shipped_is_never_said_to_be_inspected() -> Non
     facts = {"fulfilment": "seller", "inspection": "unclear", "claim_doubtful": "yes"}
     parsed = parse_case({"side": "seller", "programme": "kingston-express", **facts})
     # such facts may be refused as a contradiction; if they are taken, the inspection has no say
-    letters = answer(parsed, TODAY).messages if isinstance(parsed, Case) else ()
-    assert [letter.id for letter in letters if "inspection" in letter.body] == []
+    messages = answer(parsed, TODAY).messages if isinstance(parsed, Case) else ()
+    assert [message.id for message in messages if "inspection" in message.body] == []

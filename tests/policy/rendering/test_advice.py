@@ -93,8 +93,8 @@ def test_every_line_of_the_advice_stands_in_the_html_and_in_the_text() -> None:
     advice = answer(made, TODAY)
     html, text = Page(advice_html(advice, made, rulebook())).words, advice_text(advice)
     lines = (*advice.steps, *advice.avoid, *advice.evidence.needed, *advice.warnings)
-    letters = [text for letter in advice.messages for text in (letter.subject, letter.body)]
-    for words in (advice.headline, advice.responsible.text, advice.remedy.text, advice.ladder.now, *letters):
+    messages = [text for message in advice.messages for text in (message.subject, message.body)]
+    for words in (advice.headline, advice.responsible.text, advice.remedy.text, advice.ladder.now, *messages):
         assert words in html
         assert words in text
     for line in lines:

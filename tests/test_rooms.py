@@ -28,6 +28,8 @@ FLOORS: Final = (
     ("policy.browser",),
     ("makegood.programs",),
     ("makegood.chromium", "makegood.webservers"),
+    ("makegood.diagrams",),
+    ("makegood.undecided",),
     ("makegood.audit", "makegood.compile", "makegood.runtime", "makegood.delivery"),
     ("makegood.build",),
     ("macros",),

@@ -8,8 +8,8 @@ from jinja2 import Environment, nodes
 from jinja2.meta import find_undeclared_variables
 
 from makegood.audit.axes import example
-from makegood.audit.diagrams import Function
 from makegood.audit.space import Space
+from makegood.diagrams import Diagram
 from policy.cases.case import Case
 from policy.facts import BY_NAME, FACTS
 from policy.language.kinds import Choice, Grams, Items
@@ -52,7 +52,7 @@ def deciding_facts(message: str) -> frozenset[str]:
     return frozenset(name for name in named if isinstance(BY_NAME[name], Choice | Items | Grams))
 
 
-def wording(message: str, space: Space) -> Function:
+def wording(message: str, space: Space) -> Diagram:
     """Make the function that says how a message reads. A space without one of its deciding facts leaves it unknown."""
     names = [name for name in facts_in(message) if name.partition("/")[0] in space.facts]
     others = (fact for fact in FACTS if fact.name not in space.facts and not isinstance(fact, Choice | Items))

@@ -5,9 +5,9 @@ from functools import partial
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from makegood.compile.diagram import Diagram
 from makegood.compile.fragments import Group, Part, Pieces
 from makegood.compile.variables import TYPED
+from makegood.diagrams import Diagram
 from policy.engine.advice import Deadline, FairRemedy, PolicyId, SupportAdvice
 from policy.engine.assembly import Parts
 from policy.engine.rulebook import VERSION
@@ -205,7 +205,7 @@ class Answer:
     def _any_letter(self, holds: Callable[[Message], bool]) -> Diagram:
         """Say whether this holds for any message of the answer."""
         found = (
-            self._pieces.diagrams.map(letter.diagram, lambda value: bool(value) and holds(value))
+            self._pieces.diagrams.apply(lambda value: bool(value) and holds(value), letter.diagram)
             for letter in self._letters.values()
         )
         return self._verdicts.any(found)

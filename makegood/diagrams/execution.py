@@ -17,12 +17,17 @@ class NotDecidedError(BaseException):
         self.diagram = diagram
 
 
+type _Kept = tuple[tuple[int, tuple[int, ...]], ...]
+"""The values that are left of some variables, in the order of the variables."""
+
+
 class SymbolicExecution(Diagrams):
     """Diagrams that a function can look at; the function then has a diagram too."""
 
     def __init__(self, sizes: Sequence[int]) -> None:
         super().__init__(sizes)
         self._path: _Path | None = None
+        self._left: dict[_Kept, dict[Diagram, Diagram]] = {}
 
     def look(self, diagram: Diagram) -> Any:
         """Look at the value of a diagram inside a function that `of` runs; what it is, is decided path by path."""
@@ -40,9 +45,13 @@ class SymbolicExecution(Diagrams):
         """
         outer = self._path
         try:
-            return self._grown(function, _Path(self, {}, {}, TRUE))
+            return self._grown(function, _Path(self, {}, (), TRUE))
         finally:
             self._path = outer
+
+    def left(self, kept: _Kept) -> dict[Diagram, Diagram]:
+        """Give what is known so far of what is left of diagrams where variables keep to these values."""
+        return self._left.setdefault(kept, {})
 
     def _grown(self, function: Callable[[], Hashable], path: "_Path") -> Diagram:
         self._path = path
@@ -66,27 +75,29 @@ class _Path:
 
     def __init__(
         self,
-        diagrams: Diagrams,
+        diagrams: SymbolicExecution,
         decided: Mapping[Diagram, Diagram],
-        kept: Mapping[int, tuple[int, ...]],
+        kept: _Kept,
         possible: Diagram,
     ) -> None:
-        self._diagrams, self._kept = diagrams, kept
+        self._diagrams, self._kept, self._left = diagrams, kept, diagrams.left(kept)
         self.decided = {self.left(by): end for by, end in decided.items()}
         self._possible = self.left(possible)
 
     def left(self, diagram: Diagram) -> Diagram:
         """Give what is left of a diagram on this path."""
-        return self._diagrams.restrict(diagram, self._kept)
+        if diagram not in self._left:
+            self._left[diagram] = self._diagrams.restrict(diagram, dict(self._kept))
+        return self._left[diagram]
 
     def on(self, by: Diagram, end: Diagram) -> "_Path | None":
         """Go on where a diagram comes to a terminal; None where it cannot."""
         diagrams, children = self._diagrams, self._diagrams.children(by)
         if all(diagrams.asks(child) == TERMINAL for child in children):
             variable = diagrams.asks(by)
-            before = self._kept.get(variable, range(len(children)))
-            kept = {**self._kept, variable: tuple(number for number in before if children[number] == end)}
-            way = _Path(diagrams, self.decided, kept, self._possible)
+            before = dict(self._kept).get(variable, range(len(children)))
+            kept = {**dict(self._kept), variable: tuple(number for number in before if children[number] == end)}
+            way = _Path(diagrams, self.decided, tuple(sorted(kept.items())), self._possible)
             return way if way._possible != FALSE else None
         possible = diagrams.case(by, [self._possible if other == end else FALSE for other in diagrams.terminals(by)])
         if possible == FALSE:

@@ -27,6 +27,8 @@ FLOORS: Final = (
     ("policy.files", "policy.seller_check", "policy.wording"),
     ("policy.browser",),
     ("makegood.checkout", "makegood.integrity"),
+    ("makegood.diagrams",),
+    ("makegood.undecided",),
     ("makegood.audit", "makegood.compile", "makegood.runtime", "makegood.delivery", "makegood.whole_cases"),
     ("makegood.build",),
     ("macros",),

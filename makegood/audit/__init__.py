@@ -4,7 +4,8 @@
 >>> [finding.property for finding in audit(everyone.RULES[1:], (whole.every_case_is_answered,))][0]
 'answered'
 
-Conditions are data, so every part of an answer is an exact function of the case (`diagrams`, `space`, `answers`), and a
+Conditions are data, so every part of an answer is an exact function of the case: a diagram (`makegood.diagrams`) that
+the engine itself gives when it runs over a case that is not decided yet (`makegood.undecided`, `space`, `answers`). A
 property is a few operations on such functions. What does not hold is told with the smallest case that shows it.
 """
 
@@ -51,4 +52,4 @@ def audit(rules: Sequence[Rule], properties: Sequence[Property] = PROPERTIES) ->
 def cases(rules: Sequence[Rule]) -> int:
     """Count the cases that the audit covers: days and weights count as one example on each side of each edge."""
     answers = Answers(rules)
-    return answers.diagrams.count(answers.space.valid)
+    return answers.space.count(answers.space.valid)

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from makegood.audit.answers import Answers
-from makegood.audit.diagrams import NO
 from makegood.audit.findings import Finding
 from makegood.audit.messages import is_whole, wording
+from makegood.diagrams import FALSE
 from policy.language.outcomes import Clock, Remedy, Send
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
@@ -32,11 +32,11 @@ def every_message_can_be_sent(answers: Answers) -> Iterator[Finding]:
     for message in message_templates():
         rules = [rule for rule in answers.of(Send) if isinstance(rule.gives, Send) and rule.gives.message == message]
         sent = answers.diagrams.any_of(map(answers.takes_part, rules))
-        whole = answers.diagrams.map(is_whole, wording(message, answers.space))
+        whole = answers.diagrams.apply(is_whole, wording(message, answers.space))
         ids = tuple(rule.id for rule in rules)
-        if sent == NO:
+        if sent == FALSE:
             yield Finding("sendable", ids, f"No case sends the message {message}.")
-        elif answers.diagrams.both(sent, whole) == NO:
+        elif answers.diagrams.both(sent, whole) == FALSE:
             case = answers.space.smallest(sent)
             yield Finding("sendable", ids, f"The message {message} keeps a blank in every case that sends it.", case)
 
@@ -46,17 +46,17 @@ def _dead(answers: Answers, rule: Rule) -> str:
     diagrams, part = answers.diagrams, answers.takes_part(rule)
     alone = diagrams.both(answers.shows(rule), answers.space.valid)
     match rule.gives:
-        case _ if alone == NO:
+        case _ if alone == FALSE:
             return f"{rule.id} shows in no case: its condition never holds."
-        case _ if part == NO:
+        case _ if part == FALSE:
             return f"{rule.id} shows in no case: rules before it always come first."
-        case Remedy(ask=ask) if ask and answers.requests(rule) == NO:
+        case Remedy(ask=ask) if ask and answers.requests(rule) == FALSE:
             return f"{rule.id} says what to ask for, but the time to ask for it never comes."
         case Clock() if hidden := _hidden(answers, rule):
             return f"{rule.id} never shows: where it takes part, {hidden} shows in its place."
-        case _ if diagrams.both(answers.space.true(rule.when), answers.space.valid) == NO:
+        case _ if diagrams.both(answers.space.true(rule.when), answers.space.valid) == FALSE:
             return f"{rule.id} shows only while something is unknown: its condition never holds."
-    never = [cite for cite, cases in answers.cited(rule).items() if cases == NO]
+    never = [cite for cite, cases in answers.cited(rule).items() if cases == FALSE]
     return f"{rule.id} also cites {', '.join(never)}, but never where it shows." if never else ""
 
 
@@ -69,7 +69,7 @@ def _hidden(answers: Answers, rule: Rule) -> str:
         if other is not rule and _covers(other, rule, first=number < place)
     ]
     left = answers.diagrams.without(answers.takes_part(rule), answers.diagrams.any_of(map(answers.takes_part, over)))
-    return " or ".join(other.id for other in over) if left == NO else ""
+    return " or ".join(other.id for other in over) if left == FALSE else ""
 
 
 def _covers(other: Rule, rule: Rule, *, first: bool) -> bool:

@@ -9,13 +9,11 @@ from functools import cached_property, partial
 from operator import ne
 from typing import Any
 
-from makegood.audit.diagrams import NO, YES, Function
 from makegood.audit.messages import deciding_facts, differs, wording
 from makegood.audit.space import Space
-from policy.cases.derived import DERIVED
-from policy.engine.question_order import counted_from
+from makegood.diagrams import FALSE, TRUE, Diagram
+from makegood.undecided import Evaluation
 from policy.facts import evidence
-from policy.language.conditions import Condition, Settled
 from policy.language.outcomes import Ask, Clock, Effect, Remedy, Send
 from policy.language.rule import Rule
 
@@ -28,38 +26,38 @@ class Answers:
         self.by_id = {rule.id: rule for rule in rules}
         self.space = Space(_facts(rules))
         self.diagrams = self.space.diagrams
-        self._kept: dict[str, Function] = {}
+        self._evaluation = Evaluation(self.rules, self.space.conditions, _Known(self.space))
+        self._part, self._applies = self._evaluation.takes_part, self._evaluation.applies
 
     def of(self, *kinds: type[Effect]) -> Iterator[Rule]:
         """Give the rules of these kinds, in order."""
         return (rule for rule in self.rules if isinstance(rule.gives, kinds))
 
-    def shows(self, rule: Rule) -> Function:
+    def shows(self, rule: Rule) -> Diagram:
         """The cases in which a rule's own condition lets its part show."""
-        return self._applies(rule, rule.when)
+        return self._evaluation.shows(rule)
 
-    def takes_part(self, rule: Rule) -> Function:
+    def takes_part(self, rule: Rule) -> Diagram:
         """The cases in whose answer a rule takes part: it shows, and is the first of a single part."""
         return self.diagrams.both(self._part(rule), self.space.valid)
 
-    def requests(self, rule: Rule) -> Function:
+    def requests(self, rule: Rule) -> Diagram:
         """The cases in which a rule of the remedy does not only say something: what it asks for counts."""
         return self.diagrams.both(self.takes_part(rule), self._time_has_come(rule))
 
-    def cited(self, rule: Rule) -> Mapping[str, Function]:
+    def cited(self, rule: Rule) -> Mapping[str, Diagram]:
         """For each source of a rule, the cases in whose answer it cites that."""
         also = dict.fromkeys(rule.sources, self.diagrams.both(self._also(rule), self.space.valid))
         return also | dict.fromkeys(rule.cites, self.takes_part(rule))
 
-    def asking(self, fact: str) -> Mapping[str, Function]:
+    def asking(self, fact: str) -> Mapping[str, Diagram]:
         """For each rule that makes us ask for a fact, the cases in which it does."""
-        unknown = self.diagrams.without(self.space.valid, self.space.known(fact))
-        names = frozenset({fact, *(made.name for made in DERIVED if fact in made.sources)})
-        looking = (rule for rule in self.rules if names & (rule.facts | counted_from(rule.gives)))
-        found = ((rule.id, self.diagrams.both(unknown, self._waits(rule, names))) for rule in looking)
-        return {rule: cases for rule, cases in found if cases != NO}
+        found = (
+            (rule.id, self.diagrams.both(self.space.valid, self._evaluation.waits(rule, fact))) for rule in self.rules
+        )
+        return {rule: cases for rule, cases in found if cases != FALSE}
 
-    def changed_by(self, fact: str, *, coherent: bool = True) -> Mapping[str, Function]:
+    def changed_by(self, fact: str, *, coherent: bool = True) -> Mapping[str, Diagram]:
         """For each rule, the cases in which a fact is unknown and some value of it changes what the rule says at once.
 
         What no rule says alone has a name that no rule can have.
@@ -68,89 +66,75 @@ class Answers:
             fact: the fact.
             coherent: leave out the cases that contradict themselves, without the fact or with it.
         """
-        cases = self.space.valid if coherent else YES
-        found: dict[str, Function] = {}
+        cases = self.space.valid if coherent else TRUE
+        found: dict[str, Diagram] = {}
         for kind, differ in ((self._says, ne), (self._messages, partial(differs, fact))):
             for rule, says in kind.items():
                 changed = self.diagrams.both(cases, self.space.changed(says, fact, differ, cases))
-                if changed != NO:
-                    found[rule] = self.diagrams.either(changed, found.get(rule, NO))
+                if changed != FALSE:
+                    found[rule] = self.diagrams.either(changed, found.get(rule, FALSE))
         return found
 
     @cached_property
-    def _says(self) -> Mapping[str, Function]:
+    def _says(self) -> Mapping[str, Diagram]:
         """What each rule says, but for the words of its message: a function that changes when that does."""
         held = (self.space.holding(evidence.name, value.name) for value in evidence.values)
         together = {"the proof held": self.diagrams.any_of(held), "the requests": self._all_requests()}
         return {rule.id: self._dated(rule) for rule in self.rules} | together
 
     @cached_property
-    def _messages(self) -> Mapping[str, Function]:
+    def _messages(self) -> Mapping[str, Diagram]:
         """The words of each message, by the rule that sends it; None where it does not."""
         return {
-            rule.id: self.diagrams.merge(_if_sent, self._part(rule), wording(rule.gives.message, self.space))
+            rule.id: self.diagrams.apply(_if_sent, self._part(rule), wording(rule.gives.message, self.space))
             for rule in self.of(Send)
             if isinstance(rule.gives, Send) and deciding_facts(rule.gives.message)
         }
 
-    def _dated(self, rule: Rule) -> Function:
+    def _dated(self, rule: Rule) -> Diagram:
         """Say whether a rule takes part, whether it cites more, and if a clock, whether it shows a day."""
-        part = self.diagrams.merge(_pair, self._part(rule), self._also(rule)) if rule.also else self._part(rule)
+        part = self.diagrams.apply(_pair, self._part(rule), self._also(rule)) if rule.also else self._part(rule)
         if isinstance(rule.gives, Clock) and rule.gives.starts:
             dated = self.diagrams.both(self._part(rule), self.space.known(rule.gives.starts))
-            return self.diagrams.merge(_pair, part, dated)
+            return self.diagrams.apply(_pair, part, dated)
         return part
 
-    def _also(self, rule: Rule) -> Function:
+    def _also(self, rule: Rule) -> Diagram:
         """The cases in whose answer a rule cites more than it always does, also those that contradict themselves."""
-        return self.diagrams.both(self._part(rule), self._applies(rule, rule.also.when)) if rule.also else NO
+        return (
+            self.diagrams.both(self._part(rule), self._evaluation.applies(rule, rule.also.when)) if rule.also else FALSE
+        )
 
-    def _applies(self, rule: Rule, condition: Condition) -> Function:
-        return self.diagrams.map(_lets_show if rule.gives.cautious else _is_yes, self.space.verdict(condition))
-
-    def _all_requests(self) -> Function:
+    def _all_requests(self) -> Diagram:
         """All that is asked for, most fitting first."""
-        asks = self.diagrams.leaf(())
+        asks = self.diagrams.terminal(())
         for rule in self.of(Remedy):
             if isinstance(rule.gives, Remedy) and rule.gives.ask:
                 counts = self.diagrams.both(self._part(rule), self._time_has_come(rule))
-                asks = self.diagrams.merge(partial(_with, rule.gives.ask), counts, asks)
+                asks = self.diagrams.apply(partial(_with, rule.gives.ask), counts, asks)
         return asks
 
-    def _part(self, rule: Rule) -> Function:
-        """The cases in whose answer a rule takes part, those that contradict themselves among them."""
-        if rule.id not in self._kept:
-            cases = self.shows(rule)
-            if rule.gives.single:
-                cases = self.diagrams.without(cases, self.diagrams.any_of(map(self.shows, self._before(rule))))
-            self._kept[rule.id] = cases
-        return self._kept[rule.id]
+    def _time_has_come(self, rule: Rule) -> Diagram:
+        return self.space.true(rule.gives.once) if isinstance(rule.gives, Remedy) else FALSE
 
-    def _time_has_come(self, rule: Rule) -> Function:
-        return self.space.true(rule.gives.once) if isinstance(rule.gives, Remedy) else NO
 
-    def _before(self, rule: Rule) -> Sequence[Rule]:
-        """The rules that come first for the same single part."""
-        return [other for other in self.rules[: self.rules.index(rule)] if type(other.gives) is type(rule.gives)]
+class _Known(Mapping[str, None]):
+    """The known facts of a case that is not decided yet; only whether a fact is in them can be looked at."""
 
-    def _waits(self, rule: Rule, names: frozenset[str]) -> Function:
-        """The cases in which a rule waits for a fact of these names, and no rule before it has settled its part."""
-        diagrams, verdict = self.diagrams, self.space.verdict(rule.when)
-        waits = diagrams.map(partial(_open, names), verdict)
-        inner = (diagrams.map(partial(_open, names), self.space.verdict(condition)) for condition in rule.inner)
-        more = YES if names & counted_from(rule.gives) else diagrams.any_of(inner)
-        waits = diagrams.either(waits, diagrams.both(self._in_play(rule), more))
-        before = self._before(rule) if rule.gives.single else ()
-        return diagrams.without(waits, diagrams.any_of(map(self._for_good, before)))
+    def __init__(self, space: Space) -> None:
+        self._space = space
 
-    def _in_play(self, rule: Rule) -> Function:
-        """The cases in which a rule shows, or can still come to show."""
-        return self.diagrams.either(self.shows(rule), self.diagrams.map(_is_open, self.space.verdict(rule.when)))
+    def __contains__(self, fact: object) -> bool:
+        return bool(self._space.diagrams.look(self._space.known(str(fact))))
 
-    def _for_good(self, rule: Rule) -> Function:
-        """The cases in which a rule shows whatever else becomes known."""
-        still = self.diagrams.map(_is_open, self.space.verdict(rule.when))
-        return self.diagrams.without(self.shows(rule), still)
+    def __getitem__(self, fact: str) -> None:
+        raise NotImplementedError("Only conditions look at the value of a fact, and they have diagrams of their own.")
+
+    def __iter__(self) -> Iterator[str]:
+        raise NotImplementedError("To list what is known is to look at everything; ask for one fact.")
+
+    def __len__(self) -> int:
+        raise NotImplementedError("To count what is known is to look at everything; ask for one fact.")
 
 
 def _facts(rules: Sequence[Rule]) -> frozenset[str]:
@@ -163,22 +147,6 @@ def _facts(rules: Sequence[Rule]) -> frozenset[str]:
         if isinstance(rule.gives, Clock) and rule.gives.starts:
             found |= {rule.gives.starts}
     return found
-
-
-def _is_yes(settled: Settled) -> bool:
-    return settled.truth is True
-
-
-def _lets_show(settled: Settled) -> bool:
-    return settled.truth is not False
-
-
-def _is_open(settled: Settled) -> bool:
-    return bool(settled.open)
-
-
-def _open(names: frozenset[str], settled: Settled) -> bool:
-    return not names.isdisjoint(settled.open)
 
 
 def _pair(one: bool, other: bool) -> tuple[bool, bool]:

@@ -8,8 +8,8 @@ a message lists its own blanks.
 from collections.abc import Iterator, Mapping
 
 from makegood.audit.answers import Answers
-from makegood.audit.diagrams import Function
 from makegood.audit.findings import Finding
+from makegood.diagrams import Diagram
 
 
 def questions_can_change_the_answer(answers: Answers) -> Iterator[Finding]:
@@ -26,24 +26,24 @@ def what_can_change_the_answer_is_asked(answers: Answers) -> Iterator[Finding]:
         asked = answers.diagrams.any_of(answers.asking(fact).values())
         unasked = answers.diagrams.without(_unknown(answers, fact), asked)
         missed = {
-            rule: answers.diagrams.both(unasked, answers.diagrams.can_become(cases))
+            rule: answers.diagrams.both(unasked, answers.space.can_become(cases))
             for rule, cases in answers.changed_by(fact).items()
         }
         message = f"We do not ask for {fact}, which can still change this answer."
         yield from _explained(answers, missed, "missing-question", message)
 
 
-def _can_change(answers: Answers, fact: str, *, coherent: bool) -> Function:
+def _can_change(answers: Answers, fact: str, *, coherent: bool) -> Diagram:
     """The cases that can become one in which a value of the fact changes the answer."""
     changed = answers.changed_by(fact, coherent=coherent)
-    return answers.diagrams.can_become(answers.diagrams.any_of(changed.values()))
+    return answers.space.can_become(answers.diagrams.any_of(changed.values()))
 
 
-def _unknown(answers: Answers, fact: str) -> Function:
+def _unknown(answers: Answers, fact: str) -> Diagram:
     return answers.diagrams.without(answers.space.valid, answers.space.known(fact))
 
 
-def _explained(answers: Answers, blamed: Mapping[str, Function], name: str, message: str) -> Iterator[Finding]:
+def _explained(answers: Answers, blamed: Mapping[str, Diagram], name: str, message: str) -> Iterator[Finding]:
     """Yield the smallest case, then the smallest of those that only other rules are to blame for, and so on."""
     left = dict(blamed)
     while case := answers.space.smallest(answers.diagrams.any_of(left.values())):

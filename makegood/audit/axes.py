@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Final
 
-from makegood.audit.diagrams import Variable
+from makegood.audit.knowledge import Order
 from policy.cases.case import FactValue
 from policy.cases.consistency import CONTRADICTIONS, IMPLIED
 from policy.cases.derived import DERIVED, NEGOTIATION_HOURS, NORMAL_SCATTER_G, Derived
@@ -63,10 +63,10 @@ class Axis:
     points: tuple[Point, ...]
     items: tuple[str, ...] = ()
 
-    def variable(self) -> Variable:
-        """Give the variable as diagrams see it."""
+    def order(self) -> Order:
+        """Say how much its points know."""
         above = (tuple(n for n, other in enumerate(self.points) if point.below(other)) for point in self.points)
-        return Variable(tuple(above), tuple(len(point.given) for point in self.points), len(self.items))
+        return Order(tuple(above), tuple(len(point.given) for point in self.points), len(self.items))
 
 
 def example(fact: Fact) -> FactValue:

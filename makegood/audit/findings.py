@@ -6,7 +6,7 @@ from typing import Any
 
 from makegood.audit.answers import Answers
 from makegood.audit.axes import TODAY
-from makegood.audit.diagrams import NO, Function
+from makegood.diagrams import FALSE, Diagram
 from policy.cases.case import Case
 
 
@@ -37,11 +37,11 @@ class Finding:
 
 def unless_empty(
     answers: Answers,
-    cases: Function,
+    cases: Diagram,
     name: str,
     rules: tuple[str, ...],
     message: str,
-    after: Function = NO,
+    after: Diagram = FALSE,
     but: Collection[str] = (),
 ) -> Iterator[Finding]:
     """Yield a finding with the smallest of these cases, and of those in `after` that it can become, if there is one.

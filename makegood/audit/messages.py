@@ -4,8 +4,8 @@ from functools import cache
 from typing import NamedTuple
 
 from makegood.audit.axes import example
-from makegood.audit.diagrams import Function
 from makegood.audit.space import Space
+from makegood.diagrams import Diagram
 from policy.cases.case import Case
 from policy.facts import BY_NAME, FACTS
 from policy.language.kinds import Choice, Grams, Items
@@ -34,7 +34,7 @@ def deciding_facts(message: str) -> frozenset[str]:
     return frozenset(name for name in looks if isinstance(BY_NAME[name], Choice | Items | Grams))
 
 
-def wording(message: str, space: Space) -> Function:
+def wording(message: str, space: Space) -> Diagram:
     """Make the function that says how a message reads. A space without one of its deciding facts leaves it unknown."""
     names = [name for name in facts_in(message) if name.partition("/")[0] in space.facts]
     others = (fact for fact in FACTS if fact.name not in space.facts and not isinstance(fact, Choice | Items))

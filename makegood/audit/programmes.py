@@ -5,8 +5,8 @@ from itertools import product
 from typing import Final
 
 from makegood.audit.answers import Answers
-from makegood.audit.diagrams import NO, Function
 from makegood.audit.findings import Finding, unless_empty
+from makegood.diagrams import FALSE, Diagram
 from policy.facts import problem, programme, side
 from policy.language.outcomes import Effect, Headline, Remedy, Step
 from policy.programmes import everyone
@@ -44,12 +44,12 @@ def every_seat_is_answered(answers: Answers) -> Iterator[Finding]:
                 )
 
 
-def _given(answers: Answers, kind: type[Effect]) -> Function:
+def _given(answers: Answers, kind: type[Effect]) -> Diagram:
     """The cases that get such a part from a rule that means them."""
     rules = (rule for rule in answers.of(kind) if rule not in everyone.RULES)
     return answers.diagrams.any_of(map(answers.takes_part, rules))
 
 
-def _none_of(answers: Answers, enough: Function, place: str, seat: str, what: str) -> bool:
+def _none_of(answers: Answers, enough: Diagram, place: str, seat: str, what: str) -> bool:
     cases = answers.space.true((programme == place) & (side == seat) & (problem == what))
-    return answers.diagrams.both(cases, enough) == NO
+    return answers.diagrams.both(cases, enough) == FALSE

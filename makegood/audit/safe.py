@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from makegood.audit.answers import Answers
-from makegood.audit.diagrams import Function
 from makegood.audit.findings import Finding, unless_empty
+from makegood.diagrams import Diagram
 from policy.facts import side
 from policy.language.outcomes import IRREVERSIBLE, Action, Ask, Avoid, Remedy, Send, Step
 from policy.language.rule import Rule
@@ -53,7 +53,9 @@ def nothing_irreversible_while_it_could_be_forbidden(answers: Answers) -> Iterat
     for doer, action, cases in _doing(answers):
         for caution in _forbidding(answers, action) if action in IRREVERSIBLE else ():
             forbidden = diagrams.both(answers.space.valid, answers.space.true(caution.when))
-            early = diagrams.without(diagrams.both(cases, diagrams.can_become(forbidden)), answers.takes_part(caution))
+            early = diagrams.without(
+                diagrams.both(cases, answers.space.can_become(forbidden)), answers.takes_part(caution)
+            )
             message = f"{doer.id} advises too early to {_words(action)}: {caution.id} can still forbid it."
             yield from unless_empty(answers, early, "irreversible", (doer.id, caution.id), message, forbidden)
 
@@ -77,12 +79,12 @@ def caution_holds_until_it_is_lifted(answers: Answers) -> Iterator[Finding]:
     for rule in answers.rules:
         if rule.gives.cautious:
             holds = diagrams.both(answers.space.valid, answers.space.true(rule.when))
-            lifted = diagrams.without(diagrams.can_become(holds), answers.takes_part(rule))
+            lifted = diagrams.without(answers.space.can_become(holds), answers.takes_part(rule))
             message = f"{rule.id} is not in the answer to this case, although more facts can still make it hold."
             yield from unless_empty(answers, lifted, "caution", (rule.id,), message, holds)
 
 
-def _doing(answers: Answers) -> Iterable[tuple[Rule, Action, Function]]:
+def _doing(answers: Answers) -> Iterable[tuple[Rule, Action, Diagram]]:
     """Yield every rule that advises an action, with the action and the cases in which it does."""
     sides = ((OFFERED, answers.space.true(side == "seller")), (CLAIMED, answers.space.true(side == "buyer")))
     for rule in answers.rules:

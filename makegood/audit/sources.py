@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from makegood.audit.answers import Answers
-from makegood.audit.diagrams import NO, Function
 from makegood.audit.findings import Finding, unless_empty
 from makegood.audit.index import homes
+from makegood.diagrams import FALSE, Diagram
 from policy.facts import programme, side
 from policy.language.programme import Programme, programmes
 from policy.language.rule import Rule
@@ -59,14 +59,14 @@ def no_programme_gets_anothers_lines(answers: Answers) -> Iterator[Finding]:
 
 def every_statement_lives(answers: Answers) -> Iterator[Finding]:
     """Every statement and time limit stands behind a line that some case gets, or lives in a tool or on a page."""
-    reached = {cite for rule in answers.rules for cite, cases in answers.cited(rule).items() if cases != NO}
+    reached = {cite for rule in answers.rules for cite, cases in answers.cited(rule).items() if cases != FALSE}
     for id_, places in homes(answers.rules).items():
         if id_ not in reached and not places.outside_answers:
             message = f"{id_} lives nowhere: no answer cites it, and no tool and no page shows it."
             yield Finding("lives", places.rules, message)
 
 
-def _citing(answers: Answers) -> Iterator[tuple[Rule, Statement, Function]]:
+def _citing(answers: Answers) -> Iterator[tuple[Rule, Statement, Diagram]]:
     """Yield every rule with every statement that it cites, and the cases in whose answer it does."""
     for rule in answers.rules:
         for cite, cases in answers.cited(rule).items():

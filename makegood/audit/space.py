@@ -4,27 +4,30 @@ Cases that contradict themselves are not valid, and what follows from other fact
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from functools import cached_property, partial, reduce
+from functools import cached_property, partial
 from operator import ne
 from typing import Any
 
 from makegood.audit.axes import TODAY, Axis, axes_over
-from makegood.audit.diagrams import YES, Diagrams, Function
+from makegood.audit.knowledge import Knowledge
+from makegood.diagrams import FALSE, TRUE, Diagram, SymbolicExecution
+from makegood.undecided import Conditions
 from policy.cases.case import Case
 from policy.cases.consistency import CONTRADICTIONS, IMPLIED
 from policy.cases.derived import with_derived
 from policy.facts import BY_NAME, FACTS
-from policy.language.conditions import ALWAYS, All, AnyOf, Condition, Has, Not, Settled, Sure, facts_of, settle
+from policy.language.conditions import Condition, Has, Settled, facts_of, settle
 
 
 class Space:
-    """All cases over some facts. Sets of cases, and functions of them, are `Function`s of its diagrams."""
+    """All cases over some facts. Sets of cases, and functions of them, are `Diagram`s of its diagrams."""
 
     def __init__(self, facts: Iterable[str]) -> None:
         self.axes = tuple(axes_over(frozenset(facts)))
-        self.diagrams = Diagrams([axis.variable() for axis in self.axes])
+        self.diagrams = SymbolicExecution([len(axis.points) for axis in self.axes])
+        self.conditions = Conditions(self.diagrams, self._leaf)
         self._levels = {name: level for level, axis in enumerate(self.axes) for name in axis.names}
-        self._verdicts: dict[Condition, Function] = {}
+        self._knowledge = Knowledge(self.diagrams, [axis.order() for axis in self.axes])
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -32,33 +35,27 @@ class Space:
         return tuple(name for name in self._levels if name in BY_NAME)
 
     @cached_property
-    def valid(self) -> Function:
+    def valid(self) -> Diagram:
         """The cases that do not contradict themselves."""
         wrong = self.diagrams.any_of(self.true(contradiction.when) for contradiction in CONTRADICTIONS)
-        return self.diagrams.without(YES, wrong)
+        return self.diagrams.complement(wrong)
 
-    def verdict(self, condition: Condition) -> Function:
-        """Make the function that says of each case what `settle` says of the condition."""
-        if condition not in self._verdicts:
-            self._verdicts[condition] = self._verdict(condition)
-        return self._verdicts[condition]
-
-    def true(self, condition: Condition) -> Function:
+    def true(self, condition: Condition) -> Diagram:
         """The cases in which a condition is yes."""
-        return self.diagrams.map(_is_true, self.verdict(condition))
+        return self.conditions.true(condition)
 
-    def known(self, fact: str) -> Function:
+    def known(self, fact: str) -> Diagram:
         """The cases that state a fact."""
         points = self.axes[self._levels[fact]].points
-        return self._is_at(self._levels[fact], *(n for n, point in enumerate(points) if fact in point.given))
+        return self.diagrams.literal(self._levels[fact], (n for n, point in enumerate(points) if fact in point.given))
 
-    def holding(self, fact: str, item: str) -> Function:
+    def holding(self, fact: str, item: str) -> Diagram:
         """The cases that state a list, with this item in it."""
-        return self.diagrams.both(self.known(fact), self._is_at(self._levels[f"{fact}/{item}"], 1))
+        return self.diagrams.both(self.known(fact), self.diagrams.literal(self._levels[f"{fact}/{item}"], [1]))
 
     def changed(
-        self, function: Function, by: str, differ: Callable[[Any, Any], bool] = ne, within: Function = YES
-    ) -> Function:
+        self, function: Diagram, by: str, differ: Callable[[Any, Any], bool] = ne, within: Diagram = TRUE
+    ) -> Diagram:
         """The cases in which a fact is unknown, and some value of it changes what a function says.
 
         Args:
@@ -70,34 +67,38 @@ class Space:
         level, diagrams = self._levels[by], self.diagrams
         axis, found = self.axes[level], []
         for number, point in enumerate(axis.points):
-            before = diagrams.at(function, level, number)
+            before = diagrams.restrict(function, {level: (number,)})
             changes = [
                 diagrams.both(
-                    diagrams.differing(differ, before, diagrams.at(function, level, other)),
-                    diagrams.at(within, level, other),
+                    self._differing(differ, before, diagrams.restrict(function, {level: (other,)})),
+                    diagrams.restrict(within, {level: (other,)}),
                 )
                 for other, more in enumerate(axis.points)
                 if point.below(more) and more.given.keys() - point.given.keys() == {by}
             ]
-            somehow = diagrams.some(diagrams.any_of(changes), level + 1, level + 1 + len(axis.items))
-            found.append(diagrams.both(self._is_at(level, number), somehow))
+            somehow = diagrams.exists(diagrams.any_of(changes), range(level + 1, level + 1 + len(axis.items)))
+            found.append(diagrams.both(diagrams.literal(level, [number]), somehow))
         return diagrams.any_of(found)
 
-    def tabulated(self, names: Iterable[str], value: Callable[[Case], Hashable]) -> Function:
+    def tabulated(self, names: Iterable[str], value: Callable[[Case], Hashable]) -> Diagram:
         """Make a function of a few facts, and `fact/item`s of a list, by working it out for each of their values.
 
         The facts from which those may follow count among them.
         """
         return self._tabulated(sorted({self._levels[name] for name in _with_deciding(frozenset(names))}), {}, value)
 
-    def smallest(self, cases: Function) -> Case | None:
+    def smallest(self, cases: Diagram) -> Case | None:
         """Give the case of a set that states the fewest facts, or None if there is no case in it."""
-        found = self.diagrams.smallest(cases)
+        found = self._knowledge.smallest(cases)
         return None if found is None else self._case(found)
 
-    def value(self, function: Function, case: Case) -> Any:
+    def count(self, cases: Diagram) -> int:
+        """Count the cases of a set: a list that is unknown counts once, whatever could be on it."""
+        return self._knowledge.count(cases)
+
+    def value(self, function: Diagram, case: Case) -> Any:
         """Say what a function is worth in one case of this space."""
-        return self.diagrams.value(function, self.path(case))
+        return self.diagrams.evaluate(function, self.path(case))
 
     def path(self, case: Case) -> dict[int, int]:
         """Give the number of a case's point on every axis, except for the items of a list that is unknown."""
@@ -110,37 +111,29 @@ class Space:
                 path[level] = _held(fact, item, case)
         return path
 
-    def from_here(self, case: Case, but: Collection[str] = ()) -> Function:
+    def from_here(self, case: Case, but: Collection[str] = ()) -> Diagram:
         """The cases that a case of this space can become as more gets known, but nothing about some facts."""
-        cases = YES
+        cases = TRUE
         for level, here in self.path(case).items():
             points, fixed = self.axes[level].points, not set(but).isdisjoint(self.axes[level].names)
             above = [here] if fixed else (n for n, point in enumerate(points) if points[here].below(point))
-            cases = self.diagrams.both(cases, self._is_at(level, *above))
+            cases = self.diagrams.both(cases, self.diagrams.literal(level, above))
         return cases
 
-    def can_become(self, cases: Function, but: Collection[str] = ()) -> Function:
+    def can_become(self, cases: Diagram, but: Collection[str] = ()) -> Diagram:
         """The cases that are in the set, or lead into it as more gets known, but nothing about some facts."""
-        return self.diagrams.can_become(cases, frozenset(self._levels[fact] for fact in but if fact in self._levels))
+        return self._knowledge.can_become(cases, frozenset(self._levels[fact] for fact in but if fact in self._levels))
 
-    def _is_at(self, level: int, *numbers: int) -> Function:
-        return self.diagrams.is_in(level, numbers)
+    def _differing(self, differ: Callable[[Any, Any], bool], a: Diagram, b: Diagram) -> Diagram:
+        """The cases in which two functions differ; a value never differs from itself."""
+        return FALSE if a == b else self.diagrams.apply(differ, a, b)
 
-    def _verdict(self, condition: Condition) -> Function:
-        match condition:
-            case Not(part):
-                return self.diagrams.map(_opposite, self.verdict(part))
-            case Sure(part):
-                return self.diagrams.map(_established, self.verdict(part))
-            case All(parts):
-                return reduce(partial(self.diagrams.merge, _both_hold), map(self.verdict, parts), self.verdict(ALWAYS))
-            case AnyOf(parts):
-                return reduce(partial(self.diagrams.merge, _one_holds), map(self.verdict, parts), self.verdict(~ALWAYS))
+    def _leaf(self, condition: Condition) -> Diagram:
         return self.tabulated(_looked_at(condition), partial(_settled, condition))
 
-    def _tabulated(self, levels: Sequence[int], path: dict[int, int], value: Callable[[Case], Hashable]) -> Function:
+    def _tabulated(self, levels: Sequence[int], path: dict[int, int], value: Callable[[Case], Hashable]) -> Diagram:
         if not levels:
-            return self.diagrams.leaf(value(self._case(path)))
+            return self.diagrams.terminal(value(self._case(path)))
         level, rest = levels[0], levels[1:]
         axis, kids = self.axes[level], []
         for number in range(len(axis.points)):
@@ -174,32 +167,6 @@ def _with_deciding(facts: frozenset[str]) -> frozenset[str]:
     return facts if more == facts else _with_deciding(more)
 
 
-def _opposite(settled: Settled) -> Settled:
-    return Settled(None if settled.truth is None else not settled.truth, settled.open)
-
-
-def _established(settled: Settled) -> Settled:
-    return Settled(settled.truth is True, settled.open)
-
-
-def _both_hold(one: Settled, other: Settled) -> Settled:
-    return _joined(one, other, decisive=False)
-
-
-def _one_holds(one: Settled, other: Settled) -> Settled:
-    return _joined(one, other, decisive=True)
-
-
-def _joined(one: Settled, other: Settled, *, decisive: bool) -> Settled:
-    """Join as `settle` does: what decides and cannot change any more closes the whole."""
-    for settled in (one, other):
-        if settled.truth is decisive and not settled.open:
-            return settled
-    truths = (one.truth, other.truth)
-    truth = decisive if decisive in truths else None if None in truths else not decisive
-    return Settled(truth, one.open | other.open)
-
-
 def _stated(axis: Axis, case: Case) -> int:
     """Give the number of the point that states what a case does; of a list, only whether it is known."""
     stated = {name: case.given[name] for name in axis.names if name in case.given}
@@ -210,7 +177,3 @@ def _stated(axis: Axis, case: Case) -> int:
 def _held(fact: str, item: str, case: Case) -> int:
     held = case.given[fact]
     return int(isinstance(held, tuple) and item in held)
-
-
-def _is_true(settled: Settled) -> bool:
-    return settled.truth is True

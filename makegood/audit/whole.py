@@ -5,8 +5,8 @@ from itertools import combinations
 from typing import Final
 
 from makegood.audit.answers import Answers
-from makegood.audit.diagrams import Function
 from makegood.audit.findings import Finding, unless_empty
+from makegood.diagrams import Diagram
 from policy.facts import evidence
 from policy.language.outcomes import (
     Ask,
@@ -71,7 +71,7 @@ def _saying(rule: Rule) -> object:
     return rule.gives.says
 
 
-def _clashes(answers: Answers, one: Rule, other: Rule) -> Iterable[tuple[str, Function]]:
+def _clashes(answers: Answers, one: Rule, other: Rule) -> Iterable[tuple[str, Diagram]]:
     a, b, both = one.gives, other.gives, answers.diagrams.both
     if isinstance(a, Remedy) and isinstance(b, Remedy):
         if a.ask and b.ask and (a.ask == (Ask.NONE,)) is not (b.ask == (Ask.NONE,)):

@@ -5,9 +5,9 @@ from functools import partial
 from types import SimpleNamespace
 from typing import NamedTuple
 
-from makegood.compile.diagram import Diagram
 from makegood.compile.fragments import Group, Part, Pieces
 from makegood.compile.variables import TYPED
+from makegood.diagrams import Diagram
 from policy.engine.advice import Deadline, PolicyId
 from policy.engine.assembly import Given, Parts
 from policy.engine.rulebook import VERSION
@@ -189,7 +189,7 @@ class Answer:
     def _any_message(self, holds: Callable[[Message], bool]) -> Diagram:
         """Say whether this holds for any message of the answer."""
         found = (
-            self._pieces.diagrams.map(message.diagram, lambda value: bool(value) and holds(value))
+            self._pieces.diagrams.apply(lambda value: bool(value) and holds(value), message.diagram)
             for message in self._filled.values()
         )
         return self._verdicts.any(found)

@@ -21,13 +21,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from makegood.compile.answer import PREFIX, Answer
-from makegood.compile.diagram import Diagram
 from makegood.compile.dictionary import with_words
 from makegood.compile.form import Form
 from makegood.compile.fragments import Pieces
 from makegood.compile.variables import Variable
 from makegood.compile.verdicts import Verdicts
 from makegood.compile.writing import Writing
+from makegood.diagrams import Diagram
 from policy.cases.case import contradictions
 from policy.engine.rulebook import Rulebook
 from policy.language.kinds import NOT_KNOWN
@@ -52,9 +52,9 @@ class Graph:
         refused = self._diagrams.of(lambda: tuple(contradictions(verdicts.case)))
         number = self._pieces.number
         self._parts: dict[str, Diagram] = {
-            "refusal": self._diagrams.map(refused, lambda wrong: number(errors_html(wrong, PREFIX) if wrong else "")),
-            "answer": self._diagrams.end(number(Answer(self._pieces).html())),
-            "questions": self._diagrams.end(number(Form(self._pieces).html())),
+            "refusal": self._diagrams.apply(lambda wrong: number(errors_html(wrong, PREFIX) if wrong else ""), refused),
+            "answer": self._diagrams.terminal(number(Answer(self._pieces).html())),
+            "questions": self._diagrams.terminal(number(Form(self._pieces).html())),
         }
 
     def shard(self, preset: Mapping[str, str] | None = None) -> dict[str, Any]:
@@ -78,12 +78,12 @@ class Graph:
             **parts,
         }
 
-    def _fixed(self, preset: Mapping[str, str]) -> Iterable[tuple[int, int]]:
+    def _fixed(self, preset: Mapping[str, str]) -> Iterable[tuple[int, tuple[int, ...]]]:
         for place, variable in enumerate(self.variables):
             if variable.kind == "preset":
-                yield place, int(variable.about in preset)
+                yield place, (int(variable.about in preset),)
             elif variable.kind == "choice" and variable.about in preset:
-                yield place, 2 + variable.values.index(preset[variable.about])
+                yield place, (2 + variable.values.index(preset[variable.about]),)
 
 
 def _as_data(variable: Variable) -> list[str]:

@@ -5,8 +5,8 @@ from functools import cache, partial
 from typing import Any
 
 from makegood.compile.answer import PREFIX
-from makegood.compile.diagram import Diagram
 from makegood.compile.fragments import First, Once, Part, Pieces
+from makegood.diagrams import TRUE, Diagram
 from policy.engine.question_order import AskingOrder
 from policy.facts import BY_NAME, FACTS
 from policy.language.kinds import Fact, Items, Value
@@ -46,7 +46,7 @@ class Form:
         """Write it with the template that writes every form."""
         return write_questions(
             answered=self._pieces.group([self._answered(fact) for fact in self._asked if not isinstance(fact, Items)]),
-            open=Part(self._pieces, self._pieces.diagrams.map(self._verdicts.asking_order, self._in_order)),
+            open=Part(self._pieces, self._pieces.diagrams.apply(self._in_order, self._verdicts.asking_order)),
             left=self._left([self._list(fact) for fact in self._asked if isinstance(fact, Items)]),
             prefix=PREFIX,
         )
@@ -80,7 +80,7 @@ class Form:
         def read(order: AskingOrder) -> str:
             return next((question.why for question in order if question.fact == fact.name), "")
 
-        reason = self._pieces.diagrams.map(self._verdicts.asking_order, read)
+        reason = self._pieces.diagrams.apply(read, self._verdicts.asking_order)
         return self._pieces.part(lambda: self._look(reason) if self._is_open(fact) else "")
 
     def _is_open(self, fact: Fact) -> bool:
@@ -128,7 +128,7 @@ class Form:
         listed = [(diagram, left_to_say(unsure=False, lists=True)) for diagram in lists]
         none_open = [(diagram, "") for diagram in self._to_answer.values()]
         unsure = [(self._is_unsure(fact), left_to_say(unsure=True, lists=False)) for fact in self._open]
-        nothing = (self._pieces.diagrams.yes, left_to_say(unsure=False, lists=False))
+        nothing = (TRUE, left_to_say(unsure=False, lists=False))
         return First(self._pieces, [*none_open, *unsure, *listed, nothing])
 
     def _is_unsure(self, fact: Fact) -> Diagram:

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
-from makegood.compile.diagram import Diagram
 from makegood.compile.verdicts import Verdicts
+from makegood.diagrams import Diagram
 from policy.rendering.environment import Later
 
 type Piece = tuple[str | Diagram, ...]
@@ -62,7 +62,7 @@ class Part(Later):
 
     def written(self, caller: Callable[[Any], Markup]) -> Markup:
         """Write each thing that the part can be, and leave a place for it."""
-        return _place(self._pieces.diagrams.map(self.diagram, lambda value: self._pieces.written(value, caller)))
+        return _place(self._pieces.diagrams.apply(lambda value: self._pieces.written(value, caller), self.diagram))
 
     def __html__(self) -> str:
         return self.written(escape)
@@ -77,7 +77,9 @@ class Group(Part):
 
     def written(self, caller: Callable[[Any], Markup]) -> Markup:
         """Write what stands around the parts, with a place for each, where there is one."""
-        return _place(self._pieces.diagrams.map(self.diagram, lambda is_there: self._around(caller) if is_there else 0))
+        return _place(
+            self._pieces.diagrams.apply(lambda is_there: self._around(caller) if is_there else 0, self.diagram)
+        )
 
     def _around(self, caller: Callable[[Any], Markup]) -> int:
         return self._pieces.written(self._parts, caller)
@@ -101,8 +103,10 @@ class First(Later):
         diagrams, number = self._pieces.diagrams, self._pieces.number
         place = Markup("")
         for diagram, value in reversed(self._tried):
-            there, otherwise = (diagrams.end(kept) for kept in (self._pieces.written(value, caller), number(place)))
-            place = _place(diagrams.choose_if(diagram, there, otherwise))
+            there, otherwise = (
+                diagrams.terminal(kept) for kept in (self._pieces.written(value, caller), number(place))
+            )
+            place = _place(diagrams.ite(diagram, there, otherwise))
         return place
 
 

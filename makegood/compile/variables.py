@@ -8,7 +8,7 @@ they only fill messages. Beside each fact that can be asked stands one more vari
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple, Self
 
-from makegood.compile.diagram import Diagram, Diagrams
+from makegood.diagrams import Diagram, SymbolicExecution
 from policy.cases.case import Case, FactValue, implied
 from policy.facts import BY_NAME, FACTS
 from policy.language.kinds import NOT_KNOWN, Choice, Day, Fact, Grams, Items
@@ -67,7 +67,7 @@ class Facts:
 
     def __init__(self, order: Iterable[str]) -> None:
         self.variables = variables(order)
-        self.diagrams = Diagrams([variable.size for variable in self.variables])
+        self.diagrams = SymbolicExecution([variable.size for variable in self.variables])
         self._numbers = {variable: number for number, variable in enumerate(self.variables)}
         self._by_fact = {v.about: v for v in self.variables if v.kind in ("choice", "typed", "list")}
         self._values = {fact: self._value(variable) for fact, variable in self._by_fact.items()}
@@ -96,7 +96,7 @@ class Facts:
         variable = self._by_fact[fact]
         if variable.kind == "list":
             return False
-        is_one = self.diagrams.map(self.diagram_of(variable), lambda number: number == 1)
+        is_one = self.diagrams.apply(lambda number: number == 1, self.diagram_of(variable))
         return bool(self.diagrams.look(is_one))
 
     def is_preset(self, fact: str) -> bool:
@@ -114,7 +114,7 @@ class Facts:
             "typed": (None, None, TYPED.format(variable.about)),
             "list": (None, _LIST),
         }[variable.kind]
-        return self.diagrams.map(self.diagram_of(variable), lambda number: values[number])
+        return self.diagrams.apply(lambda number: values[number], self.diagram_of(variable))
 
 
 class _Given(Mapping[str, FactValue]):

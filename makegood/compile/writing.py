@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from makegood.compile.diagram import END, Diagram, Diagrams
 from makegood.compile.fragments import Piece
+from makegood.diagrams import TERMINAL, Diagram, Diagrams
 
 type Written = str | int | list[Any]
 """A piece as `makegood.compile.file` explains it."""
@@ -17,9 +17,8 @@ class Writing:
     are what `makegood.compile.file` says.
     """
 
-    def __init__(self, diagrams: Diagrams, pieces: Sequence[Piece], fixed: Mapping[int, int]) -> None:
-        self._diagrams, self._all, self._fixed = diagrams, pieces, dict(fixed)
-        self._left: dict[Diagram, Diagram] = {}
+    def __init__(self, diagrams: Diagrams, pieces: Sequence[Piece], fixed: Mapping[int, tuple[int, ...]]) -> None:
+        self._diagrams, self._all, self._fixed = diagrams, pieces, fixed
         self._ends: dict[Diagram, tuple[Diagram, list[int]]] = {}
         self._uses: dict[int, int] = {}
         self._targets: dict[Diagram, int] = {}
@@ -50,10 +49,10 @@ class Writing:
 
     def _leads_to(self, diagram: Diagram) -> tuple[Diagram, list[int]]:
         """Give a diagram that ends in 0, 1 and so on, and the pieces that this means."""
-        diagram = self._diagrams.fixed(diagram, self._fixed, self._left)
+        diagram = self._diagrams.restrict(diagram, self._fixed)
         if diagram not in self._ends:
-            pieces = [self._diagrams.nodes[end].value for end in self._diagrams.values(diagram)]
-            self._ends[diagram] = (self._diagrams.map(diagram, pieces.index), pieces)
+            pieces = [self._diagrams.value(end) for end in self._diagrams.terminals(diagram)]
+            self._ends[diagram] = (self._diagrams.apply(pieces.index, diagram), pieces)
         return self._ends[diagram]
 
     def _place(self, diagram: Diagram) -> list[Any]:
@@ -80,12 +79,12 @@ class Writing:
 
     def _target(self, diagram: Diagram) -> int:
         if diagram not in self._targets:
-            node = self._diagrams.nodes[diagram]
-            if node.variable == END:
-                self._targets[diagram] = -1 - node.value
+            asks = self._diagrams.asks(diagram)
+            if asks == TERMINAL:
+                self._targets[diagram] = -1 - self._diagrams.value(diagram)
             else:
-                variable = self._numbers.setdefault(node.variable, len(self._numbers))
-                children = [self._target(child) for child in node.children]
+                variable = self._numbers.setdefault(asks, len(self._numbers))
+                children = [self._target(child) for child in self._diagrams.children(diagram)]
                 here = self._targets[diagram] = len(self.nodes)
                 self.nodes.append([variable, *(child if child < 0 else here - child for child in children)])
         return self._targets[diagram]

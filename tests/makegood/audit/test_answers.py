@@ -77,7 +77,7 @@ def test_the_rules_and_questions_of_a_case_are_those_of_its_answer(seed: int) ->
     for _ in range(600):
         case = random_case(chance, answers)
         advice, path = assess(case, TODAY, rulebook()), space.path(case)
-        holds = partial(answers.diagrams.value, case=path)
+        holds = partial(answers.diagrams.evaluate, case=path)
         assert holds(space.valid)
         assert list(advice.rules) == [rule.id for rule in answers.rules if holds(answers.takes_part(rule))]
         assert {question.fact for question in advice.questions} == {fact for fact in asking if holds(asking[fact])}

@@ -168,7 +168,7 @@ def test_what_is_asked_and_what_can_change_an_answer_agree_with_listing(drawn: D
     places = [number for number, case in enumerate(world.cases) if stands_in(answers.space, case)]
     for fact in sorted(world.facts & set(answers.space.facts)):
         asked = answers.diagrams.any_of(answers.asking(fact).values())
-        can = answers.diagrams.can_become(answers.diagrams.any_of(answers.changed_by(fact).values()))
+        can = answers.space.can_become(answers.diagrams.any_of(answers.changed_by(fact).values()))
         changed = {
             number for number in every.advice if fact not in world.cases[number].given and every.changed(number, fact)
         }

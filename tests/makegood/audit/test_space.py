@@ -3,8 +3,8 @@
 import pytest
 
 from makegood.audit.axes import EXAMPLES, TODAY, axes_over, example
-from makegood.audit.diagrams import NO
 from makegood.audit.space import Space
+from makegood.diagrams import FALSE
 from policy.cases.case import Case, parse_case
 from policy.cases.derived import DERIVED, Derived, with_derived
 from policy.facts import BY_NAME, FACTS, evidence, problem, side
@@ -68,5 +68,5 @@ def test_from_a_case_lead_only_ways_on_which_more_gets_known() -> None:
 
 def test_a_valid_case_stays_valid_when_less_is_known() -> None:
     space = Space(ALL)
-    assert space.diagrams.can_become(space.valid) == space.valid
-    assert space.valid != NO
+    assert space.can_become(space.valid) == space.valid
+    assert space.valid != FALSE

@@ -1,0 +1,202 @@
+"""The engine, run over a case that is not decided yet: what it says of rules in every case at once, as diagrams.
+
+Nothing of what conditions, verdicts and questions mean is stated here: it is `policy.language.conditions`,
+`policy.engine.evaluation` and `policy.engine.questions` that run, and where they look at the case, they look at
+diagrams. What the case's variables are is for the audit and for the compiler to say.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Final, override
+
+from makegood.diagrams import FALSE, Diagram, SymbolicExecution
+from policy.cases.derived import ALL_BY_NAME, Derived, askable
+from policy.engine.evaluation import taken, verdicts_on
+from policy.engine.question_order import counted_from
+from policy.engine.questions import waited_for
+from policy.language.conditions import All, AnyOf, Condition, Known, Not, Settled, Sure
+from policy.language.rule import Rule
+
+type Compound = type[All | AnyOf | Not | Sure]
+
+YES: Final = Settled(True, frozenset())
+"""What a condition says that holds for good."""
+
+NO: Final = Settled(False, frozenset())
+"""What a condition says that is ruled out for good."""
+
+_OTHERS: Final = "…"
+"""Stands in what is open for all facts that are not asked about; no fact has this name."""
+
+_WAITING: Final = Settled(None, frozenset((_OTHERS,)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Looked(Condition):
+    """A condition that says what is looked up elsewhere."""
+
+    look: Callable[[], Settled]
+
+    @override
+    def settled(self, known: Known) -> Settled:
+        return self.look()
+
+
+class Conditions:
+    """What conditions say of every case: diagrams of what `settle` says.
+
+    Args:
+        diagrams: over the variables of the case.
+        leaf: gives the diagram of what a condition says that has no parts.
+    """
+
+    def __init__(self, diagrams: SymbolicExecution, leaf: Callable[[Condition], Diagram]) -> None:
+        self.diagrams = diagrams
+        self._leaf = leaf
+        self._settled: dict[Condition, Diagram] = {}
+
+    def settled(self, condition: Condition) -> Diagram:
+        """Give the diagram of what a condition says."""
+        if condition not in self._settled:
+            match condition:
+                case Not(part) | Sure(part):
+                    made = self.diagrams.apply(_SAYS[type(condition)], self.settled(part))
+                case All((*first, last)) | AnyOf((*first, last)) if first:
+                    begun = first[0] if len(first) == 1 else type(condition)(tuple(first))
+                    made = self.diagrams.apply(_SAYS[type(condition)], self.settled(begun), self.settled(last))
+                case _:
+                    made = self._leaf(condition)
+            self._settled[condition] = made
+        return self._settled[condition]
+
+    def true(self, condition: Condition) -> Diagram:
+        """Give the cases in which a condition is yes."""
+        return self.diagrams.apply(_is_yes, self.settled(condition))
+
+
+def _combined(kind: Compound, *parts: Settled) -> Settled:
+    """Give what a condition of this kind says whose parts say this."""
+    looked = [Looked(partial(_same, part)) for part in parts]
+    condition: Condition = kind(looked[0]) if kind in (Not, Sure) else kind(tuple(looked))  # type: ignore[arg-type]
+    return condition.settled({})
+
+
+_SAYS: Final = {kind: partial(_combined, kind) for kind in (All, AnyOf, Not, Sure)}
+"""For each kind of condition with parts, one function that a diagram store can know again."""
+
+
+class Evaluation:
+    """What the engine makes of some rules, in their order, in every case.
+
+    Args:
+        rules: the rules.
+        conditions: what their conditions say.
+        known: the case's known facts; whether a fact is `in` them may be looked at in a diagram.
+    """
+
+    def __init__(self, rules: Sequence[Rule], conditions: Conditions, known: Known) -> None:
+        self.diagrams = conditions.diagrams
+        self._conditions, self._known = conditions, known
+        self._kinds: dict[object, list[Rule]] = {}
+        for rule in rules:
+            self._kinds.setdefault(type(rule.gives), []).append(rule)
+        self._chosen: dict[str, Diagram] = {}
+        self._reached: dict[str, Diagram] = {}
+        self._waits: dict[tuple[str, str], Diagram] = {}
+
+    def applies(self, rule: Rule, condition: Condition) -> Diagram:
+        """Give the cases in which a rule's part shows if it is for this condition to say."""
+        return self.diagrams.apply(lambda settled: rule.applies(settled.truth), self._conditions.settled(condition))
+
+    def shows(self, rule: Rule) -> Diagram:
+        """Give the cases in which a rule's own condition lets its part show."""
+        return self.applies(rule, rule.when)
+
+    def takes_part(self, rule: Rule) -> Diagram:
+        """Give the cases in whose answer a rule takes part."""
+        if not rule.gives.single:
+            return self.shows(rule)
+        if rule.id not in self._chosen:
+            look, rules = self.diagrams.look, self._kinds[type(rule.gives)]
+            shows = {other.id: self.shows(other) for other in rules}
+
+            def says(other: Rule) -> Settled:
+                return YES if look(shows[other.id]) else NO
+
+            chosen = self.diagrams.of(lambda: tuple(other.id for other in taken(verdicts_on(rules, says))))
+            self._chosen |= {other.id: self.diagrams.apply(partial(_holds, other.id), chosen) for other in rules}
+        return self._chosen[rule.id]
+
+    def waits(self, rule: Rule, fact: str) -> Diagram:
+        """Give the cases in which a rule makes the engine ask for a fact: it counts, and waits for it."""
+        key = (rule.id, fact)
+        if key not in self._waits:
+            alone = self._waits_alone(rule, fact)
+            self._waits[key] = self.diagrams.both(self._is_reached(rule), alone) if alone != FALSE else FALSE
+        return self._waits[key]
+
+    def _is_reached(self, rule: Rule) -> Diagram:
+        """Give the cases in which no rule before this one has given their single part for good."""
+        if rule.id not in self._reached:
+            look, rules = self.diagrams.look, self._kinds[type(rule.gives)]
+            stays = {other.id: self.diagrams.apply(partial(_stays, other), self._settled(other)) for other in rules}
+
+            def says(other: Rule) -> Settled:
+                return YES if look(stays[other.id]) else _WAITING
+
+            if rule.gives.single:
+                reached = self.diagrams.of(lambda: tuple(verdict[0].id for verdict in verdicts_on(rules, says)))
+                self._reached |= {other.id: self.diagrams.apply(partial(_holds, other.id), reached) for other in rules}
+            else:
+                self._reached |= dict.fromkeys((other.id for other in rules), self.diagrams.terminal(True))
+        return self._reached[rule.id]
+
+    def _waits_alone(self, rule: Rule, fact: str) -> Diagram:
+        """Give the cases in which a rule waits for a fact, if it is the only rule."""
+        derived = {name for name, made in ALL_BY_NAME.items() if isinstance(made, Derived) and fact in made.sources}
+        about = frozenset((fact, *derived))
+        if not about & (rule.facts | counted_from(rule.gives)):
+            return FALSE
+        mine = rule.with_inner(lambda condition: Looked(partial(self.diagrams.look, self._open(condition, about))))
+        says = self._open(rule.when, about)
+
+        def waits() -> bool:
+            verdicts = list(verdicts_on([mine], lambda _: self.diagrams.look(says)))
+            still = waited_for(verdicts, self._known) & about
+            return any(fact in askable(name, self._known) for name in still)
+
+        return self.diagrams.of(waits)
+
+    def _settled(self, rule: Rule) -> Diagram:
+        return self._conditions.settled(rule.when)
+
+    def _open(self, condition: Condition, about: frozenset[str]) -> Diagram:
+        """Give what a condition says; of what is open, only which of these facts are, and whether any other is."""
+        return self.diagrams.apply(_about(about), self._conditions.settled(condition))
+
+
+@cache
+def _about(about: frozenset[str]) -> Callable[[Settled], Settled]:
+    def reduced(settled: Settled) -> Settled:
+        others = frozenset((_OTHERS,)) if settled.open - about else frozenset()
+        return Settled(settled.truth, (settled.open & about) | others)
+
+    return reduced
+
+
+def _stays(rule: Rule, settled: Settled) -> bool:
+    """Say whether a rule shows for good."""
+    return any(shows and not still.open for _, still, shows in verdicts_on([rule], lambda _: settled))
+
+
+def _is_yes(settled: Settled) -> bool:
+    return settled.truth is True
+
+
+def _same(settled: Settled) -> Settled:
+    return settled
+
+
+def _holds(rule: str, rules: tuple[str, ...]) -> bool:
+    return rule in rules

@@ -35,7 +35,9 @@ def checked(case_file: CaseFile) -> Case:
 def test_a_whole_case_gets_the_answer_that_its_file_expects(case_file: CaseFile) -> None:
     advice = answer(checked(case_file), case_file.on)
     if misses := case_file.misses(advice.as_data()):
-        pytest.fail("\n".join((case_file.title, *misses)), pytrace=False)
+        file = f"tests/cases/{case_file.name}.toml: {case_file.title}"
+        remedy = "Correct the rule or the case. If only exact lists grew, “makegood cases --accept” writes them anew."
+        pytest.fail("\n".join((file, *misses, remedy)), pytrace=False)
 
 
 def test_no_two_case_files_have_the_same_title_or_the_same_facts() -> None:
@@ -48,13 +50,16 @@ def test_no_two_case_files_have_the_same_title_or_the_same_facts() -> None:
 def test_whoever_searches_the_id_of_a_rule_finds_a_test_of_it() -> None:
     tests = [*TESTS.joinpath("cases").rglob("*.toml"), *TESTS.joinpath("policy").rglob("test_*.py")]
     named = {word for test in tests for word in re.findall(r"[\w-]+", test.read_text(encoding="utf-8"))}
-    assert [rule for rule in RULES if rule not in named] == []
+    lost = [rule for rule in RULES if rule not in named]
+    assert not lost, f"Name {', '.join(lost)} in a case in tests/cases/ in which it shows."
 
 
 def test_every_rule_takes_part_in_some_case_file_and_stays_out_of_another() -> None:
     taking_part = [set(answer(checked(case_file), case_file.on).rules) for case_file in CASES]
-    assert [rule for rule in RULES if not any(rule in rules for rules in taking_part)] == []
-    assert [rule for rule in RULES if all(rule in rules for rules in taking_part)] == []
+    nowhere = [rule for rule in RULES if not any(rule in rules for rules in taking_part)]
+    assert not nowhere, f"Write a case in tests/cases/ in which {', '.join(nowhere)} shows."
+    everywhere = [rule for rule in RULES if all(rule in rules for rules in taking_part)]
+    assert not everywhere, f"Write a case in tests/cases/ in which {', '.join(everywhere)} does not show."
 
 
 def test_only_few_cases_say_exactly_which_lines_an_answer_has() -> None:

@@ -1,8 +1,8 @@
 """The policy as a decision graph: every answer to every case of fixed choices, found by look-up, without any condition.
 
 `file.Graph` runs the policy itself over a case that is not decided yet (`makegood.undecided`, `makegood.diagrams`),
-piece by piece: what each piece of the form and of the answer is for which facts. It keeps the pieces' HTML, which the same
-templates write, beside a small diagram that leads to it.
+piece by piece: what each piece of the form and of the answer is for which facts. It keeps the pieces' HTML, which the
+same templates write, beside a small diagram that leads to it.
 
 - `variables`: the facts of a case as variables of diagrams, and a case that says which of them are looked at
 - `verdicts`: which rules take part, and what is open, as diagrams

@@ -101,13 +101,18 @@ class Evaluation:
         self._kinds: dict[object, list[Rule]] = {}
         for rule in rules:
             self._kinds.setdefault(type(rule.gives), []).append(rule)
+        self._applies: dict[tuple[str, Condition], Diagram] = {}
         self._chosen: dict[str, Diagram] = {}
         self._reached: dict[str, Diagram] = {}
         self._waits: dict[tuple[str, str], Diagram] = {}
 
     def applies(self, rule: Rule, condition: Condition) -> Diagram:
         """Give the cases in which a rule's part shows if it is for this condition to say."""
-        return self.diagrams.apply(lambda settled: rule.applies(settled.truth), self._conditions.settled(condition))
+        key = (rule.id, condition)
+        if key not in self._applies:
+            settled = self._conditions.settled(condition)
+            self._applies[key] = self.diagrams.apply(lambda says: rule.applies(says.truth), settled)
+        return self._applies[key]
 
     def shows(self, rule: Rule) -> Diagram:
         """Give the cases in which a rule's own condition lets its part show."""

@@ -1,14 +1,15 @@
 """The policy as a decision graph: every answer to every case of fixed choices, found by look-up, without any condition.
 
-`compile_rulebook` asks the policy itself, piece by piece, what each piece of the form and of the answer is for which
-facts, and keeps the pieces' HTML, which the same templates write, beside a small diagram that leads to it.
+`file.Graph` runs the policy itself over a case that is not decided yet (`makegood.undecided`, `makegood.diagrams`),
+piece by piece: what each piece of the form and of the answer is for which facts. It keeps the pieces' HTML, which the
+same templates write, beside a small diagram that leads to it.
 
-- `diagram`: decision diagrams over variables with a few values, as small as they can be
-- `variables`: the facts of a case as such variables, and a case that says which of them are looked at
-- `verdicts`: what each rule says, and what is open, as diagrams
+- `variables`: the facts of a case as variables of diagrams, and a case that says which of them are looked at
+- `verdicts`: which rules take part, and what is open, as diagrams
 - `answer`, `form`: every piece of the answer and of the questions
-- `pieces`: HTML with places in it that a diagram fills
-- `shard`: what is written for the browser, and the same for the few facts that a page has fixed
-- `writing`, `words`: how it is written, so that it is small
-- `walk`: reading a shard, as the browser does it
+- `fragments`: HTML with places in it that a diagram fills
+- `file`: what is written for the browser, and the same for the few facts that a page has fixed
+- `writing`, `dictionary`: how it is written, so that it is small
+- `lookup`: reading a file, as the browser does it
+- `agreement`, `answers`: whether a file says what Python says, and the files of a site
 """

@@ -131,12 +131,17 @@ def on_the_wire(data: bytes) -> int:
 def _key(root: Path, presets: Iterable[str]) -> str:
     """Hash everything that decides what the files hold."""
     total = hashlib.sha256(json.dumps(sorted(presets)).encode())
-    folders = (root / "policy", Path(__file__).parent)
-    for path in sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
-        if path.suffix == ".pyc":
-            continue
+    for path in inputs(root):
         total.update(f"\0{path.name}\0".encode() + path.read_bytes())
     return total.hexdigest()
+
+
+def inputs(root: Path) -> list[Path]:
+    """List every file that decides what the compiled answers hold, but for the pages."""
+    house = Path(__file__).parents[1]
+    folders = (root / "policy", house / "compile", house / "diagrams")
+    files = (path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return sorted((*files, house / "undecided.py"))
 
 
 def _read(target: Path) -> dict[str, Any]:

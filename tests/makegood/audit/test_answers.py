@@ -1,12 +1,14 @@
-"""What the audit says of all answers is what `assess` says of each: the policy's, and those of random rulebooks."""
+"""What the audit says of all answers is what `assess` says of each.
+
+Which rules take part and what they wait for is the engine's own code in both, run here over a case that is not decided
+yet. What can differ is how the facts of a case are variables, and what counts as a change: that is what is compared.
+"""
 
 import random
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
-
-import pytest
 
 from makegood.audit.answers import Answers
 from makegood.audit.axes import TODAY
@@ -69,12 +71,11 @@ def bare(advice: Advice) -> Advice:
     return replace(advice, questions=(), messages=())
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_the_rules_and_questions_of_a_case_are_those_of_its_answer(seed: int) -> None:
-    chance, answers = random.Random(seed), policy()  # noqa: S311  # it only draws examples
+def test_the_rules_and_questions_of_a_case_are_those_of_its_answer() -> None:
+    chance, answers = random.Random(0), policy()  # noqa: S311  # it only draws examples
     space = answers.space
     asking = {fact: answers.diagrams.any_of(answers.asking(fact).values()) for fact in space.facts}
-    for _ in range(600):
+    for _ in range(300):
         case = random_case(chance, answers)
         advice, path = assess(case, TODAY, rulebook()), space.path(case)
         holds = partial(answers.diagrams.evaluate, case=path)

@@ -1,6 +1,8 @@
 """The files with compiled answers: which there are, for whom, and that a wrong or large one fails the build."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,17 @@ def test_every_page_with_a_checker_has_a_file_that_is_no_larger_than_its_budget(
     assert set(files) == {answers.EVERYTHING, *map(answers.name_of, answers.presets_in(ROOT / "docs"))}
     assert "seller-kingston-express" in files
     assert {path.name for path in folder.iterdir()} == {"manifest.json", *files.values()}
+
+
+def test_every_module_that_compiles_is_among_the_files_that_make_answers_stale() -> None:
+    code = (
+        "import sys, makegood.compile.answers; print(*(m.__file__ for n, m in sys.modules.items() if n[:6] in NAMES))"
+    )
+    done = subprocess.run([sys.executable, "-c", code.replace("NAMES", "('policy', 'makego')")],
+                          capture_output=True, text=True, check=True, cwd=ROOT)  # fmt: skip
+    loaded = {Path(path) for path in done.stdout.split()} - {ROOT / "makegood/__init__.py"}
+    assert ROOT / "makegood/diagrams/store.py" in loaded
+    assert loaded <= set(answers.inputs(ROOT))
 
 
 def test_a_second_call_touches_nothing(folder: Path) -> None:

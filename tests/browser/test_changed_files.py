@@ -22,7 +22,10 @@ from tests.support.server import SiteServer
 PAGE = "seller/kingston-express/"
 RIGHT, WRONG = "stay polite", "stay silent"
 assert len(RIGHT) == len(WRONG)
-REFUSED = "unreadable-file|no-manifest|no-worker|missing-file|404|[Ii]ntegrity|digest|Failed to fetch|Failed to load|does not run"
+REFUSED = (
+    "unreadable-file|no-manifest|no-worker|missing-file|404|[Ii]ntegrity|digest"
+    "|Failed to fetch|Failed to load|does not run"
+)
 QUICK = "assets/runtime/quick-*"
 
 _NOTE = """

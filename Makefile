@@ -57,7 +57,7 @@ quick: setup ## The quick tests of what you have changed since the last commit
 
 .PHONY: unit
 unit: setup ## The quick tests: those that need neither the site nor a browser
-	$(PYTHON) -m pytest -m "not browser and not site and not thorough"
+	$(PYTHON) -m pytest -m "not browser and not site and not thorough" $(IN_PARALLEL)
 
 .PHONY: test
 test: check build ## All that an ordinary change can break, as far as this machine allows: checks, strict build, tests

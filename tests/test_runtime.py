@@ -141,6 +141,7 @@ class TestTheSnapshot:
         for place in (ROOT, checkout, Path(sys.executable).parents[1], Path.home()):
             assert str(place).encode() + b"/" not in data
 
+    @pytest.mark.thorough
     def test_the_same_sources_give_the_same_snapshot(self, checkout: Path, tmp_path: Path) -> None:
         there = _checkout(tmp_path, checkout)
         shutil.copytree(prepare(checkout), there / RUNTIME)
@@ -213,6 +214,7 @@ class TestDoingItAgain:
         there = {path.name: path.read_bytes() for path in prepare(checkout).glob("wheels-*/*")}
         assert wheels_and_lock(_checkout(tmp_path, checkout)) == there
 
+    @pytest.mark.thorough
     def test_a_changed_policy_gets_other_folders_and_the_old_ones_go(
         self, checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

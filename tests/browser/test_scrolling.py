@@ -30,6 +30,12 @@ PAGES = {
 }
 """A page of each kind, and the field in it that is typed into; none where there are only choices."""
 
+KINDS = [
+    pytest.param(kind, marks=() if kind in {"the first reply", "the message check"} else pytest.mark.thorough)
+    for kind in PAGES
+]
+"""The element and the tools are each read on one page in every run, on the others as well in `make test-all`."""
+
 TABS = 24
 TABS_BACK = 12
 
@@ -142,7 +148,7 @@ def type_into(page: Page, name: str | None) -> None:
     )
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_page_goes_where_it_is_moved_and_stays_there(
     new_page: OpenPage, site_server: SiteServer, problems: Problems, kind: str
 ) -> None:
@@ -163,7 +169,7 @@ def test_the_page_goes_where_it_is_moved_and_stays_there(
         hand.moves(hand.wheel, -1, 2)
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", KINDS)
 def test_what_tab_leads_to_is_not_hidden(new_page: OpenPage, site_server: SiteServer, kind: str) -> None:
     path, _ = PAGES[kind]
     with site_server.holding("assets/runtime/*"):  # the dock is at its highest while Python comes

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
-from makegood.build import site
+from makegood.build import hooks
 from makegood.checkout import ROOT
 from makegood.compile import answers
+from makegood.compile.file import Graph
 
 SELLER = {"side": "seller", "programme": "kingston-express"}
 
@@ -100,13 +103,12 @@ def test_a_file_that_is_too_large_fails_the_build() -> None:
 
 
 def test_a_build_whose_answers_outgrow_their_budget_stops_with_one_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, graph: Graph
 ) -> None:
+    monkeypatch.setenv("MAKEGOOD_RUNTIME", "later")
+    monkeypatch.setattr(answers, "Graph", lambda _: graph)
     monkeypatch.setattr(answers, "ANSWERS", tmp_path / "answers")  # an absolute path, so it stays where it is
     monkeypatch.setattr(answers, "BUDGET", {True: 1_000, False: 1_000})
-    assert site.build(out=tmp_path / "site") == 1
-    told = capfd.readouterr().err.strip()
-    assert told.startswith("The compiled answers “everything” take ")
-    assert "\n" not in told
-    assert not (tmp_path / "site").exists()
+    with pytest.raises(PluginError, match=r"\AThe compiled answers “everything” take [^\n]*\Z"):
+        hooks.on_config(load_config(str(ROOT / "mkdocs.yml")))
     assert not (tmp_path / "answers").exists()

@@ -1,5 +1,6 @@
 """What Python has to count or to fill stays open, and what the reader typed stays where it was typed."""
 
+import re
 from typing import Any
 
 import pytest
@@ -32,11 +33,12 @@ def test_a_time_limit_whose_start_is_told_is_being_worked_out(shard: dict[str, A
 def test_a_day_that_was_told_is_no_longer_asked_for_and_can_be_changed(shard: dict[str, Any]) -> None:
     form, _ = answered(shard, delivered_on="2026-11-02")
     assert '<details class="mg-answered" data-fact="delivered_on">' in form
-    assert 'name="delivered_on" value="2026-11-02"' in form
+    assert re.search(r'<input[^>]* name="delivered_on"[^>]* value="2026-11-02"', form)
 
 
 def test_a_message_shows_its_blanks_and_the_field_keeps_what_was_typed(shard: dict[str, Any]) -> None:
     _, answer = answered(shard, order_number='A<b>"1')
     assert '<mark class="mg-blank">[order number]</mark>' in answer
-    assert 'name="order_number" data-kind="text"' in answer
-    assert 'value="A&lt;b&gt;&#34;1"' in answer
+    [field] = re.findall(r'<input[^>]* name="order_number"[^>]*>', answer)
+    assert 'data-kind="text"' in field
+    assert 'value="A&lt;b&gt;&#34;1"' in field

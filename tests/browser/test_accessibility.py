@@ -5,7 +5,7 @@ that fails any test; see `tests.support.pages.Problems`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -74,7 +74,7 @@ ONE_OF_EACH_SHAPE = (
     "tools/seller-check/",
     "tools/unboxing-checklist/",
 )
-"""Whatever can be on a page is on one of these; `make test-all` looks at every other page as well."""
+"""Whatever can be on a page is on one of these; `make test-all` looks at every other page as well, on a phone in light."""
 
 
 @pytest.mark.parametrize("half", [0, 1])  # a part for each of two processes
@@ -90,10 +90,12 @@ class TestEveryOtherPage:
         self, built_site: Path, site_server: SiteServer, new_page: OpenPage, half: int
     ) -> None:
         others = [page for page in pages(built_site) if page not in ONE_OF_EACH_SHAPE]
-        assert found_on(others[half::2], new_page(), site_server) == {}
+        assert found_on(others[half::2], new_page(viewport=PHONE), site_server, violations) == {}
 
 
-def found_on(paths: Sequence[str], page: Page, server: SiteServer) -> dict[str, list[str]]:
+def found_on(
+    paths: Sequence[str], page: Page, server: SiteServer, look: Callable[[Page], list[str]] = violations_in_every_look
+) -> dict[str, list[str]]:
     """Open each page and give what axe-core found on those on which it found something."""
     found = {}
     server.headers["Cache-Control"] = "max-age=3600"  # as a host would, so that what all pages share comes once
@@ -101,7 +103,7 @@ def found_on(paths: Sequence[str], page: Page, server: SiteServer) -> dict[str, 
         page.goto(path)
         # The bundle has run when it has put the colours on the page.
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", re.compile("makegood-"))
-        found[path] = violations_in_every_look(page)
+        found[path] = look(page)
     return {path: what for path, what in found.items() if what}
 
 

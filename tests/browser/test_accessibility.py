@@ -74,7 +74,7 @@ ONE_OF_EACH_SHAPE = (
     "tools/seller-check/",
     "tools/unboxing-checklist/",
 )
-"""Whatever can be on a page is on one of these; `make test-all` looks at every other page as well, on a phone in light."""
+"""Whatever can be on a page is on one of these; `make test-all` looks at the others as well, on a phone in light."""
 
 
 @pytest.mark.parametrize("half", [0, 1])  # a part for each of two processes

@@ -17,7 +17,7 @@ from markupsafe import escape
 from macros.page import Page
 from policy import answer, rulebook
 from policy.cases.case import parse_case
-from policy.language.authored import AuthoredError, read_text, read_toml
+from policy.language.authored import AuthoredError, check, read_text, read_toml
 from policy.language.outcomes import Send, Support
 from policy.language.rule import Rule
 
@@ -85,8 +85,7 @@ def cases_by_rule(cases: Path) -> Mapping[str, tuple[CaseUse, ...]]:
     for path in sorted(cases.rglob("*.toml")):
         name = path.relative_to(cases).with_suffix("").as_posix()
         told = read_toml(path, f"tests/cases/{name}.toml")
-        if missing := [key for key in ("title", "on", "facts") if key not in told]:
-            raise AuthoredError(f"tests/cases/{name}.toml has no {missing[0]}. See tests/cases/README.md.")
+        check(told, {"title": str, "on": date, "facts": dict, "expect?": dict}, f"tests/cases/{name}.toml")
         facts = {fact: value.isoformat() if isinstance(value, date) else value for fact, value in told["facts"].items()}
         case = parse_case(facts, told["on"])
         if isinstance(case, list):

@@ -27,7 +27,7 @@ class Answers:
         self.space = Space(_facts(rules))
         self.diagrams = self.space.diagrams
         self._evaluation = Evaluation(self.rules, self.space.conditions, _Known(self.space))
-        self._part, self._applies = self._evaluation.takes_part, self._evaluation.applies
+        self._part = self._evaluation.takes_part
 
     def of(self, *kinds: type[Effect]) -> Iterator[Rule]:
         """Give the rules of these kinds, in order."""

@@ -48,10 +48,11 @@ def _answers(root: Path) -> object:
         return None  # a policy without facts, as in the tests of the build, has no answers
     from makegood.build import libraries
     from makegood.build.authored import unusable
-    from makegood.compile import answers
 
     if wrong := "\n".join(unusable()):
         raise PluginError(wrong)
+    from makegood.compile import answers  # it loads the facts, which are made of what authors write
+
     libraries.prepare(root)
     try:
         answers.prepare(root)

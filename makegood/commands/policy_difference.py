@@ -17,7 +17,7 @@ type Told = Mapping[str, Any]
 type Vocabulary = Mapping[str, Mapping[str, Any]]
 """The facts of one policy by name: each with its `kind`, such as "Choice", and its `values`, if it has fixed ones."""
 
-RULE_PARTS = ("gives", "says", "when", "cites")
+RULE_PARTS = ("gives", "says", "when", "cites", "also")
 """What of a rule is compared, in the order in which a change is told."""
 
 

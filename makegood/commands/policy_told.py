@@ -65,6 +65,8 @@ def policy_as_data(cases: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
         part = gives.pop("part")
         says = {name: value for name, value in gives.items() if value not in ("", [], None, "always")}
         rules[rule.id] = {"gives": part, "says": says, "when": in_words(rule.when), "cites": told["cites"]}
+        if "also" in told:
+            rules[rule.id]["also"] = told["also"]
     answers = {name: {"facts": case["facts"], **_answered(case)} for name, case in cases.items()}
     return {
         "version": first.policy.version,

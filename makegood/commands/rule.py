@@ -77,7 +77,7 @@ def tell(rule: Rule) -> Told:
     return Told(
         rule,
         tuple(does(rule)),
-        tuple(statements()[cite] for cite in rule.cites),
+        tuple(statements()[cite] for cite in rule.sources),
         cases_by_rule(ROOT / "tests" / "cases")[rule.id],
         guides_by_rule(ROOT / "docs", MODULES)[rule.id],
     )

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Final
 
+from policy.language.authored import AuthoredError
 from policy.language.outcomes import (
     Avoid,
     Clock,
@@ -55,12 +56,12 @@ def in_order(*situations: ModuleType) -> tuple[Rule, ...]:
             it has to come, where the order of the files would have it elsewhere.
 
     Raises:
-        ValueError: a `BEFORE` names a rule that is not there, or a rule gives what has no place in `PARTS`.
+        AuthoredError: a `BEFORE` names a rule that is not there, or a rule gives what has no place in `PARTS`.
     """
     rules = [rule for kinds in PARTS for rule in _of(kinds, situations)]
     lost = {rule.id for situation in situations for rule in situation.RULES} - {rule.id for rule in rules}
     if lost:
-        raise ValueError(f"What {', '.join(sorted(lost))} gives has no place in policy.programmes.order.PARTS.")
+        raise AuthoredError(f"What {', '.join(sorted(lost))} gives has no place in policy.programmes.order.PARTS.")
     for situation in situations:
         _move(rules, getattr(situation, "BEFORE", {}), situation.__name__)
     return tuple(rules)
@@ -77,6 +78,6 @@ def _move(rules: list[Rule], before: Mapping[str, str], file: str) -> None:
         places = {rule.id: place for place, rule in enumerate(rules)}
         for wanted in (name, other):
             if wanted not in places:
-                raise ValueError(f"{file}: BEFORE names {wanted}, which is no rule of this programme.")
+                raise AuthoredError(f"{file}: BEFORE names {wanted}, which is no rule of this programme.")
         moved = rules.pop(places[name])
         rules.insert(places[other] - (places[name] < places[other]), moved)

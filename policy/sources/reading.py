@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from policy.language.authored import Shape, Tables, read_entries
+from policy.language.authored import AuthoredError, Shape, Tables, read_entries
 
 _SIDES: Final = ("buyer", "seller")
 _READ_AT: Final[Shape] = {"page": str, "confidence": ("verified", "regional", "old")}
@@ -42,4 +42,27 @@ def place_of(entry: dict[str, Any]) -> str:
 def _files() -> dict[str, dict[str, list[dict[str, Any]]]]:
     folder = files("policy").joinpath("sources")
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return {name: read_entries(folder.joinpath(name), f"policy/sources/{name}", SHAPES, whole=False) for name in names}
+    read = {name: read_entries(folder.joinpath(name), f"policy/sources/{name}", SHAPES, whole=False) for name in names}
+    refuse_repeats(read)
+    return read
+
+
+def refuse_repeats(read: dict[str, dict[str, list[dict[str, Any]]]]) -> None:
+    """Make sure that no id stands in two files: the second would silently take the place of the first.
+
+    Args:
+        read: the entries of each file, below their headings, by the file's name.
+
+    Raises:
+        AuthoredError: an id stands twice; both files are named.
+    """
+    seen: dict[tuple[bool, str], str] = {}
+    for name, content in read.items():
+        for heading, found in content.items():
+            for entry in found:
+                key = (heading == "source", entry["id"])  # a source's id is no id that can be cited
+                if key in seen:
+                    raise AuthoredError(
+                        f"policy/sources/{name}, {entry['id']}: the id stands in {seen[key]} as well. Give one another."
+                    )
+                seen[key] = name

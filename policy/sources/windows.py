@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from policy.days import day_in_words
 from policy.language.authored import AuthoredError
-from policy.sources.reading import entries
+from policy.sources.reading import entries, place_of
 
 
 class Limit(NamedTuple):
@@ -89,13 +89,13 @@ def windows() -> dict[str, Window]:
     }
 
 
-def _limits(entry: Mapping[str, Any]) -> tuple[Limit, ...]:
+def _limits(entry: dict[str, Any]) -> tuple[Limit, ...]:
     """Read one limit, or several with the days for which each of them is."""
     if ("limit" in entry) is ("limits" in entry):
-        raise _broken(entry, "it needs either limit or limits. Write limit = 30, or a list as on top of the file.")
+        raise _broken(entry, "it needs either limit or limits. Write limit = 30, or a list as on top of windows.toml.")
     limits = [_limit(entry, part) for part in entry.get("limits", [{"limit": entry.get("limit")}])]
     if not limits:
-        raise _broken(entry, "its list of limits is empty. Write limit = 30, or a list as on top of the file.")
+        raise _broken(entry, "its list of limits is empty. Write limit = 30, or a list as on top of windows.toml.")
     first, last = limits[0].first, limits[-1].last
     if first:
         raise _broken(entry, f"it has no limit before {day_in_words(first)}. Leave out from in its first limit.")
@@ -110,7 +110,7 @@ def _limits(entry: Mapping[str, Any]) -> tuple[Limit, ...]:
     return tuple(limits)
 
 
-def _limit(entry: Mapping[str, Any], part: Mapping[str, Any]) -> Limit:
+def _limit(entry: dict[str, Any], part: Mapping[str, Any]) -> Limit:
     if strange := sorted(part.keys() - {"limit", "from", "until"}):
         raise _broken(entry, f"{strange[0]} is nothing that a limit can have. Use limit, from and until.")
     limit, first, last = part.get("limit"), part.get("from"), part.get("until")
@@ -125,8 +125,8 @@ def _limit(entry: Mapping[str, Any], part: Mapping[str, Any]) -> Limit:
     return Limit(limit, first, last)
 
 
-def _broken(entry: Mapping[str, Any], what: str) -> AuthoredError:
-    return AuthoredError(f"The time limit {entry['id']} in policy/sources/windows.toml cannot be used: {what}")
+def _broken(entry: dict[str, Any], what: str) -> AuthoredError:
+    return AuthoredError(f"{place_of(entry)}: the time limit cannot be used: {what}")
 
 
 _A_DAY: Final = timedelta(days=1)

@@ -112,7 +112,7 @@ def test_every_step_of_the_unboxing_record_cites_what_exists() -> None:
     "text, sentence",
     [
         ("on = today", r"tests/cases/any\.toml is no TOML: "),
-        ('title = "A"', r"tests/cases/any\.toml has no on\. See tests/cases/README\.md\."),
+        ('title = "A"', r"tests/cases/any\.toml: on is missing\. It needs title, on, facts\."),
         ('title = "A"\non = 2026-11-21\n[facts]\nside = "sellr"', r"tests/cases/any\.toml: side cannot be “sellr”\."),
     ],
 )

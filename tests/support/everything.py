@@ -1,4 +1,4 @@
-"""`make test`, once style, types and build are right: every test that this machine allows, and what it does not allow.
+"""`make test`, once style, types and build are right: the tests that this machine allows, and what it does not allow.
 
     python -m tests.support.everything [OPTION]...
 

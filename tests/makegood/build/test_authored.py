@@ -75,6 +75,15 @@ def test_each_broken_file_is_told_in_one_sentence(policy: Path, slips: tuple[Sli
     assert [slip.told for sentence, slip in zip(sentences, slips, strict=True) if slip.told not in sentence] == []
 
 
+def test_a_broken_record_of_a_programme_is_told_by_the_command_before_anything_else_is_loaded(policy: Path) -> None:
+    record = policy / "programmes/ebay/programme.toml"
+    record.write_text(record.read_text(encoding="utf-8").replace('kind = "', 'kind = "super'), encoding="utf-8")
+    answer = run(policy, "import sys; from makegood.__main__ import main; sys.exit(main())")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr.startswith("policy/programmes/ebay/programme.toml: kind cannot be “super")
+    assert answer.stderr.count("\n") == 1
+
+
 def test_a_command_says_so_too(policy: Path) -> None:
     (policy / MESSAGE).write_text("Hello", encoding="utf-8")
     answer = run(policy, ASK)

@@ -88,9 +88,9 @@ def entry(*limits: Mapping[str, Any]) -> dict[str, Any]:
         (entry({"limit": 30, "from": "2027-03-01"}), "2027-03-01 is not a day."),
     ],
 )
-def test_days_without_a_limit_or_with_two_are_refused(window: Mapping[str, Any], sentence: str) -> None:
+def test_days_without_a_limit_or_with_two_are_refused(window: dict[str, Any], sentence: str) -> None:
     with pytest.raises(AuthoredError) as raised:
         sources._limits(window)
     words = str(raised.value)
-    assert words.startswith(f"The time limit W-XX-01 in policy/sources/windows.toml cannot be used: {sentence}")
+    assert words.startswith(f"policy/sources/windows.toml, W-XX-01: the time limit cannot be used: {sentence}")
     assert words.endswith(".")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from policy.language.authored import AuthoredError, read_entries
-from policy.sources.reading import SHAPES
+from policy.sources.reading import SHAPES, refuse_repeats
 from policy.sources.statements import Statement, statements
 from policy.sources.windows import windows
 
@@ -70,3 +70,13 @@ def test_a_slip_in_a_source_is_told_with_its_file_and_entry(
         read_entries(tmp_path / name, f"policy/sources/{name}", SHAPES, whole=False)
     assert sentence in str(raised.value)
     assert str(raised.value).startswith(f"policy/sources/{name}")
+
+
+def test_an_id_that_stands_in_two_files_is_told_with_both() -> None:
+    entry = {"id": "KX-12"}
+    with pytest.raises(AuthoredError, match=r"sources/b\.toml, KX-12: the id stands in a\.toml as well\."):
+        refuse_repeats({"a.toml": {"statement": [entry]}, "b.toml": {"window": [entry]}})
+
+
+def test_a_source_may_be_called_as_a_statement_is() -> None:
+    refuse_repeats({"a.toml": {"source": [{"id": "KX"}], "statement": [{"id": "KX"}]}})

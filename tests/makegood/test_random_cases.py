@@ -1,14 +1,12 @@
 """Drawn cases can be given to `answer`, are the same in every run, and reach every value."""
 
-import subprocess
-import sys
 from random import Random
 
-from makegood.checkout import ROOT
 from makegood.random_cases import TODAY, WITH_VALUES, random_cases, random_facts
 from policy.cases.case import Case, parse_case
 from policy.facts import BY_NAME, FACTS
 from policy.language.kinds import Choice, Items
+from tests.support.processes import say_elsewhere
 
 EVERYTHING = dict.fromkeys(BY_NAME, 0.4)
 
@@ -29,9 +27,9 @@ def test_another_process_draws_the_same_cases_and_another_seed_others() -> None:
         "from makegood.random_cases import *; from policy.facts import BY_NAME; "
         "print(list(random_cases(5, 3, told=dict.fromkeys(BY_NAME, 0.4))))"
     )
-    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert told.strip() == str(list(random_cases(5, 3, told=EVERYTHING)))
-    assert told.strip() != str(list(random_cases(5, 4, told=EVERYTHING)))
+    elsewhere = say_elsewhere(code, hash_seed="1")
+    assert elsewhere == str(list(random_cases(5, 3, told=EVERYTHING)))
+    assert elsewhere != str(list(random_cases(5, 4, told=EVERYTHING)))
 
 
 def test_every_fact_is_stated_and_every_listed_value_drawn() -> None:

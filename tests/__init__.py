@@ -1,4 +1,4 @@
-"""Tests of the whole project; `make test` runs them all."""
+"""Tests of the whole project; `make test-all` runs them all."""
 
 import pytest
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from statistics import median
 from typing import Any, Final
 
-from benchmarks.cases import TODAY, cases
+from benchmarks.cases import cases
 from benchmarks.timing import RUNS, best
+from makegood.random_cases import TODAY
 from policy import Advice, Case, answer, parse_case, rulebook
 from policy.cases.case import read_case
 

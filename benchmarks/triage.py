@@ -11,8 +11,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from benchmarks.cases import TODAY, cases
+from benchmarks.cases import cases
 from benchmarks.timing import best
+from makegood.random_cases import TODAY
 from policy.facts import FACTS
 
 TENTH: Final = 10

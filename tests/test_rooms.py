@@ -26,7 +26,7 @@ FLOORS: Final = (
     ("policy.rendering", "policy.content"),
     ("policy.files", "policy.seller_check", "policy.wording"),
     ("policy.browser",),
-    ("makegood.checkout", "makegood.integrity"),
+    ("makegood.checkout", "makegood.integrity", "makegood.random_cases"),
     ("makegood.diagrams",),
     ("makegood.undecided",),
     ("makegood.audit", "makegood.compile", "makegood.runtime", "makegood.delivery", "makegood.whole_cases"),

@@ -2,7 +2,8 @@
 
 `makegood diff` runs this file inside of old revisions as well. So it imports only what every revision has had since the
 first: `policy.facts.FACTS`, `policy.rulebook`, `answer` and `parse_case`, and `policy.explain.in_words`; and it knows a
-kind of fact by its name.
+kind of fact by its name. That is why it makes a sample of its own: `makegood.random_cases` draws from the vocabulary of
+this working tree, with today's kinds of facts; here it is the old policy that has to read each case.
 """
 
 from collections.abc import Mapping

@@ -7,37 +7,32 @@ That the pieces are put together rightly is what this compares, case by case.
 import json
 from collections.abc import Iterator, Mapping
 from random import Random
-from typing import Any, Final
+from typing import Any
 
 from makegood.compile import lookup
+from makegood.random_cases import TODAY, WITH_VALUES, random_facts
 from policy.browser import respond
-from policy.facts import FACTS
-from policy.language.kinds import NOT_KNOWN, Choice, Items
-
-ON: Final = "2026-11-21"
-"""Some day: nothing that a shard tells depends on it."""
+from policy.facts import BY_NAME
+from policy.language.kinds import NOT_KNOWN, Choice
 
 
 def cases(preset: Mapping[str, str], count: int, seed: int = 1) -> Iterator[dict[str, Any]]:
-    """Draw cases of fixed choices, from those that tell little to those that tell all; the same seed draws the same."""
-    chance = Random(seed)  # noqa: S311  # it must be the same every time
+    """Draw what readers say, from those that tell little to those that tell all; the same seed draws the same.
+
+    Some say of a fact that they do not know it, and some contradict themselves: that is answered as well.
+    """
+    dice = Random(seed)  # noqa: S311  # it must be the same every time
     for _ in range(count):
-        told, unknown = chance.random(), chance.random() / 3
-        facts: dict[str, Any] = {}
-        for fact in FACTS:
-            if isinstance(fact, Choice):
-                drawn = chance.random()
-                if drawn < told + unknown:
-                    facts[fact.name] = chance.choice(fact.values).name if drawn < told else NOT_KNOWN
-            elif isinstance(fact, Items) and chance.random() < told:
-                likely = chance.random()
-                facts[fact.name] = [value.name for value in fact.values if chance.random() < likely]
-        yield {**facts, **preset}
+        told, unknown = dice.random(), dice.random() / 2
+        facts = random_facts(dice, dict.fromkeys(WITH_VALUES, told))
+        choices = [name for name in WITH_VALUES if isinstance(BY_NAME[name], Choice)]
+        not_known = {name: NOT_KNOWN for name in choices if name not in facts and dice.random() < unknown}
+        yield {**facts, **not_known, **preset}
 
 
 def request_for(facts: Mapping[str, Any], preset: Mapping[str, str]) -> dict[str, Any]:
-    """Make the request that a page would send."""
-    return {"facts": facts, "on": ON, "preset": sorted(preset), "prefix": "checker-1", "root": "../"}
+    """Make the request that a page would send. The day is any: nothing that a shard tells depends on it."""
+    return {"facts": facts, "on": TODAY.isoformat(), "preset": sorted(preset), "prefix": "checker-1", "root": "../"}
 
 
 def disagreements(shard: Mapping[str, Any], preset: Mapping[str, str], count: int, seed: int = 1) -> Iterator[str]:

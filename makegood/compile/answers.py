@@ -141,7 +141,7 @@ def inputs(root: Path) -> list[Path]:
     house = Path(__file__).parents[1]
     folders = (root / "policy", house / "compile", house / "diagrams")
     files = (path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    return sorted((*files, house / "undecided.py"))
+    return sorted((*files, house / "random_cases.py", house / "undecided.py"))
 
 
 def _read(target: Path) -> dict[str, Any]:

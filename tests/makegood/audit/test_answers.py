@@ -4,23 +4,24 @@ Which rules take part and what they wait for is the engine's own code in both, r
 yet. What can differ is how the facts of a case are variables, and what counts as a change: that is what is compared.
 """
 
-import random
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
-from typing import Any
+from random import Random
 
 from makegood.audit.answers import Answers
 from makegood.audit.axes import TODAY
 from makegood.audit.messages import Wording, differs
+from makegood.random_cases import WITH_VALUES, random_cases
 from policy import rulebook
-from policy.cases.case import Case, contradictions
+from policy.cases.case import Case, contradictions, parse_case
 from policy.engine.advice import Advice
 from policy.engine.assess import assess
+from policy.facts import BY_NAME
 from policy.language.outcomes import Remedy
 
-KNOWN = {"side": 0.9, "programme": 0.9, "problem": 0.8}
-"""How often a random case knows a fact; half of the time, if it is not named here."""
+TOLD = {**dict.fromkeys(WITH_VALUES, 0.5), "side": 0.9, "programme": 0.9, "problem": 0.8}
+"""How often a case of the sample states a fact whose values are listed."""
 
 
 @cache
@@ -29,19 +30,15 @@ def policy() -> Answers:
     return Answers(rulebook().rules)
 
 
-def random_case(chance: random.Random, answers: Answers) -> Case:
-    """A case of the space, drawn anew until it does not contradict itself."""
-    while True:
-        given: dict[str, Any] = {}
-        for axis in answers.space.axes:
-            fact, _, item = axis.names[0].partition("/")
-            if item and fact in given and chance.random() < 0.4:
-                given[fact] = (*given[fact], item)
-            elif not item and chance.random() < KNOWN.get(fact, 0.5):
-                given |= chance.choice(axis.points[1:]).given
-        case = Case(given)
-        if not contradictions(case):
-            return case
+def sample(answers: Answers, count: int) -> Iterator[Case]:
+    """Cases of the space: of days and weights they state the examples that its axes have, or nothing."""
+    dice = Random(0)  # noqa: S311  # it only draws examples
+    others = [axis.points for axis in answers.space.axes if axis.names[0] in BY_NAME.keys() - WITH_VALUES]
+    for facts in random_cases(count, told=TOLD):
+        case = parse_case(facts)
+        assert isinstance(case, Case)
+        examples = [dice.choice(points).given for points in others]
+        yield Case({**case.given, **{name: value for given in examples for name, value in given.items()}})
 
 
 def more_known(answers: Answers, case: Case, fact: str) -> Iterator[Case]:
@@ -72,11 +69,10 @@ def bare(advice: Advice) -> Advice:
 
 
 def test_the_rules_and_questions_of_a_case_are_those_of_its_answer() -> None:
-    chance, answers = random.Random(0), policy()  # noqa: S311  # it only draws examples
+    answers = policy()
     space = answers.space
     asking = {fact: answers.diagrams.any_of(answers.asking(fact).values()) for fact in space.facts}
-    for _ in range(300):
-        case = random_case(chance, answers)
+    for case in sample(answers, 300):
         advice, path = assess(case, TODAY, rulebook()), space.path(case)
         holds = partial(answers.diagrams.evaluate, case=path)
         assert holds(space.valid)
@@ -88,11 +84,10 @@ def test_the_rules_and_questions_of_a_case_are_those_of_its_answer() -> None:
 
 
 def test_a_fact_changes_an_answer_where_two_answers_differ() -> None:
-    chance, answers = random.Random(0), policy()  # noqa: S311  # it only draws examples
+    answers = policy()
     space = answers.space
     changes = {fact: answers.diagrams.any_of(answers.changed_by(fact).values()) for fact in space.facts}
-    for _ in range(60):
-        case = random_case(chance, answers)
+    for case in sample(answers, 60):
         before = assess(case, TODAY, rulebook())
         for fact in space.facts:
             if fact not in case.given:

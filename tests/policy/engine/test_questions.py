@@ -1,9 +1,9 @@
 """A fact is asked for exactly when it can still change the answer, the most telling one first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from random import Random
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -11,15 +11,33 @@ from policy import answer
 from policy.cases.case import Case, parse_case
 from policy.facts import FACTS, escalated, fulfilment, in_stock, insured, international, problem, side
 from policy.language.conditions import ALWAYS
-from policy.language.kinds import Text
+from policy.language.kinds import Choice, Text
 from policy.language.outcomes import Ask, Avoid, Clock, Headline, Proof, Remedy, Step, Warn
 from policy.language.rule import Also
 from tests.policy.engine.test_assess import answer_by, rule
 from tests.policy.given import TODAY, advice, asked, kingston
-from tests.policy.some_cases import KINGSTON, TELLING, VALUES, Facts, some
+from tests.policy.kingston_cases import kingston_cases
 
-SAMPLE = list(some(20, seed=8, fixed=KINGSTON, among=TELLING, known=0.55))
-CHOICES = {**VALUES, "contacted_on": ("2026-11-01", "2026-11-21")}
+type Facts = Mapping[str, Any]
+
+SAMPLE = list(kingston_cases(20, seed=8, known=0.55))
+
+CHOICES: Final[Mapping[str, Sequence[Any]]] = {
+    **{fact.name: [value.name for value in fact.values] for fact in FACTS if isinstance(fact, Choice)},
+    "evidence": (
+        [],
+        ["order-number"],
+        ["item-photos", "package-photos"],
+        ["package-photos"],
+        ["order-number", "package-photos", "packing-material-photos"],
+        ["order-number", "item-photos", "package-photos", "packing-material-photos"],
+        ["order-number", "item-photos", "package-photos", "packing-material-photos", "packing-log"],
+        ["unboxing-video"],
+        ["product-number", "group-photo", "six-side-photos", "waybill-photo"],
+    ),
+    "contacted_on": ("2026-11-01", "2026-11-21"),
+}
+"""Values to try of each fact that can change an answer: of proof each combination that a rule tells from the next."""
 
 
 def answered(facts: Facts) -> tuple[str, list[str]] | None:

@@ -11,7 +11,7 @@ from policy.facts import problem, programme, side
 from policy.language.conditions import ALWAYS, Is, settle
 from policy.language.outcomes import Avoid, Clock, Headline, Remedy, Send, Step, Warn, WarnAtStake
 from policy.language.rule import Also, Rule
-from policy.sources.statements import statements
+from tests.support.processes import say_elsewhere
 
 SOUND = Rule("say-hello", ALWAYS, Step("Say hello."), ("KX-10",))
 OTHER = Rule("stay-calm", side == "seller", Warn("Stay calm."), ("KX-72",))
@@ -77,9 +77,9 @@ def test_a_rule_says_the_same_with_side_programme_and_problem_worked_in(seat: di
             assert whole == (False, frozenset())
 
 
-def test_the_digest_is_the_same_for_the_same_rules() -> None:
-    assert Rulebook((SOUND, OTHER)).digest == Rulebook((SOUND, OTHER)).digest
-    assert len(rulebook().digest) == 64
+@pytest.mark.parametrize("hash_seed", ["1", "2"])
+def test_every_process_gives_the_same_rules_the_same_digest(hash_seed: str) -> None:
+    assert say_elsewhere("from policy import rulebook; print(rulebook().digest)", hash_seed) == rulebook().digest
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,3 @@ def test_a_step_needs_its_condition_to_be_yes(truth: bool | None, shows: bool) -
 def test_a_prohibition_and_a_warning_of_a_loss_stand_until_they_are_ruled_out(truth: bool | None, stands: bool) -> None:
     assert replace(SOUND, gives=Avoid("Do not.")).applies(truth) is stands
     assert replace(SOUND, gives=WarnAtStake("Careful.")).applies(truth) is stands
-
-
-def test_every_rule_in_force_cites_sources_that_exist() -> None:
-    assert {cite for rule in rulebook().rules for cite in rule.cites} <= set(statements())

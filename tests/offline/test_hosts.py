@@ -158,8 +158,10 @@ def test_an_unknown_address_gets_the_sites_own_page_and_that_is_not_kept(url: st
 
 @pytest.mark.parametrize("encoding, suffix", [("br", ".br"), ("gzip", ".gz")])
 def test_compressed_files_of_the_build_are_sent_as_they_are(
-    url: str, built_site: Path, encoding: str, suffix: str
+    url: str, built_site: Path, request: pytest.FixtureRequest, encoding: str, suffix: str
 ) -> None:
+    # An nginx without the module for Brotli has that line of our configuration switched off: it sends the file itself.
+    lacks_it = encoding == "br" and "nginx-" in request.node.name and not brotli_module(NGINX.find())
     for pattern in (
         "check/index.html",
         "assets/site-*/**/*.css",
@@ -168,6 +170,9 @@ def test_compressed_files_of_the_build_are_sent_as_they_are(
     ):
         path = one_of(built_site, pattern)
         answer = get(url, path.removesuffix("index.html"), Accept_Encoding=encoding)
+        if lacks_it:
+            assert (answer.headers["Content-Encoding"], answer.body) == (None, (built_site / path).read_bytes())
+            continue
         assert answer.headers["Content-Encoding"] == encoding, path
         assert "Accept-Encoding" in answer.headers["Vary"]
         assert answer.body == (built_site / f"{path}{suffix}").read_bytes()

@@ -33,7 +33,7 @@ def all_of(page: Page, words: str) -> None:
 
 _ASK = """async (runtime) => {
   const script = document.querySelector("script[src$='makegood-checker.js']").src;
-  const { Python } = await import(new URL("python.js", script));
+  const { Python } = await import(new URL("../python/python.js", script));
   return Python.at(new URL(runtime, document.baseURI).href).ask(
     JSON.stringify({ facts: {}, on: "2026-05-03", preset: [], prefix: "c" }));
 }"""

@@ -11,6 +11,7 @@ import brotli  # type: ignore[import-untyped]  # it has no types
 
 from benchmarks.start.__main__ import lay_out as lay_out_starts
 from makegood.checkout import ROOT
+from makegood.delivery.minify import JOINED
 from policy.browser import respond
 
 SEATS = {"nobody": {}, "buyer": {"side": "buyer"}, "seller": {"side": "seller"}}
@@ -73,7 +74,9 @@ def _lay_out_shell(folder: Path, table: str) -> None:
     text, count = _SCRIPT.subn(r'<script src="\1assets/bare.js" type="module"></script>', page.read_text())
     if count != 1:
         raise SystemExit("The check page loads the checker in a way that this benchmark does not know.")
-    page.write_text(re.sub(r'<link rel="(?:module)?preload"[^>]*(?:checker|answers)/[^>]*>', "", text))
+    page.write_text(
+        re.sub(rf'<link rel="(?:module)?preload"[^>]*(?:{"|".join((*JOINED, "answers"))})/[^>]*>', "", text)
+    )
     page.with_name("index.html.br").unlink(missing_ok=True)
     script = Path(__file__).with_name("bare.js").read_text().replace('"main"', '".mg-answer"')
     (folder / "shell" / "assets" / "bare.js").write_text(script)

@@ -18,6 +18,7 @@ from playwright.sync_api import Playwright
 from benchmarks.start.server import Link, Server
 from benchmarks.start.slow import clean, possible, slowed
 from makegood.checkout import ROOT
+from makegood.delivery.minify import JOINED
 from makegood.runtime import prepare
 from makegood.runtime.content import PYODIDE, sources
 from tests.support.programs import CHROMIUM, started_playwright
@@ -42,7 +43,8 @@ def lay_out(folder: Path, quality: int) -> list[str]:
     here = Path(__file__).parent
     for name in ("page.js", "stock.js"):
         shutil.copy(here / name, folder)
-    shutil.copytree(ROOT / "docs" / "assets" / "checker", folder / "checker")
+    for room in JOINED:
+        shutil.copytree(ROOT / "docs" / "assets" / room, folder / room)
     shutil.copytree(
         ROOT / PYODIDE, folder / "stock", ignore=shutil.ignore_patterns("*.map", "*.html", "*.d.ts", "*.md")
     )

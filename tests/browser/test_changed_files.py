@@ -25,6 +25,7 @@ assert len(RIGHT) == len(WRONG)
 REFUSED = (
     "unreadable-file|no-manifest|no-worker|missing-file|404|[Ii]ntegrity|digest"
     "|Failed to fetch|Failed to load|does not run"
+    r"|/pyodide(\.asm)?\.m?js"  # what Pyodide itself says when its start is broken off, where it has come so far
 )
 QUICK = "assets/runtime/quick-*"
 

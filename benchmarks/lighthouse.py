@@ -30,14 +30,14 @@ LIGHTHOUSE: Final = ROOT / "tools" / "lighthouse" / "node_modules" / "lighthouse
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Score:
     """What Lighthouse says of one page: points from 0 to 100 by category, and the audits that cost points."""
 
     points: Mapping[str, int]
     complaints: tuple[str, ...]
 
 
-def ask(url: str, browser: Path) -> Verdict:
+def ask(url: str, browser: Path) -> Score:
     """Run Lighthouse on one page, as a phone.
 
     Raises:
@@ -54,10 +54,10 @@ def ask(url: str, browser: Path) -> Verdict:
             f"--chrome-flags={' '.join(flag for flag in CHROMIUM_FLAGS if ' ' not in flag)}",
         ]
         subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": str(browser)}, stdin=subprocess.DEVNULL)
-        return _verdict(json.loads(report.read_text(encoding="utf-8")))
+        return _score(json.loads(report.read_text(encoding="utf-8")))
 
 
-def _verdict(report: Mapping[str, Any]) -> Verdict:
+def _score(report: Mapping[str, Any]) -> Score:
     if failed := report.get("runtimeError"):
         raise RuntimeError(failed["message"])
     points = {name: round(100 * (report["categories"][name]["score"] or 0)) for name in CATEGORIES}
@@ -65,15 +65,15 @@ def _verdict(report: Mapping[str, Any]) -> Verdict:
     counted = {one["id"] for name in CATEGORIES for one in report["categories"][name]["auditRefs"] if one["weight"]}
     audits = [report["audits"][name] for name in sorted(counted)]
     lost = [audit for audit in audits if audit["score"] is not None and audit["score"] < 1]
-    return Verdict(points, tuple(f"{audit['id']}: {audit['title']}" for audit in lost))
+    return Score(points, tuple(f"{audit['id']}: {audit['title']}" for audit in lost))
 
 
-def record(verdicts: Mapping[str, Verdict], version: str, browser: str) -> str:
+def record(scores: Mapping[str, Score], version: str, browser: str) -> str:
     """Write the page for maintainers that holds the latest run."""
     today = datetime.now(UTC).date()
     rows = [
-        f"| {name} | {' | '.join(str(verdict.points[category]) for category in CATEGORIES)} |"
-        for name, verdict in verdicts.items()
+        f"| {name} | {' | '.join(str(score.points[category]) for category in CATEGORIES)} |"
+        for name, score in scores.items()
     ]
     return "\n".join(
         [
@@ -100,14 +100,14 @@ def main() -> int:
     """Ask about each page, record the points, and return 1 where any is below 100."""
     browser = CHROMIUM.get_or_exit()
     with SiteServer(ROOT / "site") as server:
-        verdicts = {name: ask(server.url + path, browser.path) for name, path in PAGES.items()}
+        scores = {name: ask(server.url + path, browser.path) for name, path in PAGES.items()}
     version = json.loads((LIGHTHOUSE / "package.json").read_text(encoding="utf-8"))["version"]
-    RECORD.write_text(record(verdicts, version, " ".join(browser.version.split()[:2])), encoding="utf-8")
-    for name, verdict in verdicts.items():
-        print(f"{name}: " + ", ".join(f"{CATEGORIES[key]} {points}" for key, points in verdict.points.items()))
-        for complaint in verdict.complaints:
+    RECORD.write_text(record(scores, version, " ".join(browser.version.split()[:2])), encoding="utf-8")
+    for name, score in scores.items():
+        print(f"{name}: " + ", ".join(f"{CATEGORIES[key]} {points}" for key, points in score.points.items()))
+        for complaint in score.complaints:
             print(f"  {complaint}")
-    return int(any(points < BEST for verdict in verdicts.values() for points in verdict.points.values()))
+    return int(any(points < BEST for score in scores.values() for points in score.points.values()))
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ def main() -> int:
         book = larger(times)
         started = time.process_time()
         graph = Graph(book)
-        whole, seat = graph.shard(), graph.shard(SEAT)
+        whole, seat = graph.file(), graph.file(SEAT)
         took = time.process_time() - started
         text, small = as_text(whole).encode(), as_text(seat).encode()
         wrong = sum(1 for _ in disagreements(whole, {}, 40)) if times == 1 else "–"

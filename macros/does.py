@@ -10,8 +10,8 @@ from policy.language.outcomes import (
     Action,
     Avoid,
     Clock,
-    Effect,
     Grade,
+    Outcome,
     Proof,
     Remedy,
     Responsible,
@@ -43,7 +43,7 @@ def does(rule: Rule) -> list[str]:
 
 
 @singledispatch
-def _more(_gives: Effect) -> list[str]:
+def _more(_gives: Outcome) -> list[str]:
     return []
 
 

@@ -5,14 +5,14 @@ from typing import Any, Final
 from macros.page import MacroError, Page, block
 from macros.templates import render
 from policy import rulebook
-from policy.cases.programmes import in_a_list
 from policy.content.stages import stages as all_stages
-from policy.explain.ladder import Level, way_up
+from policy.explain.ladder import LadderRung, way_up
 from policy.explain.outline import Outline, outline
 from policy.facts import programme, side
 from policy.language.conditions import Known, settle, simplify
-from policy.language.outcomes import ASK_WORDS, Effect, Remedy
+from policy.language.outcomes import ASK_WORDS, Outcome, Remedy
 from policy.language.rule import Rule
+from policy.language.sentences import in_a_list
 from policy.rendering.environment import template
 
 
@@ -79,9 +79,9 @@ def walk_away(page: Page, **facts: Any) -> str:
     return block(str(_parts().lines(found, page.root, "mg-weigh")))
 
 
-def _ways(level: Level, known: Known) -> list[tuple[list[Rule], Outline | None]]:
+def _ways(level: LadderRung, known: Known) -> list[tuple[list[Rule], Outline | None]]:
     """Join the rules of a rung that say the same; a way of its own comes after them, with its condition."""
-    same: dict[Effect, list[Rule]] = {}
+    same: dict[Outcome, list[Rule]] = {}
     for rule in level.rules:
         same.setdefault(rule.gives, []).append(rule)
     ways = sorted(same.values(), key=lambda rules: -len(rules))

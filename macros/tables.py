@@ -10,7 +10,7 @@ from policy.engine.sections import SECTIONS
 from policy.explain.outline import Outline, outline
 from policy.facts import problem, programme, side
 from policy.language.conditions import ALWAYS, Known, settle, simplify
-from policy.language.outcomes import Effect, Send
+from policy.language.outcomes import Outcome, Send
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
 from policy.rendering.environment import template
@@ -18,7 +18,7 @@ from policy.rendering.environment import template
 _PARTS: Final = {
     section.name: kinds
     for section in SECTIONS
-    if (kinds := tuple(kind for kind in section.gives if kind is Send or kind.says is not Effect.says))
+    if (kinds := tuple(kind for kind in section.gives if kind is Send or kind.says is not Outcome.says))
 }
 """The parts of an answer that can be a table, and what gives their lines."""
 
@@ -31,7 +31,7 @@ _VERBS: Final = {"steps": "Do", "avoid": "Do not", "remedy": "Fair", "messages":
 _ALWAYS: Final = outline(ALWAYS)
 
 
-class Row(NamedTuple):
+class DecisionRow(NamedTuple):
     """One line of a table: the rule, when it holds, what it gives, and to which part of the answer."""
 
     rule: Rule
@@ -91,10 +91,10 @@ def all_tables(page: Page) -> str:
     )
 
 
-def rows_of(parts: tuple[str, ...], known: Known) -> list[Row]:
+def rows_of(parts: tuple[str, ...], known: Known) -> list[DecisionRow]:
     """Give the rows that the rules of these parts of an answer make, of cases that agree with `known`."""
     return [
-        Row(rule, outline(simplify(rule.when, known)), rule.gives.says, part)
+        DecisionRow(rule, outline(simplify(rule.when, known)), rule.gives.says, part)
         for part in parts
         for rule in _possible(part, known)
     ]

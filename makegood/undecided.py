@@ -1,6 +1,6 @@
 """The engine, run over a case that is not decided yet: what it says of rules in every case at once, as diagrams.
 
-Nothing of what conditions, verdicts and questions mean is stated here: it is `policy.language.conditions`,
+Nothing of what conditions, judgements and questions mean is stated here: it is `policy.language.conditions`,
 `policy.engine.evaluation` and `policy.engine.questions` that run, and where they look at the case, they look at
 diagrams. What the case's variables are is for the audit and for the compiler to say.
 """
@@ -12,7 +12,7 @@ from typing import Final, override
 
 from makegood.diagrams import FALSE, Diagram, SymbolicExecution
 from policy.cases.derived import ALL_BY_NAME, Derived, askable
-from policy.engine.evaluation import taken, verdicts_on
+from policy.engine.evaluation import judgements_on, taken
 from policy.engine.question_order import counted_from
 from policy.engine.questions import waited_for
 from policy.language.conditions import All, AnyOf, Condition, Known, Not, Settled, Sure
@@ -129,7 +129,7 @@ class Evaluation:
             def says(other: Rule) -> Settled:
                 return YES if look(shows[other.id]) else NO
 
-            chosen = self.diagrams.of(lambda: tuple(other.id for other in taken(verdicts_on(rules, says))))
+            chosen = self.diagrams.of(lambda: tuple(other.id for other in taken(judgements_on(rules, says))))
             self._chosen |= {other.id: self.diagrams.apply(partial(_holds, other.id), chosen) for other in rules}
         return self._chosen[rule.id]
 
@@ -151,7 +151,7 @@ class Evaluation:
                 return YES if look(stays[other.id]) else _WAITING
 
             if rule.gives.single:
-                reached = self.diagrams.of(lambda: tuple(verdict[0].id for verdict in verdicts_on(rules, says)))
+                reached = self.diagrams.of(lambda: tuple(judgement[0].id for judgement in judgements_on(rules, says)))
                 self._reached |= {other.id: self.diagrams.apply(partial(_holds, other.id), reached) for other in rules}
             else:
                 self._reached |= dict.fromkeys((other.id for other in rules), self.diagrams.terminal(True))
@@ -167,8 +167,8 @@ class Evaluation:
         says = self._open(rule.when, about)
 
         def waits() -> bool:
-            verdicts = list(verdicts_on([mine], lambda _: self.diagrams.look(says)))
-            still = waited_for(verdicts, self._known) & about
+            judgements = list(judgements_on([mine], lambda _: self.diagrams.look(says)))
+            still = waited_for(judgements, self._known) & about
             return any(fact in askable(name, self._known) for name in still)
 
         return self.diagrams.of(waits)
@@ -192,7 +192,7 @@ def _about(about: frozenset[str]) -> Callable[[Settled], Settled]:
 
 def _stays(rule: Rule, settled: Settled) -> bool:
     """Say whether a rule shows for good."""
-    return any(shows and not still.open for _, still, shows in verdicts_on([rule], lambda _: settled))
+    return any(shows and not still.open for _, still, shows in judgements_on([rule], lambda _: settled))
 
 
 def _is_yes(settled: Settled) -> bool:

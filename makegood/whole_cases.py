@@ -7,14 +7,15 @@ import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from makegood.checkout import ROOT
 from policy import rulebook
 from policy.facts import BY_NAME, evidence
-from policy.language.outcomes import Ask, Effect, Headline, Rung
+from policy.language.kinds import NOT_KNOWN
+from policy.language.outcomes import Ask, Headline, Outcome, Rung
+from policy.language.sentences import did_you_mean
 from policy.messages.templates import message_templates
 from policy.sources.statements import statements
 
@@ -105,8 +106,7 @@ def read_case_file(path: Path, folder: Path = FOLDER) -> CaseFile:
 def _check_keys(name: str, inside: str, table: Data, allowed: Mapping[str, type]) -> None:
     for key, value in table.items():
         if key not in allowed:
-            close = get_close_matches(key, allowed, 1)
-            hint = f"Did you mean {inside}{close[0]}?" if close else f"Use: {', '.join(allowed)}."
+            hint = did_you_mean(key, allowed, f"Use: {', '.join(allowed)}.", inside=inside)
             raise BrokenCaseFileError(f"{name}: {inside}{key} is not something that a case can have. {hint}")
         # a moment is a date too in Python, but "today" is a day
         if not isinstance(value, allowed[key]) or isinstance(value, datetime):
@@ -122,8 +122,7 @@ def _unknown_names(key: str, wanted: Any) -> Iterable[str]:
         known = naming.known()
         for name in [wanted] if isinstance(wanted, str) else wanted:
             if name.removesuffix("-late") not in known:
-                close = get_close_matches(name, known, 1)
-                hint = f"Did you mean {close[0]}?" if close else f"Look it up in {naming.where}."
+                hint = did_you_mean(name, known, f"Look it up in {naming.where}.")
                 yield f"{key}: {name} is not a {naming.what}. {hint}"
 
 
@@ -216,7 +215,7 @@ def _part(*path: str) -> Callable[[Data], Any]:
     return find
 
 
-def _rule_of(kind: type[Effect]) -> Callable[[Data], str]:
+def _rule_of(kind: type[Outcome]) -> Callable[[Data], str]:
     """Look at the id of the one rule of this kind that took part."""
     return lambda advice: next(rule for rule in advice["rules"] if isinstance(rulebook().by_id[rule].gives, kind))
 
@@ -230,7 +229,7 @@ def _asked(advice: Data) -> list[str]:
 
 
 def _last_days(advice: Data) -> dict[str, str]:
-    return {deadline["id"]: deadline["on"] or "unknown" for deadline in advice["deadlines"]}
+    return {deadline["id"]: deadline["on"] or NOT_KNOWN for deadline in advice["deadlines"]}
 
 
 def _step_days(advice: Data) -> dict[str, str]:

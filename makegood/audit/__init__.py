@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from makegood.audit import alive, asked, programmes, safe, sources, whole
-from makegood.audit.answers import Answers
-from makegood.audit.findings import Finding
+from makegood.audit.answers import AllAnswers
+from makegood.audit.violations import Violation
 from policy.language.rule import Rule
 
-__all__ = ["PROPERTIES", "Finding", "Property", "audit", "cases"]
+__all__ = ["PROPERTIES", "Property", "Violation", "audit", "cases"]
 
-type Property = Callable[[Answers], Iterator[Finding]]
+type Property = Callable[[AllAnswers], Iterator[Violation]]
 """Yields what breaks one property, always in the same order. The first line of its docstring says what it proves."""
 
 PROPERTIES: Final[tuple[Property, ...]] = (
@@ -43,13 +43,13 @@ PROPERTIES: Final[tuple[Property, ...]] = (
 """Everything that the audit proves."""
 
 
-def audit(rules: Sequence[Rule], properties: Sequence[Property] = PROPERTIES) -> tuple[Finding, ...]:
+def audit(rules: Sequence[Rule], properties: Sequence[Property] = PROPERTIES) -> tuple[Violation, ...]:
     """Check rules, in their order, for all cases; an empty result is the proof that the properties hold."""
-    answers = Answers(rules)
+    answers = AllAnswers(rules)
     return tuple(finding for check in properties for finding in check(answers))
 
 
 def cases(rules: Sequence[Rule]) -> int:
     """Count the cases that the audit covers: days and weights count as one example on each side of each edge."""
-    answers = Answers(rules)
+    answers = AllAnswers(rules)
     return answers.space.count(answers.space.valid)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from makegood.audit.answers import Answers
-from makegood.audit.findings import Finding
+from makegood.audit.answers import AllAnswers
 from makegood.audit.messages import is_whole, wording
+from makegood.audit.violations import Violation
 from makegood.diagrams import FALSE
 from policy.language.outcomes import Clock, Remedy, Send
 from policy.language.rule import Rule
@@ -20,14 +20,14 @@ WEEK: Final = tuple(_MONDAY + timedelta(days=number) for number in range(7))
 limit changes."""
 
 
-def every_rule_shows(answers: Answers) -> Iterator[Finding]:
+def every_rule_shows(answers: AllAnswers) -> Iterator[Violation]:
     """Every rule takes part in the answer to some case, and what it says shows there."""
     for rule in answers.rules:
         if dead := _dead(answers, rule):
-            yield Finding("alive", (rule.id,), dead)
+            yield Violation("alive", (rule.id,), dead)
 
 
-def every_message_can_be_sent(answers: Answers) -> Iterator[Finding]:
+def every_message_can_be_sent(answers: AllAnswers) -> Iterator[Violation]:
     """Every message is sent in some case, and in some case without a blank."""
     for message in message_templates():
         rules = [rule for rule in answers.of(Send) if isinstance(rule.gives, Send) and rule.gives.message == message]
@@ -35,13 +35,13 @@ def every_message_can_be_sent(answers: Answers) -> Iterator[Finding]:
         whole = answers.diagrams.apply(is_whole, wording(message, answers.space))
         ids = tuple(rule.id for rule in rules)
         if sent == FALSE:
-            yield Finding("sendable", ids, f"No case sends the message {message}.")
+            yield Violation("sendable", ids, f"No case sends the message {message}.")
         elif answers.diagrams.both(sent, whole) == FALSE:
             case = answers.space.smallest(sent)
-            yield Finding("sendable", ids, f"The message {message} keeps a blank in every case that sends it.", case)
+            yield Violation("sendable", ids, f"The message {message} keeps a blank in every case that sends it.", case)
 
 
-def _dead(answers: Answers, rule: Rule) -> str:
+def _dead(answers: AllAnswers, rule: Rule) -> str:
     """Say why a rule never shows; empty, if it does."""
     diagrams, part = answers.diagrams, answers.takes_part(rule)
     alone = diagrams.both(answers.shows(rule), answers.space.valid)
@@ -60,7 +60,7 @@ def _dead(answers: Answers, rule: Rule) -> str:
     return f"{rule.id} also cites {', '.join(never)}, but never where it shows." if never else ""
 
 
-def _hidden(answers: Answers, rule: Rule) -> str:
+def _hidden(answers: AllAnswers, rule: Rule) -> str:
     """Name the clocks that together always show in the place of this one; empty, if it shows somewhere."""
     place = answers.rules.index(rule)
     over = [

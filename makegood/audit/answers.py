@@ -14,11 +14,11 @@ from makegood.audit.space import Space
 from makegood.diagrams import FALSE, TRUE, Diagram
 from makegood.undecided import Evaluation
 from policy.facts import evidence
-from policy.language.outcomes import Ask, Clock, Effect, Remedy, Send
+from policy.language.outcomes import Ask, Clock, Outcome, Remedy, Send
 from policy.language.rule import Rule
 
 
-class Answers:
+class AllAnswers:
     """The answers that some rules give to all cases. Sets of cases are functions of `space.diagrams`."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
@@ -29,7 +29,7 @@ class Answers:
         self._evaluation = Evaluation(self.rules, self.space.conditions, _Known(self.space))
         self._part = self._evaluation.takes_part
 
-    def of(self, *kinds: type[Effect]) -> Iterator[Rule]:
+    def of(self, *kinds: type[Outcome]) -> Iterator[Rule]:
         """Give the rules of these kinds, in order."""
         return (rule for rule in self.rules if isinstance(rule.gives, kinds))
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Final
 
-from makegood.audit.answers import Answers
-from makegood.audit.findings import Finding, unless_empty
+from makegood.audit.answers import AllAnswers
+from makegood.audit.violations import Violation, unless_empty
 from makegood.diagrams import FALSE, Diagram
 from policy.facts import problem, programme, side
-from policy.language.outcomes import Effect, Headline, Remedy, Step
+from policy.language.outcomes import Headline, Outcome, Remedy, Step
 from policy.programmes import everyone
 
 SAYS_ENOUGH: Final[Mapping[str, str]] = {
@@ -19,11 +19,11 @@ SAYS_ENOUGH: Final[Mapping[str, str]] = {
 }
 """Rules that take the place of a headline, a step and a remedy of their own, each with what it says."""
 
-WANTED: Final[tuple[tuple[type[Effect], str], ...]] = ((Headline, "headline"), (Step, "step"), (Remedy, "remedy"))
+WANTED: Final[tuple[tuple[type[Outcome], str], ...]] = ((Headline, "headline"), (Step, "step"), (Remedy, "remedy"))
 """What a seat needs for each problem. What `policy.programmes.everyone` gives does not count: anybody gets it."""
 
 
-def every_seat_is_answered(answers: Answers) -> Iterator[Finding]:
+def every_seat_is_answered(answers: AllAnswers) -> Iterator[Violation]:
     """Each seat of each programme gets headline, step and remedy for each problem, or hears that there is none."""
     said = answers.diagrams.any_of(answers.takes_part(rule) for rule in answers.rules if rule.id in SAYS_ENOUGH)
     given = {kind: _given(answers, kind) for kind, _ in WANTED}
@@ -44,12 +44,12 @@ def every_seat_is_answered(answers: Answers) -> Iterator[Finding]:
                 )
 
 
-def _given(answers: Answers, kind: type[Effect]) -> Diagram:
+def _given(answers: AllAnswers, kind: type[Outcome]) -> Diagram:
     """The cases that get such a part from a rule that means them."""
     rules = (rule for rule in answers.of(kind) if rule not in everyone.RULES)
     return answers.diagrams.any_of(map(answers.takes_part, rules))
 
 
-def _none_of(answers: Answers, enough: Diagram, place: str, seat: str, what: str) -> bool:
+def _none_of(answers: AllAnswers, enough: Diagram, place: str, seat: str, what: str) -> bool:
     cases = answers.space.true((programme == place) & (side == seat) & (problem == what))
     return answers.diagrams.both(cases, enough) == FALSE

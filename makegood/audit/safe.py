@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from makegood.audit.answers import Answers
-from makegood.audit.findings import Finding, unless_empty
+from makegood.audit.answers import AllAnswers
+from makegood.audit.violations import Violation, unless_empty
 from makegood.diagrams import Diagram
 from policy.facts import side
 from policy.language.outcomes import IRREVERSIBLE, Action, Ask, Avoid, Remedy, Send, Step
@@ -38,7 +38,7 @@ MAY_TAKE_BACK: Final[Mapping[str, str]] = {
 """Facts that may take back what cannot be undone, each with the reason."""
 
 
-def nothing_is_advised_and_forbidden(answers: Answers) -> Iterator[Finding]:
+def nothing_is_advised_and_forbidden(answers: AllAnswers) -> Iterator[Violation]:
     """No answer both advises and forbids the same action."""
     for doer, action, cases in _doing(answers):
         for caution in _forbidding(answers, action):
@@ -47,7 +47,7 @@ def nothing_is_advised_and_forbidden(answers: Answers) -> Iterator[Finding]:
             yield from unless_empty(answers, both, "not-both", (doer.id, caution.id), message)
 
 
-def nothing_irreversible_while_it_could_be_forbidden(answers: Answers) -> Iterator[Finding]:
+def nothing_irreversible_while_it_could_be_forbidden(answers: AllAnswers) -> Iterator[Violation]:
     """Nothing that cannot be undone is advised while a fact that could forbid it is unknown."""
     diagrams = answers.diagrams
     for doer, action, cases in _doing(answers):
@@ -60,7 +60,7 @@ def nothing_irreversible_while_it_could_be_forbidden(answers: Answers) -> Iterat
             yield from unless_empty(answers, early, "irreversible", (doer.id, caution.id), message, forbidden)
 
 
-def nothing_irreversible_is_taken_back(answers: Answers) -> Iterator[Finding]:
+def nothing_irreversible_is_taken_back(answers: AllAnswers) -> Iterator[Violation]:
     """Nothing that cannot be undone is advised while more facts can still take the advice back.
 
     A message only offers it and asks: it does not count here.
@@ -73,7 +73,7 @@ def nothing_irreversible_is_taken_back(answers: Answers) -> Iterator[Finding]:
             yield from unless_empty(answers, early, "irreversible", (doer.id,), message, other, MAY_TAKE_BACK)
 
 
-def caution_holds_until_it_is_lifted(answers: Answers) -> Iterator[Finding]:
+def caution_holds_until_it_is_lifted(answers: AllAnswers) -> Iterator[Violation]:
     """What a caution says stays until the case really rules it out: no further fact makes it hold again."""
     diagrams = answers.diagrams
     for rule in answers.rules:
@@ -84,7 +84,7 @@ def caution_holds_until_it_is_lifted(answers: Answers) -> Iterator[Finding]:
             yield from unless_empty(answers, lifted, "caution", (rule.id,), message, holds)
 
 
-def _doing(answers: Answers) -> Iterable[tuple[Rule, Action, Diagram]]:
+def _doing(answers: AllAnswers) -> Iterable[tuple[Rule, Action, Diagram]]:
     """Yield every rule that advises an action, with the action and the cases in which it does."""
     sides = ((OFFERED, answers.space.true(side == "seller")), (CLAIMED, answers.space.true(side == "buyer")))
     for rule in answers.rules:
@@ -99,7 +99,7 @@ def _doing(answers: Answers) -> Iterable[tuple[Rule, Action, Diagram]]:
                         yield rule, action, answers.diagrams.both(answers.requests(rule), seat)
 
 
-def _forbidding(answers: Answers, action: Action) -> Iterable[Rule]:
+def _forbidding(answers: AllAnswers, action: Action) -> Iterable[Rule]:
     return (rule for rule in answers.of(Avoid) if isinstance(rule.gives, Avoid) and action in rule.gives.forbids)
 
 

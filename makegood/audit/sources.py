@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from makegood.audit.answers import Answers
-from makegood.audit.findings import Finding, unless_empty
+from makegood.audit.answers import AllAnswers
 from makegood.audit.index import homes
+from makegood.audit.violations import Violation, unless_empty
 from makegood.diagrams import FALSE, Diagram
 from policy.facts import programme, side
 from policy.language.programme import Programme, programmes
@@ -24,20 +24,20 @@ OWNERS: Final[Mapping[str, Programme]] = {prefix: owner for owner in programmes(
 """For the sources that do not speak to everybody, by the prefix of their ids, the programme that they speak of."""
 
 
-def every_line_cites(answers: Answers) -> Iterator[Finding]:
+def every_line_cites(answers: AllAnswers) -> Iterator[Violation]:
     """Every rule and every message cites a source, and every source that is cited exists."""
     cited = {rule.id: rule.sources for rule in answers.rules}
     cited |= {f"the message {name}": template.cites for name, template in message_templates().items()}
     for name, cites in cited.items():
         rules = (name,) if name in answers.by_id else ()
         if not cites:
-            yield Finding("cited", rules, f"{name} cites no source.")
+            yield Violation("cited", rules, f"{name} cites no source.")
         for cite in cites:
             if cite not in statements():
-                yield Finding("cited", rules, f"{name} cites {cite}, which no source has.")
+                yield Violation("cited", rules, f"{name} cites {cite}, which no source has.")
 
 
-def nobody_gets_the_other_sides_lines(answers: Answers) -> Iterator[Finding]:
+def nobody_gets_the_other_sides_lines(answers: AllAnswers) -> Iterator[Violation]:
     """No buyer gets a line that rests on what is said to sellers, and no seller one on what is said to buyers."""
     for rule, statement, citing in _citing(answers):
         if statement.id not in BOTH_SIDES:
@@ -47,7 +47,7 @@ def nobody_gets_the_other_sides_lines(answers: Answers) -> Iterator[Finding]:
             yield from unless_empty(answers, cases, "own-side", (rule.id,), message)
 
 
-def no_programme_gets_anothers_lines(answers: Answers) -> Iterator[Finding]:
+def no_programme_gets_anothers_lines(answers: AllAnswers) -> Iterator[Violation]:
     """No case of one programme gets a line that rests on what another programme alone says."""
     for rule, statement, citing in _citing(answers):
         theirs = _speaks_to(statement)
@@ -57,16 +57,16 @@ def no_programme_gets_anothers_lines(answers: Answers) -> Iterator[Finding]:
         yield from unless_empty(answers, cases, "own-programme", (rule.id,), message)
 
 
-def every_statement_lives(answers: Answers) -> Iterator[Finding]:
+def every_statement_lives(answers: AllAnswers) -> Iterator[Violation]:
     """Every statement and time limit stands behind a line that some case gets, or lives in a tool or on a page."""
     reached = {cite for rule in answers.rules for cite, cases in answers.cited(rule).items() if cases != FALSE}
     for id_, places in homes(answers.rules).items():
         if id_ not in reached and not places.outside_answers:
             message = f"{id_} lives nowhere: no answer cites it, and no tool and no page shows it."
-            yield Finding("lives", places.rules, message)
+            yield Violation("lives", places.rules, message)
 
 
-def _citing(answers: Answers) -> Iterator[tuple[Rule, Statement, Diagram]]:
+def _citing(answers: AllAnswers) -> Iterator[tuple[Rule, Statement, Diagram]]:
     """Yield every rule with every statement that it cites, and the cases in whose answer it does."""
     for rule in answers.rules:
         for cite, cases in answers.cited(rule).items():

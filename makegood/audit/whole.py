@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Final
 
-from makegood.audit.answers import Answers
-from makegood.audit.findings import Finding, unless_empty
+from makegood.audit.answers import AllAnswers
+from makegood.audit.violations import Violation, unless_empty
 from makegood.diagrams import Diagram
 from policy.facts import evidence
 from policy.language.outcomes import (
     Ask,
-    Effect,
     Grade,
     Headline,
+    Outcome,
     Proof,
     Remedy,
     Responsible,
@@ -23,7 +23,7 @@ from policy.language.outcomes import (
 )
 from policy.language.rule import Rule
 
-NEEDED: Final[tuple[tuple[type[Effect], str], ...]] = (
+NEEDED: Final[tuple[tuple[type[Outcome], str], ...]] = (
     (Headline, "headline"),
     (Step, "step"),
     (Responsible, "responsible party"),
@@ -33,7 +33,7 @@ NEEDED: Final[tuple[tuple[type[Effect], str], ...]] = (
 """What no answer may lack."""
 
 
-def every_case_is_answered(answers: Answers) -> Iterator[Finding]:
+def every_case_is_answered(answers: AllAnswers) -> Iterator[Violation]:
     """Every case gets a headline, a step, somebody responsible, a grade of its proof, and a rung."""
     for kind, name in NEEDED:
         answered = answers.diagrams.any_of(map(answers.takes_part, answers.of(kind)))
@@ -41,7 +41,7 @@ def every_case_is_answered(answers: Answers) -> Iterator[Finding]:
         yield from unless_empty(answers, unanswered, "answered", (), f"This case gets no {name}.")
 
 
-def nothing_is_said_twice(answers: Answers) -> Iterator[Finding]:
+def nothing_is_said_twice(answers: AllAnswers) -> Iterator[Violation]:
     """No answer has the same sentence, or the same message, twice."""
     for one, other in combinations(answers.rules, 2):
         if _saying(one) and _saying(one) == _saying(other):
@@ -50,7 +50,7 @@ def nothing_is_said_twice(answers: Answers) -> Iterator[Finding]:
             yield from unless_empty(answers, both, "said-once", (one.id, other.id), message)
 
 
-def parts_go_together(answers: Answers) -> Iterator[Finding]:
+def parts_go_together(answers: AllAnswers) -> Iterator[Violation]:
     """No answer asks for nothing and for something, has two tiers, or wants one proof for two reasons."""
     for one, other in combinations(answers.of(Remedy, Proof), 2):
         for why, cases in _clashes(answers, one, other):
@@ -71,7 +71,7 @@ def _saying(rule: Rule) -> object:
     return rule.gives.says
 
 
-def _clashes(answers: Answers, one: Rule, other: Rule) -> Iterable[tuple[str, Diagram]]:
+def _clashes(answers: AllAnswers, one: Rule, other: Rule) -> Iterable[tuple[str, Diagram]]:
     a, b, both = one.gives, other.gives, answers.diagrams.both
     if isinstance(a, Remedy) and isinstance(b, Remedy):
         if a.ask and b.ask and (a.ask == (Ask.NONE,)) is not (b.ask == (Ask.NONE,)):

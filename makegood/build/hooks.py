@@ -47,7 +47,7 @@ def _answers(root: Path) -> object:
     if not (root / "policy" / "facts.py").is_file():
         return None  # a policy without facts, as in the tests of the build, has no answers
     from makegood.build import libraries
-    from makegood.build.authored import unusable
+    from makegood.build.unusable import unusable
 
     if wrong := "\n".join(unusable()):
         raise PluginError(wrong)

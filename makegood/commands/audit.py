@@ -13,7 +13,7 @@ from policy.language.rule import Rule
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from makegood.audit import Finding, Property
+    from makegood.audit import Property, Violation
     from makegood.audit.index import Places
 
 _HOLDS, _FINDINGS = 0, 1
@@ -39,7 +39,7 @@ def _run(options: Namespace) -> int:
     try:
         rules = rulebook().rules
     except BrokenRulebookError as broken:
-        return _tell([audit.Finding("rulebook", (), str(broken))], (), as_json=as_json)
+        return _tell([audit.Violation("rulebook", (), str(broken))], (), as_json=as_json)
     if options.index:
         index = homes(rules)
         print(_json({id_: places.as_data() for id_, places in index.items()}) if as_json else _listed(index))
@@ -47,7 +47,7 @@ def _run(options: Namespace) -> int:
     return _tell(audit.audit(rules, audit.PROPERTIES), rules, as_json=as_json)
 
 
-def _tell(findings: Sequence["Finding"], rules: Sequence[Rule], *, as_json: bool) -> int:
+def _tell(findings: Sequence["Violation"], rules: Sequence[Rule], *, as_json: bool) -> int:
     from makegood.audit import PROPERTIES, cases
     from makegood.audit.axes import TODAY
 
@@ -64,7 +64,7 @@ def _tell(findings: Sequence["Finding"], rules: Sequence[Rule], *, as_json: bool
     return _FINDINGS if findings else _HOLDS
 
 
-def _in_words(finding: "Finding") -> str:
+def _in_words(finding: "Violation") -> str:
     lines = [f"{finding.property}: {finding.message}"]
     if finding.case is not None:
         lines.append(f"  case   {_json(finding.case.as_data(), indent=None)}")

@@ -11,7 +11,7 @@ Both were told by `makegood.commands.policy_told`.
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-type Told = Mapping[str, Any]
+type PolicyData = Mapping[str, Any]
 """One policy as plain data: `version`, `digest`, `facts`, `rules` by id, and `answers` by the name of the case."""
 
 type Vocabulary = Mapping[str, Mapping[str, Any]]
@@ -49,8 +49,8 @@ class Difference(NamedTuple):
 
     before: tuple[str, str]
     after: tuple[str, str]
-    added: tuple[tuple[str, Told], ...]
-    removed: tuple[tuple[str, Told], ...]
+    added: tuple[tuple[str, PolicyData], ...]
+    removed: tuple[tuple[str, PolicyData], ...]
     changed: tuple[RuleChange, ...]
     answers: tuple[AnswerChange, ...]
     cases: int
@@ -77,7 +77,7 @@ class Difference(NamedTuple):
         }
 
 
-def compare(before: Told, after: Told, left_out: Iterable[str] = ()) -> Difference:
+def compare(before: PolicyData, after: PolicyData, left_out: Iterable[str] = ()) -> Difference:
     """Compare two policies, each told by `policy_as_data`; the order is that of the later one.
 
     Args:
@@ -146,7 +146,7 @@ def _same_kind(one: Mapping[str, Any] | None, other: Mapping[str, Any]) -> bool:
     return one is not None and one["kind"] == other["kind"]
 
 
-def _answers(before: Told | None, after: Told) -> dict[str, tuple[Any, Any]]:
+def _answers(before: PolicyData | None, after: PolicyData) -> dict[str, tuple[Any, Any]]:
     if before is None:
         return {}
     if "errors" in before or "errors" in after:
@@ -159,7 +159,7 @@ def _answers(before: Told | None, after: Told) -> dict[str, tuple[Any, Any]]:
     return _differing(before["advice"], after["advice"], parts)
 
 
-def _differing(before: Told, after: Told, parts: tuple[str, ...]) -> dict[str, tuple[Any, Any]]:
+def _differing(before: PolicyData, after: PolicyData, parts: tuple[str, ...]) -> dict[str, tuple[Any, Any]]:
     return {part: (before.get(part), after.get(part)) for part in parts if before.get(part) != after.get(part)}
 
 

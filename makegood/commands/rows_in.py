@@ -9,17 +9,17 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any, BinaryIO, Final, NamedTuple, Self
 
 from makegood.commands.bad_input import BadInputError, printable
-from policy.cases.case import Case, case_of, parse_case
+from policy.cases.case import SEE_ALL_FACTS, Case, case_of, parse_case
 from policy.cases.errors import FactError, shown
 from policy.cases.strict_json import Json, read_json
 from policy.facts import BY_NAME
 from policy.language.kinds import NOT_KNOWN, Grams, Items
+from policy.language.sentences import did_you_mean
 
 LONGEST_ROW: Final = 100_000
 """Bytes; the largest case that is right has a tenth of them."""
@@ -153,8 +153,7 @@ def _header_errors(columns: Sequence[str]) -> Iterable[FactError]:
         if not column:
             yield FactError(None, "", f"Column {number} has no name. Name the fact that it holds, or remove it.")
         elif column not in BY_NAME:
-            close = get_close_matches(column, BY_NAME, 1)
-            hint = f"Did you mean {close[0]}?" if close else "Run “makegood facts” to see all facts."
+            hint = did_you_mean(column, BY_NAME, SEE_ALL_FACTS)
             yield FactError(shown(column), column, f"The column {shown(column)} is not a fact. {hint}")
         elif column in columns[: number - 1]:
             yield FactError(column, column, f"The column {column} is there twice. Keep one of the two.")

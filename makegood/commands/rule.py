@@ -4,7 +4,6 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from makegood.checkout import ROOT, need_checkout
@@ -14,6 +13,7 @@ from policy.cases.errors import FactError, shown
 from policy.engine.sections import called
 from policy.explain.words import in_words
 from policy.language.rule import Rule
+from policy.language.sentences import did_you_mean
 from policy.sources.statements import Statement, statements
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from macros.shown import CaseUse, Guide
 
 
-class Told(NamedTuple):
+class RuleAccount(NamedTuple):
     """A rule with everything that is about it: what it `says`, a sentence each, and where it shows."""
 
     rule: Rule
@@ -68,13 +68,13 @@ def _run(options: Namespace) -> int:
     return 0
 
 
-def tell(rule: Rule) -> Told:
+def tell(rule: Rule) -> RuleAccount:
     """Gather what is about a rule: all case files are answered and all guides carried out for it."""
     from macros import MODULES  # what only this command needs is not loaded to answer a case
     from macros.does import does
     from macros.shown import cases_by_rule, guides_by_rule
 
-    return Told(
+    return RuleAccount(
         rule,
         tuple(does(rule)),
         tuple(statements()[cite] for cite in rule.sources),
@@ -83,12 +83,12 @@ def tell(rule: Rule) -> Told:
     )
 
 
-def as_text(told: Told) -> str:
+def as_text(told: RuleAccount) -> str:
     """Write it for people."""
     return "\n".join(_lines(told))
 
 
-def _lines(told: Told) -> Iterator[str]:
+def _lines(told: RuleAccount) -> Iterator[str]:
     yield told.rule.id
     yield f"  when   {in_words(told.rule.when)}"
     yield f"  gives  {called(type(told.rule.gives))}"
@@ -108,7 +108,6 @@ def _rule(id_: str) -> Rule:
     rules = rulebook().by_id
     if id_ in rules:
         return rules[id_]
-    close = get_close_matches(id_, rules, 1)
-    hint = f"Did you mean {close[0]}?" if close else "Look it up in policy/programmes/."
+    hint = did_you_mean(id_, rules, "Look it up in policy/programmes/.")
     name = printable(id_)
     raise BadInputError([FactError(None, name, f"There is no rule “{shown(name)}”. {hint}")])

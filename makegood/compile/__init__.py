@@ -5,7 +5,7 @@ piece by piece: what each piece of the form and of the answer is for which facts
 same templates write, beside a small diagram that leads to it.
 
 - `variables`: the facts of a case as variables of diagrams, and a case that says which of them are looked at
-- `verdicts`: which rules take part, and what is open, as diagrams
+- `judgements`: which rules take part, and what is open, as diagrams
 - `answer`, `form`: every piece of the answer and of the questions
 - `fragments`: HTML with places in it that a diagram fills
 - `file`: what is written for the browser, and the same for the few facts that a page has fixed

@@ -1,4 +1,4 @@
-"""Whether a shard says what Python says: the same HTML, byte for byte, for cases of fixed choices.
+"""Whether a file of compiled answers says what Python says: the same HTML, byte for byte, for cases of fixed choices.
 
 Every diagram is made by asking the policy in each way in which it can come out, so each piece is right by construction.
 That the pieces are put together rightly is what this compares, case by case.
@@ -31,21 +31,21 @@ def cases(preset: Mapping[str, str], count: int, seed: int = 1) -> Iterator[dict
 
 
 def request_for(facts: Mapping[str, Any], preset: Mapping[str, str]) -> dict[str, Any]:
-    """Make the request that a page would send. The day is any: nothing that a shard tells depends on it."""
+    """Make the request that a page would send. The day is any: nothing that a file tells depends on it."""
     return {"facts": facts, "on": TODAY.isoformat(), "preset": sorted(preset), "prefix": "checker-1", "root": "../"}
 
 
-def disagreements(shard: Mapping[str, Any], preset: Mapping[str, str], count: int, seed: int = 1) -> Iterator[str]:
-    """Say of drawn cases where the shard's HTML is not Python's."""
+def disagreements(file: Mapping[str, Any], preset: Mapping[str, str], count: int, seed: int = 1) -> Iterator[str]:
+    """Say of drawn cases where the file's HTML is not Python's."""
     for facts in cases(preset, count, seed):
-        if wrong := disagreement(shard, request_for(facts, preset)):
+        if wrong := disagreement(file, request_for(facts, preset)):
             yield wrong
 
 
-def disagreement(shard: Mapping[str, Any], request: Mapping[str, Any]) -> str:
-    """Say where the shard's HTML is not Python's for a request; empty where they agree."""
+def disagreement(file: Mapping[str, Any], request: Mapping[str, Any]) -> str:
+    """Say where the file's HTML is not Python's for a request; empty where they agree."""
     python = json.loads(respond(json.dumps(request)))
-    found = lookup.respond(shard, request) or {}
+    found = lookup.respond(file, request) or {}
     for part in ("questions", "answer"):
         ours, theirs = found.get(part), python[part]
         if ours != theirs:

@@ -9,17 +9,17 @@ from makegood.compile.fragments import Group, Part, Pieces
 from makegood.compile.variables import TYPED
 from makegood.diagrams import Diagram
 from policy.engine.advice import Deadline, PolicyId
-from policy.engine.assembly import Given, Parts
+from policy.engine.assembly import Applied, Parts
 from policy.engine.rulebook import VERSION
 from policy.engine.sections import SECTIONS, Section
 from policy.facts import evidence
 from policy.language.kinds import Day, Grams
-from policy.language.outcomes import Clock, Effect, Grade, Proof, Remedy, Send
+from policy.language.outcomes import Clock, Grade, Outcome, Proof, Remedy, Send
 from policy.language.rule import Rule
 from policy.messages.filling import Message, fill
 from policy.messages.templates import message_templates
 from policy.rendering.advice import TYPED as TO_TYPE
-from policy.rendering.advice import field, reason, write_advice
+from policy.rendering.advice import applied_rule, field, write_advice
 from policy.rendering.checklist import KINDS, Checklist, Tick, ask, has_none, is_held, other
 from policy.rendering.field import Field
 
@@ -39,7 +39,7 @@ class Answer:
 
     def __init__(self, pieces: Pieces) -> None:
         self._pieces = pieces
-        self._verdicts = pieces.verdicts
+        self._judgements = pieces.judgements
         self._filled = {rule.id: self._message(rule, gives.message) for rule, gives in self._giving(Send)}
         self._proof_of = {
             value.name: [given for given in self._giving(Proof) if given.gives.item == value.name]
@@ -50,14 +50,14 @@ class Answer:
         """Write it with the templates that write every advice."""
         advice = SimpleNamespace(
             **{section.name: self._section(section) for section in SECTIONS},
-            policy=PolicyId(VERSION, self._verdicts.rulebook.digest),
+            policy=PolicyId(VERSION, self._judgements.rulebook.digest),
         )
         return write_advice(
             advice=advice,
             proof=self._checklist(),
             listed=None,
             fields=self._pieces.group([self._field(fact.name) for fact in TO_TYPE]),
-            reasons=self._reasons(),
+            applied=self._applied(),
             today=None,
             root=ROOT,
             prefix=PREFIX,
@@ -65,18 +65,18 @@ class Answer:
         )
 
     def _parts(self, rules: Iterable[Rule]) -> Parts:
-        return self._verdicts.parts(rules)
+        return self._judgements.parts(rules)
 
-    def _giving[E: Effect](self, kind: type[E]) -> list[Given[E]]:
+    def _giving[E: Outcome](self, kind: type[E]) -> list[Applied[E]]:
         """List the rules of this very kind with what they give."""
-        return [Given(rule, gives) for rule in self._verdicts.rules(kind) if isinstance(gives := rule.gives, kind)]
+        return [Applied(rule, gives) for rule in self._judgements.rules(kind) if isinstance(gives := rule.gives, kind)]
 
     def _section(self, section: Section) -> Part:
         """Make a part of the answer; three are cut finer than the rules that give them."""
         finer = {"messages": self._messages, "evidence": self._strength, "deadlines": self._deadlines}
         if section.name in finer:
             return finer[section.name]()
-        rules = self._verdicts.rules(*section.gives)
+        rules = self._judgements.rules(*section.gives)
         if section.by_rule:
             return self._pieces.group([self._line(section, rule) for rule in rules])
         return self._pieces.part(lambda: section.make(self._parts(rules)))
@@ -88,26 +88,26 @@ class Answer:
     def _messages(self) -> Group:
         return self._pieces.group(list(self._filled.values()))
 
-    def _reasons(self) -> Group:
+    def _applied(self) -> Group:
         """Make a line for each rule that takes part."""
-        verdicts = self._verdicts
-        whole = {rule.id: reason(rule) for rule in verdicts.rulebook.rules}
+        judgements = self._judgements
+        whole = {rule.id: applied_rule(rule) for rule in judgements.rulebook.rules}
 
         def taking_part(rule: Rule) -> Part:
-            return self._pieces.part(lambda: whole[rule.id] if verdicts.takes_part(rule) else None)
+            return self._pieces.part(lambda: whole[rule.id] if judgements.takes_part(rule) else None)
 
-        return self._pieces.group([taking_part(rule) for rule in verdicts.rulebook.rules])
+        return self._pieces.group([taking_part(rule) for rule in judgements.rulebook.rules])
 
     def _strength(self) -> Part:
         def graded() -> _Strength:
-            gives = self._parts(self._verdicts.rules(Grade)).only(Grade).gives
+            gives = self._parts(self._judgements.rules(Grade)).only(Grade).gives
             return _Strength(gives.strength, gives.why)
 
         return self._pieces.part(graded)
 
     def _checklist(self) -> Part:
         """Make the list of proof to tick, where proof is open or was told."""
-        part, case = self._pieces.part, self._verdicts.case
+        part, case = self._pieces.part, self._judgements.case
         held = {item: part(partial(is_held, item, case)) for item in KINDS}
         needed, helpful = (
             self._pieces.group(
@@ -117,7 +117,7 @@ class Answer:
         )
         others = self._pieces.group([self._other(item, held[item]) for item in KINDS])
         made = Checklist(part(lambda: ask(case)), needed, helpful, others, part(lambda: has_none(case)))
-        is_open = self._verdicts.open[evidence.name]
+        is_open = self._judgements.open[evidence.name]
 
         def asked() -> Checklist | None:
             return made if evidence.name in case.given or self._pieces.diagrams.look(is_open) else None
@@ -161,12 +161,12 @@ class Answer:
 
     def _message(self, rule: Rule, message: str) -> Part:
         template = message_templates()[message]
-        case = self._verdicts.facts.only(template.looks_at)
+        case = self._judgements.facts.only(template.looks_at)
 
         def filled() -> Message | None:
             if not self._parts([rule]).of(Send):
                 return None
-            asks = self._parts(self._verdicts.rules(Remedy)).remedy().ask if template.asks else ()
+            asks = self._parts(self._judgements.rules(Remedy)).remedy().ask if template.asks else ()
             return fill(message, case, asks)
 
         return self._pieces.part(filled)
@@ -180,7 +180,7 @@ class Answer:
             if not self._pieces.diagrams.look(fillable):
                 return None
             [blank] = [blank for blank in TO_TYPE if blank.name == fact]
-            made = field(blank, self._verdicts.case, optional=not self._pieces.diagrams.look(needed))
+            made = field(blank, self._judgements.case, optional=not self._pieces.diagrams.look(needed))
             # Days and weights are facts that a diagram knows to be told or not; texts are none.
             return made if isinstance(blank, Day | Grams) else made._replace(value=TYPED.format(fact))
 
@@ -192,7 +192,7 @@ class Answer:
             self._pieces.diagrams.apply(lambda value: bool(value) and holds(value), message.diagram)
             for message in self._filled.values()
         )
-        return self._verdicts.any(found)
+        return self._judgements.any(found)
 
 
 def _needs(message: Message, fact: str) -> bool:
@@ -206,6 +206,6 @@ def _only[T](lines: tuple[T, ...]) -> T | None:
     return line
 
 
-def _first(parts: Parts, kind: type[Effect]) -> Rule | None:
+def _first(parts: Parts, kind: type[Outcome]) -> Rule | None:
     """Give the first rule of a kind that takes part."""
     return next((rule for rule, _ in parts.of(kind)), None)

@@ -66,7 +66,7 @@ def prepare(root: Path) -> Path:
         return target
     graph = Graph(rulebook())
     files = {
-        name: _file(name, graph.shard(preset or None), preset) for name, preset in {EVERYTHING: {}, **presets}.items()
+        name: _file(name, graph.file(preset or None), preset) for name, preset in {EVERYTHING: {}, **presets}.items()
     }
     target.mkdir(parents=True)
     for file, data in files.values():
@@ -107,13 +107,13 @@ def _fixed_by(call: str) -> dict[str, str]:
     return {word.arg: ast.literal_eval(word.value) for word in keywords if word.arg and word.arg != "tables"}
 
 
-def _file(name: str, shard: Mapping[str, Any], preset: Mapping[str, str]) -> tuple[str, bytes]:
+def _file(name: str, content: Mapping[str, Any], preset: Mapping[str, str]) -> tuple[str, bytes]:
     """Give the file's name and content, after they were found right."""
-    if wrong := next(iter(disagreements(shard, preset, SAMPLE)), None):
+    if wrong := next(iter(disagreements(content, preset, SAMPLE)), None):
         raise AnswersError(
             f"The compiled answers “{name}” are not what Python answers. See `makegood/compile/`. {wrong}"
         )
-    data = as_text(shard).encode()
+    data = as_text(content).encode()
     small, budget = on_the_wire(data), BUDGET[name == EVERYTHING]
     if small > budget:
         raise AnswersError(

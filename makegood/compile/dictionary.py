@@ -1,4 +1,4 @@
-"""Markup that stands in many texts of a shard, written once: it halves what the browser has to read."""
+"""Markup that stands in many texts of one file of answers, written once: it halves what the browser has to read."""
 
 import re
 from collections import Counter

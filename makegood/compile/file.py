@@ -1,6 +1,6 @@
 """What is written for the browser: pieces of HTML, the nodes that lead to them, and how a request is read.
 
-A shard is plain JSON data:
+A file of compiled answers is plain JSON data:
 
 - `format`, `policy`: the number of this format, and the digest of the policy
 - `variables`: lists of kind, fact and values, as `makegood.compile.variables.Variable` explains them
@@ -24,8 +24,8 @@ from makegood.compile.answer import PREFIX, Answer
 from makegood.compile.dictionary import with_words
 from makegood.compile.form import Form
 from makegood.compile.fragments import Pieces
+from makegood.compile.judgements import Judgements
 from makegood.compile.variables import Variable
-from makegood.compile.verdicts import Verdicts
 from makegood.compile.writing import Writing
 from makegood.diagrams import Diagram
 from policy.cases.case import contradictions
@@ -34,22 +34,22 @@ from policy.language.kinds import NOT_KNOWN
 from policy.rendering.advice import errors_html
 
 FORMAT: Final = 3
-"""The number of the format; change it whenever the browser has to read shards in another way."""
+"""The number of the format; change it whenever the browser has to read files in another way."""
 
 PARTS: Final = ("refusal", "questions", "answer")
-"""What a shard leads to: why a case is refused (empty where it is not), the form, and the answer."""
+"""What such a file leads to: why a case is refused (empty where it is not), the form, and the answer."""
 
 
 class Graph:
-    """A rulebook compiled whole; every shard is a part of it."""
+    """A rulebook compiled whole; every file is a part of it."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        verdicts = Verdicts(rulebook)
+        judgements = Judgements(rulebook)
         self.digest = rulebook.digest
-        self.variables = verdicts.facts.variables
-        self._pieces = Pieces(verdicts)
-        self._diagrams = verdicts.diagrams
-        refused = self._diagrams.of(lambda: tuple(contradictions(verdicts.case)))
+        self.variables = judgements.facts.variables
+        self._pieces = Pieces(judgements)
+        self._diagrams = judgements.diagrams
+        refused = self._diagrams.of(lambda: tuple(contradictions(judgements.case)))
         number = self._pieces.number
         self._parts: dict[str, Diagram] = {
             "refusal": self._diagrams.apply(lambda wrong: number(errors_html(wrong, PREFIX) if wrong else ""), refused),
@@ -57,7 +57,7 @@ class Graph:
             "questions": self._diagrams.terminal(number(Form(self._pieces).html())),
         }
 
-    def shard(self, preset: Mapping[str, str] | None = None) -> dict[str, Any]:
+    def file(self, preset: Mapping[str, str] | None = None) -> dict[str, Any]:
         """Give the part of the graph that a page needs.
 
         Args:
@@ -90,6 +90,6 @@ def _as_data(variable: Variable) -> list[str]:
     return [variable.kind, variable.about, *variable.values]
 
 
-def as_text(shard: Mapping[str, Any]) -> str:
-    """Write a shard as JSON text."""
-    return json.dumps(shard, ensure_ascii=False, separators=(",", ":"))
+def as_text(file: Mapping[str, Any]) -> str:
+    """Write a file as JSON text."""
+    return json.dumps(file, ensure_ascii=False, separators=(",", ":"))

@@ -14,7 +14,6 @@ from policy.rendering.field import Option, field_for
 from policy.rendering.form import (
     FormQuestion,
     OpenQuestions,
-    is_asked,
     left_to_say,
     offers,
     option,
@@ -29,11 +28,11 @@ class Form:
 
     def __init__(self, pieces: Pieces) -> None:
         self._pieces = pieces
-        self._verdicts = pieces.verdicts
-        self._facts = pieces.verdicts.facts
+        self._judgements = pieces.judgements
+        self._facts = pieces.judgements.facts
         self._look = pieces.diagrams.look
-        self._open = {BY_NAME[name]: diagram for name, diagram in self._verdicts.open.items()}
-        self._asked = [fact for fact in FACTS if is_asked(fact)]
+        self._open = {BY_NAME[name]: diagram for name, diagram in self._judgements.open.items()}
+        self._asked = [fact for fact in FACTS if fact.decides]
         self._questions = {fact: self._question(fact) for fact in self._asked if not isinstance(fact, Items)}
         # Asked and not yet skipped: what the reader has still to see.
         self._to_answer = {
@@ -46,7 +45,7 @@ class Form:
         """Write it with the template that writes every form."""
         return write_questions(
             answered=self._pieces.group([self._answered(fact) for fact in self._asked if not isinstance(fact, Items)]),
-            open=Part(self._pieces, self._pieces.diagrams.apply(self._in_order, self._verdicts.asking_order)),
+            open=Part(self._pieces, self._pieces.diagrams.apply(self._in_order, self._judgements.asking_order)),
             left=self._left([self._list(fact) for fact in self._asked if isinstance(fact, Items)]),
             prefix=PREFIX,
         )
@@ -58,7 +57,7 @@ class Form:
 
     def _question(self, fact: Fact) -> Any:
         """Make the question with every part of it that depends on the case still open."""
-        part, case = self._pieces.part, self._verdicts.case
+        part, case = self._pieces.part, self._judgements.case
         options: Sequence[Any] = [self._option(fact, value) for value in offers(fact)]
         field = field_for(fact, None)._replace(
             label=part(lambda: fact.ask_for(str(case.known.get("side")))),  # type: ignore[arg-type]  # parts write themselves
@@ -70,7 +69,7 @@ class Form:
 
     def _option(self, fact: Fact, value: Value | None) -> Part:
         def made() -> Option | None:
-            return option(fact, value, self._verdicts.case, skipped=self._facts.is_skipped(fact.name))
+            return option(fact, value, self._judgements.case, skipped=self._facts.is_skipped(fact.name))
 
         return self._pieces.part(made)
 
@@ -80,7 +79,7 @@ class Form:
         def read(order: AskingOrder) -> str:
             return next((question.why for question in order if question.fact == fact.name), "")
 
-        reason = self._pieces.diagrams.apply(read, self._verdicts.asking_order)
+        reason = self._pieces.diagrams.apply(read, self._judgements.asking_order)
         return self._pieces.part(lambda: self._look(reason) if self._is_open(fact) else "")
 
     def _is_open(self, fact: Fact) -> bool:
@@ -89,7 +88,7 @@ class Form:
     def _answered(self, fact: Fact) -> Part:
         def made() -> FormQuestion | None:
             skipped, preset = self._facts.is_skipped, self._facts.is_preset
-            is_answered = skipped(fact.name) or fact.name in self._verdicts.case.given
+            is_answered = skipped(fact.name) or fact.name in self._judgements.case.given
             return self._questions[fact] if is_answered and not preset(fact.name) else None
 
         return self._pieces.part(made)
@@ -138,7 +137,7 @@ class Form:
         """Say whether a list is there to tick, which stays once it is ticked."""
 
         def is_there() -> bool:
-            asked = self._is_open(fact) or fact.name in self._verdicts.case.given
+            asked = self._is_open(fact) or fact.name in self._judgements.case.given
             return asked and not self._facts.is_preset(fact.name)
 
         return self._pieces.diagrams.of(is_there)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
-from makegood.compile.verdicts import Verdicts
+from makegood.compile.judgements import Judgements
 from makegood.diagrams import Diagram
 from policy.rendering.environment import Later
 
@@ -23,9 +23,9 @@ _PLACE: Final = re.compile("\ue010([0-9]+)\ue011")
 class Pieces:
     """All pieces, each once; the first is empty."""
 
-    def __init__(self, verdicts: Verdicts) -> None:
-        self.verdicts = verdicts
-        self.diagrams = verdicts.diagrams
+    def __init__(self, judgements: Judgements) -> None:
+        self.judgements = judgements
+        self.diagrams = judgements.diagrams
         self.all: list[Piece] = []
         self._numbers: dict[Piece, int] = {}
         self.number("")
@@ -72,7 +72,7 @@ class Group(Part):
     """Parts that stand together: a template goes through all of them, and each writes itself."""
 
     def __init__(self, pieces: Pieces, parts: Sequence[Part]) -> None:
-        super().__init__(pieces, pieces.verdicts.any(part.diagram for part in parts))
+        super().__init__(pieces, pieces.judgements.any(part.diagram for part in parts))
         self._parts = tuple(parts)
 
     def written(self, caller: Callable[[Any], Markup]) -> Markup:

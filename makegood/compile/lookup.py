@@ -1,4 +1,4 @@
-"""Reading a shard as the page reads it: look-ups, and nothing else.
+"""Reading a file of compiled answers as the page reads it: look-ups, and nothing else.
 
 `docs/assets/checker/graph.js` does the same in the page. Both must stay so small that nothing can be wrong in them.
 """
@@ -17,13 +17,13 @@ type Html = Mapping[str, str | None]
 """`questions` and `answer`, as `policy.browser.respond` gives them: a refused case has no questions."""
 
 
-def respond(shard: Mapping[str, Any], request: Mapping[str, Any]) -> Html | None:
-    """Answer a request of the page from a shard; None where the request holds a value that no shard knows.
+def respond(file: Mapping[str, Any], request: Mapping[str, Any]) -> Html | None:
+    """Answer a request of the page from a file; None where the request holds a value that no file knows.
 
     What depends on days, weights or texts is left open: see `docs/maintain/graph.md`.
     """
     facts, preset = request["facts"], request["preset"]
-    numbers = [number_in(Variable(kind, about, tuple(of)), facts, preset) for kind, about, *of in shard["variables"]]
+    numbers = [number_in(Variable(kind, about, tuple(of)), facts, preset) for kind, about, *of in file["variables"]]
     if None in numbers:
         return None
 
@@ -31,13 +31,13 @@ def respond(shard: Mapping[str, Any], request: Mapping[str, Any]) -> Html | None
         if isinstance(piece, str):
             return piece
         if isinstance(piece, int):
-            return write(shard["pieces"][piece])
+            return write(file["pieces"][piece])
         return "".join(write(end(part) if isinstance(part, list) else part) for part in piece)
 
     def end(place: list[Any]) -> str | int | list[Any]:
         node, *pieces = place
         while True:
-            variable, *steps = shard["nodes"][node]
+            variable, *steps = file["nodes"][node]
             step = steps[numbers[variable]]
             if step < 0:
                 found: str | int | list[Any] = pieces[-1 - step]
@@ -46,7 +46,7 @@ def respond(shard: Mapping[str, Any], request: Mapping[str, Any]) -> Html | None
 
     def fill(part: str) -> str:
         typed = re.compile("\ue002(.*?)\ue003")
-        html = in_full(write(shard[part]), shard["words"]).replace(ROOT, request["root"])
+        html = in_full(write(file[part]), file["words"]).replace(ROOT, request["root"])
         return typed.sub(lambda place: str(escape(facts.get(place[1], ""))), html.replace(PREFIX, request["prefix"]))
 
     refusal = fill("refusal")

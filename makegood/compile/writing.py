@@ -1,4 +1,4 @@
-"""Writing one shard: what is reached from its parts is numbered as it is met, and written where it stands."""
+"""Writing a file of compiled answers: what is reached from its parts is numbered as it is met, and then written."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,7 +11,7 @@ type Written = str | int | list[Any]
 
 
 class Writing:
-    """The writing of one shard.
+    """The writing of one file of compiled answers.
 
     `variables` are the places of the variables that it asks, in the order of their new numbers; `nodes` and `pieces`
     are what `makegood.compile.file` says.

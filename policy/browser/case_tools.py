@@ -23,7 +23,7 @@ from policy.rendering.environment import template
 from policy.rendering.form import said
 
 
-class Told(NamedTuple):
+class ToolInput(NamedTuple):
     """What a tool works with: the case, its answer, today, the facts that the reader does not know, the request."""
 
     case: Case
@@ -53,12 +53,12 @@ def use_tool(asked: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(case, list):
         return {"errors": [error.as_data() for error in case], "html": errors_html(case, asked.get("prefix", ""))}
     skipped = [fact for fact, value in asked["facts"].items() if value == NOT_KNOWN]
-    return {**TOOLS[asked["case_tool"]](Told(case, answer(case, today), today, skipped, asked)), "errors": []}
+    return {**TOOLS[asked["case_tool"]](ToolInput(case, answer(case, today), today, skipped, asked)), "errors": []}
 
 
-def _save_case(told: Told) -> dict[str, Any]:
-    text = case_file_text(told.case, told.advice, told.today, told.skipped)
-    return {"name": f"makegood-case-{told.today}.json", "type": "application/json", "text": text}
+def _save_case(given: ToolInput) -> dict[str, Any]:
+    text = case_file_text(given.case, given.advice, given.today, given.skipped)
+    return {"name": f"makegood-case-{given.today}.json", "type": "application/json", "text": text}
 
 
 def _open_case(text: str, today: date) -> dict[str, Any]:
@@ -75,13 +75,13 @@ def opened_html(opened: Opened) -> str:
     return template("case_opened.html").render(opened=opened, parts=PART_WORDS)
 
 
-def _calendar(told: Told) -> dict[str, Any]:
-    held = events(told.advice, told.today)
-    unknown = [clock.start for clock in told.advice.deadlines if clock.on is None]
-    past = [clock for clock in told.advice.deadlines if clock.on and clock.on < told.today]
+def _calendar(given: ToolInput) -> dict[str, Any]:
+    held = events(given.advice, given.today)
+    unknown = [clock.start for clock in given.advice.deadlines if clock.on is None]
+    past = [clock for clock in given.advice.deadlines if clock.on and clock.on < given.today]
     if held:
-        text = calendar_text(told.advice, told.case, told.today)
-        number = "" if "order_number" in told.case.given else NO_ORDER_NUMBER
+        text = calendar_text(given.advice, given.case, given.today)
+        number = "" if "order_number" in given.case.given else NO_ORDER_NUMBER
         return {"name": "makegood-deadlines.ics", "type": "text/calendar", "text": text, "note": number}
     if unknown:
         return {"note": f"No last day is known yet. The time limits count from {' or '.join(dict.fromkeys(unknown))}. "
@@ -89,14 +89,14 @@ def _calendar(told: Told) -> dict[str, Any]:
     return {"note": "Every last day has passed, so there is none to put into a calendar." if past else NO_CLOCK}
 
 
-def _report(told: Told) -> dict[str, Any]:
-    given = (told.case, told.advice, told.today)
-    text, toml = report_text(*given), report_case(*given)
+def _report(given: ToolInput) -> dict[str, Any]:
+    about = (given.case, given.advice, given.today)
+    text, toml = report_text(*about), report_case(*about)
     return {"text": text, "name": "a-wrong-answer.toml", "type": "text/plain", "case": toml}
 
 
-def _sheet(told: Told) -> dict[str, Any]:
-    return {"html": sheet_html(told.case, told.advice, told.today)}
+def _sheet(given: ToolInput) -> dict[str, Any]:
+    return {"html": sheet_html(given.case, given.advice, given.today)}
 
 
 def sheet_html(case: Case, advice: Advice, today: date) -> str:
@@ -107,24 +107,24 @@ def sheet_html(case: Case, advice: Advice, today: date) -> str:
     return template("sheet.html").render(advice=advice, facts=facts, today=today)
 
 
-def _pack(told: Told) -> dict[str, Any]:
-    save = _save_case(told)
+def _pack(given: ToolInput) -> dict[str, Any]:
+    save = _save_case(given)
     return {
-        "name": f"makegood-evidence-{told.today}.zip",
-        "names": file_names(told.asked["files"]),
+        "name": f"makegood-evidence-{given.today}.zip",
+        "names": file_names(given.asked["files"]),
         "texts": [
             {"name": "case.json", "type": "application/json", "text": save["text"]},
-            {"name": "message.txt", "type": "text/plain", "text": messages_text(told.advice)},
+            {"name": "message.txt", "type": "text/plain", "text": messages_text(given.advice)},
         ],
     }
 
 
-def _manifest(told: Told) -> dict[str, Any]:
-    text = manifest_text(told.advice, told.asked["files"], told.today)
+def _manifest(given: ToolInput) -> dict[str, Any]:
+    text = manifest_text(given.advice, given.asked["files"], given.today)
     return {"name": MANIFEST, "type": "application/json", "text": text}
 
 
-TOOLS: Final[Mapping[str, Callable[[Told], dict[str, Any]]]] = {
+TOOLS: Final[Mapping[str, Callable[[ToolInput], dict[str, Any]]]] = {
     "save-case": _save_case,
     "calendar": _calendar,
     "sheet": _sheet,

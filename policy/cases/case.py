@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from policy.cases.consistency import CONTRADICTIONS, IMPLIED, ORDERED_DAYS
 from policy.cases.errors import FactError, RefusedError, shown
@@ -21,6 +21,10 @@ from policy.days import day_in_words
 from policy.facts import BY_NAME, FACTS, problem
 from policy.language.conditions import facts_of, settle
 from policy.language.kinds import NOT_KNOWN, Day
+from policy.language.sentences import did_you_mean
+
+SEE_ALL_FACTS: Final = "Run “makegood facts” to see all facts."
+"""What to do where a name is like no fact's."""
 
 type FactValue = str | int | date | tuple[str, ...]
 """What a known fact holds: a value's name, text, an amount as text, grams, a day, or the items of a list in their
@@ -151,8 +155,5 @@ _ARRIVED = problem.is_in("damaged", "missing-item", "wrong-item", "empty-package
 
 
 def _unknown_fact(name: str, value: Any) -> FactError:
-    import difflib  # only a wrong input needs it, and the browser should not load it for a right one
-
-    close = difflib.get_close_matches(name, BY_NAME, 1)
-    hint = f"Did you mean {close[0]}?" if close else "Run “makegood facts” to see all facts."
+    hint = did_you_mean(name, BY_NAME, SEE_ALL_FACTS)
     return FactError(shown(name), value, f"{shown(name)} is not a fact. {hint}")

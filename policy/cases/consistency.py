@@ -2,10 +2,11 @@
 
 from typing import Final, NamedTuple
 
-from policy.cases.programmes import in_a_list, shipped_by
+from policy.cases.programmes import shipped_by
 from policy.facts import fulfilment, handed_over, international, problem, tracking
 from policy.language.conditions import Condition
 from policy.language.programme import programmes
+from policy.language.sentences import in_a_list
 
 
 class Contradiction(NamedTuple):

@@ -7,12 +7,10 @@ A new record is in every condition that fits it. In words such a condition names
 'the order went through Kakobuy or the order went through Allchinabuy'
 """
 
-from collections.abc import Callable, Iterable
-from functools import reduce
-from operator import or_
+from collections.abc import Callable
 
 from policy.facts import problem, programme
-from policy.language.conditions import Condition
+from policy.language.conditions import AnyOf, Condition
 from policy.language.programme import Kind, Programme, programmes
 
 
@@ -34,22 +32,13 @@ def not_covering(seat: str) -> Condition:
 def investigating() -> Condition:
     """The programme looks into a problem like this in stages, before anything can be asked of it."""
     lists = dict.fromkeys(record.investigates for record in programmes() if record.investigates)
-    return reduce(or_, map(_investigating, lists))
+    found = tuple(map(_investigating, lists))
+    return found[0] if len(found) == 1 else AnyOf(found)
 
 
 def shipped_by(*ways: str) -> Condition:
     """These are the ways to ship that the programme's record names; with none, who shipped is no question there."""
     return _those(lambda record: record.fulfilment == ways)
-
-
-def in_a_list(labels: Iterable[str], last: str = "and") -> str:
-    """Write labels as they stand in a sentence.
-
-    >>> in_a_list(["Kingston Express", "eBay"])
-    'Kingston Express and eBay'
-    """
-    *rest, end = labels
-    return f"{', '.join(rest)} {last} {end}" if rest else end
 
 
 def _covers(record: Programme, seat: str, about: str) -> bool:

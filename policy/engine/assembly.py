@@ -22,8 +22,8 @@ from policy.facts import evidence
 from policy.language.conditions import Known, settle
 from policy.language.outcomes import (
     Clock,
-    Effect,
     Grade,
+    Outcome,
     Process,
     Proof,
     Remedy,
@@ -39,7 +39,7 @@ from policy.sources.clocks import end_of
 from policy.sources.windows import windows
 
 
-class Given[E: Effect](NamedTuple):
+class Applied[E: Outcome](NamedTuple):
     """A rule that takes part, and what it gives."""
 
     rule: Rule
@@ -51,15 +51,15 @@ class Parts:
 
     def __init__(self, taken: list[Rule], case: Case, known: Known, today: date | None) -> None:
         self.case, self.known, self.today = case, known, today
-        self._rules: dict[type[Effect], list[Rule]] = {}
+        self._rules: dict[type[Outcome], list[Rule]] = {}
         for rule in taken:
             self._rules.setdefault(type(rule.gives), []).append(rule)
 
-    def of[E: Effect](self, kind: type[E]) -> list[Given[E]]:
+    def of[E: Outcome](self, kind: type[E]) -> list[Applied[E]]:
         """Give the rules of this very kind, in order."""
-        return [Given(rule, gives) for rule in self._rules.get(kind, ()) if isinstance(gives := rule.gives, kind)]
+        return [Applied(rule, gives) for rule in self._rules.get(kind, ()) if isinstance(gives := rule.gives, kind)]
 
-    def only[E: Effect](self, kind: type[E]) -> Given[E]:
+    def only[E: Outcome](self, kind: type[E]) -> Applied[E]:
         """Give the rule of a single part; the rulebook ends with rules that always give one."""
         return self.of(kind)[0]
 
@@ -71,7 +71,7 @@ class Parts:
         """Give the sources of several rules, each once, in order."""
         return tuple(dict.fromkeys(cite for rule in rules for cite in self.cites(rule)))
 
-    def lines(self, *kinds: type[Effect]) -> tuple[Line, ...]:
+    def lines(self, *kinds: type[Outcome]) -> tuple[Line, ...]:
         """Give one line for each rule of these kinds, kind by kind."""
         return tuple(
             Line(rule.id, rule.gives.says, self.cites(rule)) for kind in kinds for rule in self._rules.get(kind, ())

@@ -24,14 +24,14 @@ def assess(case: Case, today: date | None, rulebook: Rulebook) -> Advice:
         The advice. The same arguments always give the same advice, in every Python.
     """
     known = with_derived(case.known, today)
-    verdicts = judge(known, rulebook)
-    rules = taken(verdicts)
+    judgements = judge(known, rulebook)
+    rules = taken(judgements)
     parts = Parts(rules, case, known, today)
     made = {section.name: section.make(parts) for section in SECTIONS}
     cites = {cite for rule in rules for cite in parts.cites(rule)}
     return Advice(
         **made,
-        questions=questions(verdicts, known, rulebook.asking_order(known)),
+        questions=questions(judgements, known, rulebook.asking_order(known)),
         rules=tuple(rule.id for rule in rules),
         cites=tuple(sorted(cites.union(*(line.cites for line in made["evidence"].held)))),
         policy=PolicyId(VERSION, rulebook.digest),

@@ -4,24 +4,24 @@ from collections.abc import Callable, Iterable, Iterator
 
 from policy.engine.rulebook import Rulebook
 from policy.language.conditions import Known, Settled
-from policy.language.outcomes import Effect
+from policy.language.outcomes import Outcome
 from policy.language.rule import Rule
 
-type Verdict = tuple[Rule, Settled, bool]
+type Judgement = tuple[Rule, Settled, bool]
 """A rule, what its condition says of the case, and whether its part shows."""
 
 
-def judge(known: Known, rulebook: Rulebook) -> list[Verdict]:
+def judge(known: Known, rulebook: Rulebook) -> list[Judgement]:
     """Say of every rule that counts, or still could, what its condition says, and whether its part shows.
 
     Left out are rules that the case rules out for good, and those of a single part that an earlier rule gives for good.
     """
-    return list(verdicts_on(rulebook.relevant(known), lambda rule: rule.when.settled(known)))
+    return list(judgements_on(rulebook.relevant(known), lambda rule: rule.when.settled(known)))
 
 
-def verdicts_on(rules: Iterable[Rule], says: Callable[[Rule], Settled]) -> Iterator[Verdict]:
-    """Give the verdicts on some rules; `says` tells what a rule's condition says, and is asked while it counts."""
-    decided: set[type[Effect]] = set()
+def judgements_on(rules: Iterable[Rule], says: Callable[[Rule], Settled]) -> Iterator[Judgement]:
+    """Give the judgements on some rules; `says` tells what a rule's condition says, and is asked while it counts."""
+    decided: set[type[Outcome]] = set()
     for rule in rules:
         kind = type(rule.gives)
         if kind in decided:
@@ -35,11 +35,11 @@ def verdicts_on(rules: Iterable[Rule], says: Callable[[Rule], Settled]) -> Itera
         yield rule, settled, shows
 
 
-def taken(verdicts: Iterable[Verdict]) -> list[Rule]:
+def taken(judgements: Iterable[Judgement]) -> list[Rule]:
     """Keep the rules that take part: those that show, of single parts the first."""
     kept: list[Rule] = []
-    done: set[type[Effect]] = set()
-    for rule, _, shows in verdicts:
+    done: set[type[Outcome]] = set()
+    for rule, _, shows in judgements:
         kind = type(rule.gives)
         if shows and not (kind.single and kind in done):
             done.add(kind)

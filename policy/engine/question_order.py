@@ -1,14 +1,15 @@
 """What can be asked, in which order and why, read off the rules that look at a fact."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from policy.cases.derived import askable
 from policy.engine.advice import Question
 from policy.engine.sections import SECTION_OF, called
 from policy.facts import BY_NAME, SEAT, evidence
-from policy.language.outcomes import Clock, Effect, Proof
+from policy.language.outcomes import Clock, Outcome, Proof
 from policy.language.rule import Rule
+from policy.language.sentences import in_a_list
 
 type AskingOrder = tuple[Question, ...]
 """Questions, the most telling first."""
@@ -40,15 +41,10 @@ def asking_order(rules: Iterable[Rule], side: str | None) -> AskingOrder:
 
 
 def _why(fact: str, parts: Iterable[str]) -> str:
-    return f"{BY_NAME[fact].why} It can change {listed(list(parts))}."
+    return f"{BY_NAME[fact].why} It can change {in_a_list(parts)}."
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Write parts as they stand in a sentence: "what to do, what is fair and the time limits"."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def counted_from(gives: Effect) -> frozenset[str]:
+def counted_from(gives: Outcome) -> frozenset[str]:
     """Name the fact that a part is computed from: the day that starts a clock, the evidence held."""
     match gives:
         case Clock(starts=starts) if starts:

@@ -89,8 +89,8 @@ class Rulebook:
 
     def _specialised(self, seat: Mapping[str, Any]) -> Iterable[Rule]:
         for rule in self.rules:
-            verdict = settle(rule.when, seat)
-            if verdict.truth is False and not verdict.open:
+            settled = settle(rule.when, seat)
+            if settled.truth is False and not settled.open:
                 continue
             inside = rule.with_inner(lambda condition: simplify(condition, seat))
             yield replace(inside, when=simplify(rule.when, seat))

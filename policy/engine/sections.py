@@ -14,9 +14,9 @@ from policy.engine.assembly import Parts
 from policy.language.outcomes import (
     Avoid,
     Clock,
-    Effect,
     Grade,
     Headline,
+    Outcome,
     Process,
     Proof,
     Remedy,
@@ -50,14 +50,14 @@ class Section:
 
     name: str
     called: str
-    gives: tuple[type[Effect], ...]
+    gives: tuple[type[Outcome], ...]
     make: Callable[[Parts], Any]
     weight: int = 1
     by_rule: bool = False
     title: str = ""
     lines: Callable[[Any], Words] = lambda part: [(line.id, line.text) for line in part]
     told: str = ""
-    apart: Mapping[type[Effect], str] = field(default_factory=dict)
+    apart: Mapping[type[Outcome], str] = field(default_factory=dict)
 
     def of(self, advice: Advice) -> Any:
         """Give the part of an answer, as the contract tells it."""
@@ -84,7 +84,7 @@ def _next(ladder: Ladder) -> Words:
     return [("next", ladder.next)]
 
 
-def _lines_of(*kinds: type[Effect]) -> Callable[[Parts], tuple[Line, ...]]:
+def _lines_of(*kinds: type[Outcome]) -> Callable[[Parts], tuple[Line, ...]]:
     return lambda parts: parts.lines(*kinds)
 
 
@@ -121,11 +121,11 @@ SECTIONS: Final = (
 )
 """In the order in which readers meet them."""
 
-SECTION_OF: Final[Mapping[type[Effect], Section]] = {kind: section for section in SECTIONS for kind in section.gives}
+SECTION_OF: Final[Mapping[type[Outcome], Section]] = {kind: section for section in SECTIONS for kind in section.gives}
 """The part of an answer to which each kind of outcome belongs."""
 
 
-def called(kind: type[Effect]) -> str:
+def called(kind: type[Outcome]) -> str:
     """Say what readers call the part of an answer that this kind of outcome gives."""
     section = SECTION_OF[kind]
     return section.apart.get(kind, section.called)

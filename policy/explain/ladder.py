@@ -15,14 +15,14 @@ from policy.language.outcomes import Rung
 from policy.language.rule import Rule
 
 
-class Level(NamedTuple):
+class LadderRung(NamedTuple):
     """One rung: the rules that put a case there. Where there are several, each holds in other cases."""
 
     number: int
     rules: tuple[Rule, ...]
 
 
-def way_up(rules: Iterable[Rule], known: Known) -> tuple[Level, ...]:
+def way_up(rules: Iterable[Rule], known: Known) -> tuple[LadderRung, ...]:
     """Give the rungs, lowest first, that a case with these facts can stand on.
 
     Where the rules number their rungs, those without a number are no steps of the way and are left out. Where they do
@@ -32,7 +32,7 @@ def way_up(rules: Iterable[Rule], known: Known) -> tuple[Level, ...]:
     numbers = sorted({number for rule in possible if (number := _rung(rule).rung) is not None})
     if numbers:
         return tuple(
-            Level(number, tuple(rule for rule in reversed(possible) if _rung(rule).rung == number))
+            LadderRung(number, tuple(rule for rule in reversed(possible) if _rung(rule).rung == number))
             for number in numbers
         )
     levels: list[list[Rule]] = []
@@ -41,7 +41,7 @@ def way_up(rules: Iterable[Rule], known: Known) -> tuple[Level, ...]:
             levels[-1].append(rule)
         else:
             levels.append([rule])
-    return tuple(Level(number, tuple(level)) for number, level in enumerate(levels, 1))
+    return tuple(LadderRung(number, tuple(level)) for number, level in enumerate(levels, 1))
 
 
 def _possible(rules: Iterable[Rule], known: Known) -> list[Rule]:

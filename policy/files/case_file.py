@@ -48,7 +48,7 @@ class AnswerLine(NamedTuple):
     text: str
 
 
-class Change(NamedTuple):
+class ChangedLine(NamedTuple):
     """A line that a newer policy gives, no longer gives, or words differently; `old` or `new` is empty then."""
 
     part: str
@@ -60,15 +60,15 @@ class Change(NamedTuple):
 class Opened(NamedTuple):
     """A case file that was opened. `skipped` names the facts that the reader said not to know.
 
-    `saved_on`, `version` and `changes` are None where the file holds only facts, or where what it says of its old
-    answer cannot be read. `changes` is empty where the policy answers as it did.
+    `saved_on`, `version` and `changed` are None where the file holds only facts, or where what it says of its old
+    answer cannot be read. `changed` is empty where the policy answers as it did.
     """
 
     case: Case
     skipped: tuple[str, ...]
     saved_on: date | None = None
     version: str | None = None
-    changes: tuple[Change, ...] | None = None
+    changed: tuple[ChangedLine, ...] | None = None
     same_policy: bool = False
 
 
@@ -171,19 +171,19 @@ def _compared(case: Case, content: Mapping[str, Any]) -> Opened:
     advice = answer(case, saved_on)
     if advice.policy.digest == digest:
         return Opened(case, skipped, saved_on, version, (), same_policy=True)
-    return Opened(case, skipped, saved_on, version, changes(old, answer_lines(advice)))
+    return Opened(case, skipped, saved_on, version, changed_lines(old, answer_lines(advice)))
 
 
 def _skipped(facts: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(fact for fact, value in facts.items() if value == NOT_KNOWN)
 
 
-def changes(old: tuple[AnswerLine, ...], new: tuple[AnswerLine, ...]) -> tuple[Change, ...]:
+def changed_lines(old: tuple[AnswerLine, ...], new: tuple[AnswerLine, ...]) -> tuple[ChangedLine, ...]:
     """Say what differs between two answers: new and reworded lines in the new one's order, then those that are gone."""
     before = {(line.part, line.id): line.text for line in old}
     after = {(line.part, line.id): line.text for line in new}
-    told = [Change(*key, before.get(key, ""), text) for key, text in after.items() if before.get(key) != text]
-    return (*told, *(Change(*key, text, "") for key, text in before.items() if key not in after))
+    told = [ChangedLine(*key, before.get(key, ""), text) for key, text in after.items() if before.get(key) != text]
+    return (*told, *(ChangedLine(*key, text, "") for key, text in before.items() if key not in after))
 
 
 def _lines(advice: Advice) -> Iterator[AnswerLine]:

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from importlib.resources.abc import Traversable
 from typing import Any, Final
 
+from policy.language.sentences import did_you_mean
+
 type Shape = Mapping[str, type | tuple[str, ...]]
 """The keys of an entry, each with the type of its value, or with the words that it can be.
 
@@ -93,12 +95,9 @@ def choose(sentence: str, name: object, allowed: Iterable[str]) -> str:
     >>> choose("there is no side “byer”", "byer", ["buyer", "seller"])
     'there is no side “byer”. Did you mean buyer? There are: buyer, seller.'
     """
-    from difflib import get_close_matches  # only a mistake needs it, and the browser should not load it without one
-
     names = list(allowed)
-    close = get_close_matches(str(name), names, 1)
-    hint = f" Did you mean {close[0]}?" if close else ""
-    return f"{sentence}.{hint} There are: {', '.join(names)}."
+    hint = did_you_mean(name, names, "")
+    return " ".join(filter(None, (f"{sentence}.", hint, f"There are: {', '.join(names)}.")))
 
 
 def check(entry: Mapping[str, Any], shape: Shape, place: str) -> None:

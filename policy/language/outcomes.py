@@ -97,15 +97,16 @@ STRENGTH_WORDS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
-    """The base of all effects; `policy.engine.sections` says which part of an answer each kind gives.
+class Outcome:
+    """The base of all outcomes; `policy.engine.sections` says which part of an answer each kind gives.
 
-    `cautious` effects stand while their condition is not known yet. Of `single` effects an answer has exactly one: the
-    first rule that holds gives it.
+    `cautious` outcomes stand while their condition is not known yet. Of `single` outcomes an answer has exactly one:
+    the first rule that holds gives it. `place` says where rules that give this kind stand among the rules of a programme.
     """
 
     cautious: ClassVar[bool] = False
     single: ClassVar[bool] = False
+    place: ClassVar[int]
 
     @property
     def says(self) -> str:
@@ -113,16 +114,23 @@ class Effect:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Saying(Effect):
-    """The base of the effects that are a sentence first of all."""
+class Sentence(Outcome):
+    """The base of the outcomes that say their `text`, wherever it stands among their fields."""
 
+    __slots__ = ()
     text: str
 
     @property
     def says(self) -> str:
         """The sentence."""
         return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Saying(Sentence):
+    """The base of the outcomes that are a sentence first of all."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,25 +138,24 @@ class Headline(Saying):
     """The one sentence to remember. The first rule that holds gives it."""
 
     single: ClassVar[bool] = True
+    place: ClassVar[int] = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Responsible(Effect):
+class Responsible(Sentence):
     """Who has to sort it out first, and why. The first rule that holds gives it."""
 
     single: ClassVar[bool] = True
+    place: ClassVar[int] = 2
     party: Party
     text: str
-
-    @property
-    def says(self) -> str:
-        """The sentence."""
-        return self.text
 
 
 @dataclass(frozen=True, slots=True)
 class Process(Saying):
     """How that party will handle it: a sentence added to who is responsible."""
+
+    place: ClassVar[int] = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +165,7 @@ class Step(Saying):
     `by` names the rule of a clock that limits it, `does` lists what it sets in motion, if anything.
     """
 
+    place: ClassVar[int] = 4
     by: str = ""
     does: tuple[Action, ...] = ()
 
@@ -166,32 +174,30 @@ class Step(Saying):
 class Avoid(Saying):
     """Something not to do, and the action that this forbids."""
 
+    place: ClassVar[int] = 5
     forbids: tuple[Action, ...] = ()
     cautious: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
-class Proof(Effect):
+class Proof(Sentence):
     """A kind of evidence that is needed, or only helps.
 
     `item` is a value of the fact `evidence`; `text` says what it must show.
     """
 
+    place: ClassVar[int] = 7
     item: str
     text: str
     needed: bool = True
 
-    @property
-    def says(self) -> str:
-        """The sentence."""
-        return self.text
-
 
 @dataclass(frozen=True, slots=True)
-class Grade(Effect):
+class Grade(Outcome):
     """How strong the proof in hand is, and why. The first rule that holds gives it."""
 
     single: ClassVar[bool] = True
+    place: ClassVar[int] = 8
     strength: Strength
     why: str
 
@@ -209,13 +215,14 @@ class Remedy(Saying):
     foretold without being advised too early. `tier` is 1 to 3 where the source has tiers.
     """
 
+    place: ClassVar[int] = 9
     ask: tuple[Ask, ...] = ()
     once: Condition = ALWAYS
     tier: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Clock(Effect):
+class Clock(Outcome):
     """A time limit: `limit` `unit`s after the day that the fact `starts` holds.
 
     `window` names the entry of `windows.toml` that states limit, unit, start and confidence; a limit that only the
@@ -223,6 +230,7 @@ class Clock(Effect):
     with the same `act` only the earliest shows, with the sources of all: the safest clock wins.
     """
 
+    place: ClassVar[int] = 10
     what: str
     starts: str
     late: str
@@ -234,10 +242,11 @@ class Clock(Effect):
 
 
 @dataclass(frozen=True, slots=True)
-class Rung(Effect):
+class Rung(Outcome):
     """Where the case stands on the way up, what comes next and when. The first rule that holds gives it."""
 
     single: ClassVar[bool] = True
+    place: ClassVar[int] = 11
     rung: int | None
     now: str
     next: str
@@ -245,22 +254,26 @@ class Rung(Effect):
 
 
 @dataclass(frozen=True, slots=True)
-class Send(Effect):
+class Send(Outcome):
     """A message to send: the id of a template in `policy/messages/`."""
 
+    place: ClassVar[int] = 14
     message: str
 
 
 @dataclass(frozen=True, slots=True)
-class Support(Effect):
+class Support(Outcome):
     """A reason to contact platform support, with what the message to them must include."""
 
+    place: ClassVar[int] = 12
     include: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Warn(Saying):
     """Something to know, where the case is known to be one that it is about."""
+
+    place: ClassVar[int] = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,3 +286,5 @@ class WarnAtStake(Warn):
 @dataclass(frozen=True, slots=True)
 class WalkAway(Saying):
     """Something to weigh before going on. An aid, not a verdict."""
+
+    place: ClassVar[int] = 13

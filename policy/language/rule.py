@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from policy.language.conditions import Condition, Known, as_data, facts_of, settle
-from policy.language.outcomes import Effect, Remedy
+from policy.language.outcomes import Outcome, Remedy
 
 
 class Also(NamedTuple):
@@ -29,7 +29,7 @@ class Rule:
 
     id: str
     when: Condition
-    gives: Effect
+    gives: Outcome
     cites: tuple[str, ...]
     also: Also | None = None
 

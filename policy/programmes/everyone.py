@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from policy.cases.programmes import covering, in_a_list, not_covering
+from policy.cases.programmes import covering, not_covering
 from policy.facts import evidence, side
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Grade, Headline, Party, Responsible, Rung, Step, Strength, Warn
 from policy.language.programme import programmes
 from policy.language.rule import Rule
+from policy.language.sentences import in_a_list
 
 seller: Final[Condition] = side == "seller"
 not_a_seller: Final[Condition] = ~sure(seller)

@@ -5,47 +5,12 @@ sometimes, and so do the lines of an answer; where an answer has room for one al
 the first rule comes first, and wins.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from types import ModuleType
-from typing import Final
 
 from policy.language.authored import AuthoredError
-from policy.language.outcomes import (
-    Avoid,
-    Clock,
-    Effect,
-    Grade,
-    Headline,
-    Process,
-    Proof,
-    Remedy,
-    Responsible,
-    Rung,
-    Send,
-    Step,
-    Support,
-    WalkAway,
-    Warn,
-)
 from policy.language.rule import Rule
-
-PARTS: Final[tuple[tuple[type[Effect], ...], ...]] = (
-    (Headline,),
-    (Responsible,),
-    (Process,),
-    (Step,),
-    (Avoid,),
-    (Warn,),
-    (Proof,),
-    (Grade,),
-    (Remedy,),
-    (Clock,),
-    (Rung,),
-    (Support,),
-    (WalkAway,),
-    (Send,),
-)
-"""What rules give, in the order in which a programme's rules come."""
 
 
 def in_order(*situations: ModuleType) -> tuple[Rule, ...]:
@@ -56,21 +21,20 @@ def in_order(*situations: ModuleType) -> tuple[Rule, ...]:
             it has to come, where the order of the files would have it elsewhere.
 
     Raises:
-        AuthoredError: a `BEFORE` names a rule that is not there, or a rule gives what has no place in `PARTS`.
+        AuthoredError: a `BEFORE` names a rule that is not there.
     """
-    rules = [rule for kinds in PARTS for rule in _of(kinds, situations)]
-    lost = {rule.id for situation in situations for rule in situation.RULES} - {rule.id for rule in rules}
-    if lost:
-        raise AuthoredError(f"What {', '.join(sorted(lost))} gives has no place in policy.programmes.order.PARTS.")
+    places = sorted({rule.gives.place for situation in situations for rule in situation.RULES})
+    rules = [rule for place in places for rule in _at(place, situations)]
     for situation in situations:
         _move(rules, getattr(situation, "BEFORE", {}), situation.__name__)
     return tuple(rules)
 
 
-def _of(kinds: tuple[type[Effect], ...], situations: tuple[ModuleType, ...]) -> list[Rule]:
-    first_wins = any(kind.single for kind in kinds)
-    files = reversed(situations) if first_wins else situations
-    return [rule for file in files for rule in file.RULES if isinstance(rule.gives, kinds)]
+def _at(place: int, situations: tuple[ModuleType, ...]) -> Iterable[Rule]:
+    """Give the rules whose outcomes have this place, those of a single part from the last file to the first."""
+    found = [[rule for rule in file.RULES if rule.gives.place == place] for file in situations]
+    is_single = any(rule.gives.single for rules in found for rule in rules)
+    return chain.from_iterable(reversed(found) if is_single else found)
 
 
 def _move(rules: list[Rule], before: Mapping[str, str], file: str) -> None:

@@ -21,7 +21,7 @@ from policy.rendering.environment import template
 from policy.rendering.field import Field, field_for
 
 
-class Reason(NamedTuple):
+class AppliedRule(NamedTuple):
     """A rule that took part, and its condition in words."""
 
     rule: Rule
@@ -44,7 +44,7 @@ def advice_html(
     Args:
         advice: what to show.
         case: the case that it answers; it fills the fields.
-        rulebook: the policy that answered; the reasons are read off it.
+        rulebook: the policy that answered; the rules and their conditions are read off it.
         today: marks the deadlines that have passed.
         root: relative path to the site's top, so that sources can be opened; None names them only.
         prefix: makes the ids in the HTML unique on its page.
@@ -56,7 +56,7 @@ def advice_html(
         fields=_fields(advice, case) if form else [],
         proof=_checklist(advice, case) if form else None,
         listed=None if form else advice.evidence,
-        reasons=[reason(rulebook.by_id[rule]) for rule in advice.rules],
+        applied=[applied_rule(rulebook.by_id[rule]) for rule in advice.rules],
         today=today,
         root=root,
         prefix=prefix,
@@ -69,9 +69,9 @@ def write_advice(**parts: Any) -> str:
     return template("advice.html").render(parts)
 
 
-def reason(rule: Rule) -> Reason:
+def applied_rule(rule: Rule) -> AppliedRule:
     """Say of a rule why it took part."""
-    return Reason(rule, in_words(rule.when))
+    return AppliedRule(rule, in_words(rule.when))
 
 
 def advice_text(advice: Advice) -> str:

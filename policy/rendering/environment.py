@@ -15,10 +15,10 @@ from markupsafe import Markup
 
 from policy.cases.values import LONGEST_TEXT
 from policy.days import day_in_words, days_left
-from policy.engine.question_order import listed
 from policy.facts import BY_NAME
 from policy.language.kinds import NOT_KNOWN
 from policy.language.outcomes import ASK_WORDS, PARTY_WORDS, STRENGTH_WORDS
+from policy.language.sentences import in_a_list
 from policy.messages.filling import blank_name
 
 
@@ -52,7 +52,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
     environment.filters |= {
         "day": day_in_words,
         "left": days_left,
-        "listed": listed,
+        "in_a_list": in_a_list,
         "blank_name": lambda fact: blank_name(BY_NAME[fact]),
     }
     environment.globals |= {"ask_words": ASK_WORDS, "party_words": PARTY_WORDS, "strength_words": STRENGTH_WORDS}

@@ -40,7 +40,7 @@ def questions_html(
         prefix: makes the ids in the HTML unique on its page.
     """
     why = {question.fact: question.why for question in advice.questions}
-    shown = [fact for fact in FACTS if is_asked(fact) and fact.name not in preset]
+    shown = [fact for fact in FACTS if fact.decides and fact.name not in preset]
     answered = [
         _question(fact, case, why.get(fact.name, ""), skipped=fact.name in skipped)
         for fact in shown
@@ -74,11 +74,6 @@ def left_to_say(*, unsure: bool, lists: bool) -> str:
     if lists:
         return "No more questions. Your proof can still change this answer: tick what you have."
     return "No more questions: nothing else can change this answer."
-
-
-def is_asked(fact: Fact) -> bool:
-    """Say whether a fact is one that the form asks for."""
-    return fact.decides
 
 
 def _question(fact: Fact, case: Case, why: str, *, skipped: bool) -> FormQuestion:

@@ -18,7 +18,7 @@ from policy.rendering.environment import template
 from policy.rendering.form import offers, option, said
 
 
-class Change(NamedTuple):
+class Alternative(NamedTuple):
     """Other answers to a question that would change the same.
 
     The answers in words, the parts that would be others, and the headline where that would be another.
@@ -35,7 +35,7 @@ class WhatIf(NamedTuple):
     fact: str
     ask: str
     said: str
-    changes: tuple[Change, ...]
+    alternatives: tuple[Alternative, ...]
 
 
 def what_if(
@@ -56,10 +56,10 @@ def what_if(
     found = []
     for fact in (*open_ones, *answered):
         if isinstance(fact, Choice) and fact.name not in preset:
-            changes = tuple(_grouped(_changes(fact, case, advice, today, rulebook)))
+            alternatives = tuple(_grouped(_alternatives(fact, case, advice, today, rulebook)))
             words = said(fact, case, skipped=False) if fact.name in case.given or fact.name in skipped else ""
-            found.append(WhatIf(fact.name, fact.ask_for(str(case.known.get("side"))), words, changes))
-    return tuple(entry for entry in found if entry.changes)
+            found.append(WhatIf(fact.name, fact.ask_for(str(case.known.get("side"))), words, alternatives))
+    return tuple(entry for entry in found if entry.alternatives)
 
 
 def what_if_html(entries: Iterable[WhatIf]) -> str:
@@ -67,7 +67,9 @@ def what_if_html(entries: Iterable[WhatIf]) -> str:
     return template("what_if.html").render(entries=list(entries))
 
 
-def _changes(fact: Fact, case: Case, advice: Advice, today: date | None, rulebook: Rulebook) -> Iterator[Change]:
+def _alternatives(
+    fact: Fact, case: Case, advice: Advice, today: date | None, rulebook: Rulebook
+) -> Iterator[Alternative]:
     for value in offers(fact):
         offered = option(fact, value, case, skipped=False) if value else None
         if value is None or offered is None or offered.chosen:
@@ -76,12 +78,12 @@ def _changes(fact: Fact, case: Case, advice: Advice, today: date | None, ruleboo
         parts = dict.fromkeys(section.called for section in SECTIONS if section.of(other) != section.of(advice))
         headline = other.headline if other.headline != advice.headline else ""
         if parts or headline:
-            yield Change((offered.label,), tuple(parts), headline)
+            yield Alternative((offered.label,), tuple(parts), headline)
 
 
-def _grouped(changes: Iterable[Change]) -> Iterator[Change]:
+def _grouped(alternatives: Iterable[Alternative]) -> Iterator[Alternative]:
     """Put answers together that would change the same."""
     groups: dict[tuple[tuple[str, ...], str], list[str]] = {}
-    for change in changes:
-        groups.setdefault((change.parts, change.headline), []).extend(change.labels)
-    return (Change(tuple(labels), *what) for what, labels in groups.items())
+    for alternative in alternatives:
+        groups.setdefault((alternative.parts, alternative.headline), []).extend(alternative.labels)
+    return (Alternative(tuple(labels), *what) for what, labels in groups.items())

@@ -13,12 +13,12 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from policy.wording import manner
-from policy.wording.checks import CHECKS, Check, For, Kind, Reader, Severity
+from policy.wording.checks import CHECKS, Check, For, Purpose, Reader, Severity
 from policy.wording.finders import NOWHERE, Hit
 from policy.wording.reading import Reading, Span
 from policy.wording.words import listed
 
-__all__ = ["CHECKS", "SIDES", "Check", "Finding", "For", "Kind", "Reader", "Severity", "check_draft", "is_english"]
+__all__ = ["CHECKS", "SIDES", "Check", "Finding", "For", "Purpose", "Reader", "Severity", "check_draft", "is_english"]
 
 SIDES = ("buyer", "seller")
 _GREETING = re.compile(r"\W{0,9}(?:dear|hello|hi|to|good (?:morning|day|evening))\b[^,.:!\n]{0,50}")
@@ -63,12 +63,12 @@ def check_draft(draft: str, side: str, to: str = "") -> tuple[Finding, ...]:
     if side not in SIDES:
         raise ValueError(f"A side is one of: {', '.join(SIDES)}; not {side!r}.")
     reading = Reading(draft)
-    reader, kind = _reader(reading, to), _kind(reading)
+    reader, purpose = _reader(reading, to), _purpose(reading)
     found = [
         _finding(check, whom, hit, reading, draft)
         for check in CHECKS
         for whom in check.whom
-        if whom.side == side and reader in whom.readers and kind in whom.kinds
+        if whom.side == side and reader in whom.readers and purpose in whom.purposes
         for hit in _apart(check.find(reading))
     ]
     return tuple(sorted(found, key=lambda finding: (finding.end > 0, finding.start, finding.end)))
@@ -106,10 +106,10 @@ def _reader(reading: Reading, to: str) -> Reader:
     return Reader.OFFICE if is_office else Reader.PARTNER
 
 
-def _kind(reading: Reading) -> Kind:
+def _purpose(reading: Reading) -> Purpose:
     """Tell what the message does, by what it says."""
     if listed("before-buying").is_in(reading.own):
-        return Kind.QUESTION
+        return Purpose.QUESTION
     if listed("answers").is_in(reading.own):
-        return Kind.ANSWER
-    return Kind.FOLLOW_UP if listed("follows-up").is_in(reading.own) else Kind.CLAIM
+        return Purpose.ANSWER
+    return Purpose.FOLLOW_UP if listed("follows-up").is_in(reading.own) else Purpose.CLAIM

@@ -33,7 +33,7 @@ class Reader(StrEnum):
     OFFICE = "office"
 
 
-class Kind(StrEnum):
+class Purpose(StrEnum):
     """What a message does: claim, ask again, answer (accept, thank, send what was asked for), or ask before buying."""
 
     CLAIM = "claim"
@@ -42,18 +42,18 @@ class Kind(StrEnum):
     QUESTION = "question"
 
 
-ANY_KIND: Final = frozenset(Kind)
+ANY_PURPOSE: Final = frozenset(Purpose)
 ANY_READER: Final = frozenset(Reader)
 PARTNER: Final = frozenset({Reader.PARTNER})
 OFFICE: Final = frozenset({Reader.OFFICE})
-CLAIM: Final = frozenset({Kind.CLAIM})
-ORDERED: Final = ANY_KIND - {Kind.QUESTION}
+CLAIM: Final = frozenset({Purpose.CLAIM})
+ORDERED: Final = ANY_PURPOSE - {Purpose.QUESTION}
 """Before the purchase there is no order yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class For:
-    """Whom a check is for: messages of this side, to these readers, of these kinds, because the cited sources say so.
+    """Whom a check is for: messages of this side, to these readers, of these purposes, as the cited sources say.
 
     `advice` stands in the place of the check's own where this side needs other words.
     """
@@ -61,7 +61,7 @@ class For:
     side: str
     cites: tuple[str, ...]
     readers: frozenset[Reader] = ANY_READER
-    kinds: frozenset[Kind] = ANY_KIND
+    purposes: frozenset[Purpose] = ANY_PURPOSE
     advice: str = ""
 
 
@@ -102,7 +102,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         "Give the number of the order or of the parcel, like “Order 12345”.",
         lacks(claims.names_the_order),
         (
-            For("buyer", ("KB-21", "KB-22", "KB-23"), kinds=ORDERED),
+            For("buyer", ("KB-21", "KB-22", "KB-23"), purposes=ORDERED),
             For("seller", ("KX-93",), readers=OFFICE),
         ),
     ),
@@ -113,7 +113,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         "Say what is wrong: what is damaged, missing or not what you ordered, or that nothing came.",
         lacks(claims.names_the_issue),
         (
-            For("buyer", ("KB-21", "KB-23"), readers=PARTNER, kinds=CLAIM),
+            For("buyer", ("KB-21", "KB-23"), readers=PARTNER, purposes=CLAIM),
             For("seller", ("KX-93",), readers=OFFICE),
         ),
     ),
@@ -123,7 +123,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         "A claim that names no photo, no video and no other proof.",
         "Say which photos or which video you attach. If you have none, say what else shows the problem.",
         lacks(claims.names_the_proof),
-        (For("buyer", ("KB-21", "KB-23"), readers=PARTNER, kinds=CLAIM),),
+        (For("buyer", ("KB-21", "KB-23"), readers=PARTNER, purposes=CLAIM),),
     ),
     Check(
         "missing-request",
@@ -131,7 +131,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         "A message that asks for nothing that can be done.",
         "Ask for one clear thing, like “Please send a replacement.” or “I ask for a full refund.”",
         lacks(claims.asks_for_something),
-        (For("buyer", ("KB-21", "KB-22", "KB-23"), kinds=frozenset({Kind.CLAIM, Kind.FOLLOW_UP})),),
+        (For("buyer", ("KB-21", "KB-22", "KB-23"), purposes=frozenset({Purpose.CLAIM, Purpose.FOLLOW_UP})),),
     ),
     Check(
         "conflicting-requests",
@@ -147,7 +147,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         "A video of damage, without the minute and second where it can be seen.",
         "Say where in the video it can be seen, like “at 0:45”.",
         claims.video_without_time,
-        (For("buyer", ("KB-23",), readers=PARTNER, kinds=CLAIM),),
+        (For("buyer", ("KB-23",), readers=PARTNER, purposes=CLAIM),),
     ),
     Check(
         "venting",

@@ -66,15 +66,15 @@ def _change_policy(site: Path) -> None:
     """Say something else in the pages, the compiled answers and Python's snapshot, each named anew by its content."""
     for page in site.rglob("*.html"):
         page.write_text(page.read_text().replace(OLD, NEW))
-    shards = [path for path in (site / "assets" / "answers").glob("*-*.json") if OLD in path.read_text()]
-    assert any(path.name.startswith("everything-") for path in shards)
-    for shard in shards:
-        changed = _replaced(shard)
-        name = shard.name.replace(shard.stem[-16:], hashlib.sha256(changed).hexdigest()[:16])
-        shard.unlink()
-        shard.with_name(name).write_bytes(changed)
+    files = [path for path in (site / "assets" / "answers").glob("*-*.json") if OLD in path.read_text()]
+    assert any(path.name.startswith("everything-") for path in files)
+    for file in files:
+        changed = _replaced(file)
+        name = file.name.replace(file.stem[-16:], hashlib.sha256(changed).hexdigest()[:16])
+        file.unlink()
+        file.with_name(name).write_bytes(changed)
         for page in site.rglob("*.html"):
-            page.write_text(page.read_text().replace(shard.name, name))
+            page.write_text(page.read_text().replace(file.name, name))
     runtime = site / "assets" / "runtime"
     [snapshot] = runtime.glob("quick-*/python.snapshot")
     changed = _replaced(snapshot)

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * Answers without Python: a shard of the decision graph that the build compiled from the policy, and the walk through it.
+ * Answers without Python: a file that holds a part of the decision graph, which the build compiled from the policy, and the walk through it.
  *
- * Nothing here knows a fact or a rule. A request is read as the shard says, each place in the HTML looks up its piece, and
+ * Nothing here knows a fact or a rule. A request is read as the file says, each place in the HTML looks up its piece, and
  * the pieces are put together. `makegood/compile/file.py` tells the format; `makegood/compile/lookup.py` reads it in the same way, and
  * the build compares that, byte for byte, with what Python answers.
  *
@@ -11,7 +11,7 @@
  * @typedef {{
  *   format: number, policy: string, variables: string[][], not_known: string, nodes: number[][], words: string[],
  *   pieces: Piece[], refusal: Piece, questions: Piece, answer: Piece,
- * }} Shard
+ * }} CompiledFile
  * @typedef {{facts: Record<string, unknown>, preset: string[], prefix: string, root?: string}} Request
  * @typedef {{questions: string | null, answer: string, whole: boolean}} Found
  *   `whole` says that Python has nothing to add: no day, weight or text is told
@@ -19,7 +19,7 @@
 import { fetchOrLetGo } from "../python/integrity.js";
 
 const FORMAT = 3;
-const WORD = 0xe1_00; // the character that stands for the first of the shard's words
+const WORD = 0xe1_00; // the character that stands for the first of the file's words
 const ESCAPES = /** @type {Record<string, string>} */ ({
   "&": "&amp;",
   "<": "&lt;",
@@ -32,15 +32,15 @@ const ESCAPES = /** @type {Record<string, string>} */ ({
 const graphs = new Map();
 
 export class Graph {
-  #shard;
+  #file;
 
-  /** @param {Shard} shard */
-  constructor(shard) {
-    this.#shard = shard;
+  /** @param {CompiledFile} file */
+  constructor(file) {
+    this.#file = file;
   }
 
   /**
-   * Get a shard; all checkers of a page share it.
+   * Get a file of compiled answers; all checkers of a page share it.
    *
    * @param {string} url
    * @param {string} [integrity] the hash that the file has to have; not told, it is not checked
@@ -54,13 +54,13 @@ export class Graph {
   }
 
   /**
-   * Answer a request as `policy.browser.respond` does; undefined where it holds a value that no shard knows.
+   * Answer a request as `policy.browser.respond` does; undefined where it holds a value that no file knows.
    *
    * @param {Request} request
    * @returns {Found | undefined}
    */
   respond({ facts, preset, prefix, root }) {
-    const { variables, not_known: notKnown, words, refusal, questions, answer } = this.#shard;
+    const { variables, not_known: notKnown, words, refusal, questions, answer } = this.#file;
     const numbers = variables.map((variable) => numberOf(variable, facts, preset, notKnown));
     if (root === undefined || numbers.includes(-1)) return undefined;
     const fill = (/** @type {Piece} */ piece) =>
@@ -81,7 +81,7 @@ export class Graph {
    * @returns {string}
    */
   #write(piece, numbers) {
-    const { nodes, pieces } = this.#shard;
+    const { nodes, pieces } = this.#file;
     let html = "";
     const write = (/** @type {Piece} */ piece) => {
       if (typeof piece === "string") html += piece;
@@ -106,10 +106,10 @@ export class Graph {
    */
   #isWhole(facts, preset) {
     const chosen = new Set(
-      this.#shard.variables.filter(([kind]) => kind !== "typed" && kind !== "preset").map(([, fact]) => fact),
+      this.#file.variables.filter(([kind]) => kind !== "typed" && kind !== "preset").map(([, fact]) => fact),
     );
     for (const fact of preset) chosen.add(fact);
-    return Object.entries(facts).every(([fact, value]) => chosen.has(fact) || value === this.#shard.not_known);
+    return Object.entries(facts).every(([fact, value]) => chosen.has(fact) || value === this.#file.not_known);
   }
 }
 
@@ -121,10 +121,10 @@ export class Graph {
 async function load(url, integrity) {
   const response = await fetchOrLetGo(url, integrity);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  /** @type {Shard} */
-  const shard = await response.json();
-  if (shard.format !== FORMAT) throw new Error(`${url} has the format ${shard.format}, and this page reads ${FORMAT}.`);
-  return new Graph(shard);
+  /** @type {CompiledFile} */
+  const file = await response.json();
+  if (file.format !== FORMAT) throw new Error(`${url} has the format ${file.format}, and this page reads ${FORMAT}.`);
+  return new Graph(file);
 }
 
 /**

@@ -11,11 +11,11 @@ from policy.engine.advice import Advice
 from policy.engine.assess import assess
 from policy.engine.rulebook import Rulebook
 from policy.language.conditions import ALWAYS, Condition
-from policy.language.outcomes import Effect, Grade, Headline, Party, Responsible, Rung, Step, Strength
+from policy.language.outcomes import Grade, Headline, Outcome, Party, Responsible, Rung, Step, Strength
 from policy.language.rule import Rule
 
 
-def rule(name: str, gives: Effect, when: Condition = ALWAYS, *cites: str) -> Rule:
+def rule(name: str, gives: Outcome, when: Condition = ALWAYS, *cites: str) -> Rule:
     """A rule of a test; what it cites rarely matters."""
     return Rule(name, when, gives, cites or ("SR-70",))
 

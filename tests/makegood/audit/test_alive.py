@@ -8,7 +8,7 @@ from makegood.audit import audit
 from makegood.audit.alive import every_message_can_be_sent, every_rule_shows
 from policy.facts import fulfilment, handed_over, insured, problem, programme, side, tracking
 from policy.language.conditions import Condition, sure
-from policy.language.outcomes import Ask, Avoid, Clock, Effect, Headline, Remedy, Send, Step, WarnAtStake
+from policy.language.outcomes import Ask, Avoid, Clock, Headline, Outcome, Remedy, Send, Step, WarnAtStake
 from policy.language.rule import Also
 from tests.makegood.audit.small import rule, whole
 
@@ -37,7 +37,7 @@ def test_a_rule_whose_condition_never_holds_is_found(when: Condition) -> None:
 
 
 @pytest.mark.parametrize("gives", [Avoid("Do not."), WarnAtStake("Look out.")])
-def test_a_caution_that_only_ever_stands_while_something_is_unknown_is_found(gives: Effect) -> None:
+def test_a_caution_that_only_ever_stands_while_something_is_unknown_is_found(gives: Outcome) -> None:
     [found] = audit(whole(rule("ghost", gives, damaged & wrong)), [every_rule_shows])
     assert found.message == "ghost shows only while something is unknown: its condition never holds."
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache, partial
 from random import Random
 
-from makegood.audit.answers import Answers
+from makegood.audit.answers import AllAnswers
 from makegood.audit.axes import TODAY
 from makegood.audit.messages import Wording, differs
 from makegood.random_cases import WITH_VALUES, random_cases
@@ -25,12 +25,12 @@ TOLD = {**dict.fromkeys(WITH_VALUES, 0.5), "side": 0.9, "programme": 0.9, "probl
 
 
 @cache
-def policy() -> Answers:
+def policy() -> AllAnswers:
     """The answers of the policy in force."""
-    return Answers(rulebook().rules)
+    return AllAnswers(rulebook().rules)
 
 
-def sample(answers: Answers, count: int) -> Iterator[Case]:
+def sample(answers: AllAnswers, count: int) -> Iterator[Case]:
     """Cases of the space: of days and weights they state the examples that its axes have, or nothing."""
     dice = Random(0)  # noqa: S311  # it only draws examples
     others = [axis.points for axis in answers.space.axes if axis.names[0] in BY_NAME.keys() - WITH_VALUES]
@@ -41,7 +41,7 @@ def sample(answers: Answers, count: int) -> Iterator[Case]:
         yield Case({**case.given, **{name: value for given in examples for name, value in given.items()}})
 
 
-def more_known(answers: Answers, case: Case, fact: str) -> Iterator[Case]:
+def more_known(answers: AllAnswers, case: Case, fact: str) -> Iterator[Case]:
     """The cases that this one becomes with each value of a fact that it leaves out, and for a list with one item."""
     for axis in answers.space.axes:
         stated = {name: case.given[name] for name in axis.names if name in case.given}

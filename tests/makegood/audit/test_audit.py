@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from makegood.audit import PROPERTIES, Finding, Property, audit, cases
+from makegood.audit import PROPERTIES, Property, Violation, audit, cases
 from makegood.audit.axes import TODAY
 from policy import rulebook
 from policy.cases.case import Case, parse_case
@@ -15,7 +15,7 @@ from tests.makegood.audit.small import rule, whole
 from tests.support.processes import say_elsewhere
 
 
-def told(findings: tuple[Finding, ...]) -> str:
+def told(findings: tuple[Violation, ...]) -> str:
     """Findings as one text that shows in a failed test."""
     return "\n".join(json.dumps(finding.as_data(), ensure_ascii=False) for finding in findings)
 

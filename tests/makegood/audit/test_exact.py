@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from makegood.audit.answers import Answers
+from makegood.audit.answers import AllAnswers
 from makegood.audit.axes import EXAMPLES, TODAY
 from makegood.audit.safe import caution_holds_until_it_is_lifted, nothing_irreversible_while_it_could_be_forbidden
 from makegood.audit.space import Space
@@ -20,7 +20,7 @@ from policy.engine.assess import assess
 from policy.engine.rulebook import Rulebook
 from policy.facts import evidence, handed_over, international, label_weight_g, problem, tracking
 from policy.language.conditions import ALWAYS, All, AnyOf, Condition, Not, Sure, settle
-from policy.language.outcomes import Action, Ask, Avoid, Clock, Effect, Headline, Proof, Remedy, Step, WarnAtStake
+from policy.language.outcomes import Action, Ask, Avoid, Clock, Headline, Outcome, Proof, Remedy, Step, WarnAtStake
 from policy.language.rule import Also, Rule
 from tests.makegood.audit.small import every_case, rule, whole
 
@@ -91,7 +91,7 @@ def grown(smaller: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]
     return st.one_of(st.builds(All, some), st.builds(AnyOf, some), st.builds(Not, smaller), st.builds(Sure, smaller))
 
 
-def effects(conditions: st.SearchStrategy[Condition]) -> st.SearchStrategy[Effect]:
+def outcomes(conditions: st.SearchStrategy[Condition]) -> st.SearchStrategy[Outcome]:
     """Parts of an answer of every kind that can matter."""
     return st.one_of(
         st.builds(Step, st.sampled_from(["Do this.", "Do that."]), does=st.sampled_from([(), (Action.REFUND,)])),
@@ -112,7 +112,7 @@ def rulebooks(draw: st.DrawFn) -> Drawn:
     """A few rules on one of the worlds, the first with a source for some of its cases, and what makes answers whole."""
     world = draw(st.sampled_from(WORLDS))
     conditions = st.recursive(st.sampled_from(world.leaves), grown, max_leaves=5)
-    drawn = draw(st.lists(st.tuples(effects(conditions), conditions), min_size=1, max_size=4))
+    drawn = draw(st.lists(st.tuples(outcomes(conditions), conditions), min_size=1, max_size=4))
     first = rule("r0", draw(st.sampled_from([Avoid("Do not."), Step("Do it.")])), draw(conditions))
     some = replace(first, also=Also(draw(conditions), ("KX-10",)))
     rules = whole(some, *(rule(f"r{number}", gives, when) for number, (gives, when) in enumerate(drawn, 1)))
@@ -164,7 +164,7 @@ exactly = settings(max_examples=25)
 @given(rulebooks())
 def test_what_is_asked_and_what_can_change_an_answer_agree_with_listing(drawn: Drawn) -> None:
     world, rules = drawn
-    answers, every = Answers(rules), listed(world, rules)
+    answers, every = AllAnswers(rules), listed(world, rules)
     places = [number for number, case in enumerate(world.cases) if stands_in(answers.space, case)]
     for fact in sorted(world.facts & set(answers.space.facts)):
         asked = answers.diagrams.any_of(answers.asking(fact).values())
@@ -182,7 +182,7 @@ def test_what_is_asked_and_what_can_change_an_answer_agree_with_listing(drawn: D
 @given(rulebooks())
 def test_cautions_and_what_cannot_be_undone_agree_with_listing(drawn: Drawn) -> None:
     world, rules = drawn
-    answers, every = Answers(rules), listed(world, rules)
+    answers, every = AllAnswers(rules), listed(world, rules)
     later = {number: every.becomes(number) for number in every.advice}
     known = [with_derived(case.known, TODAY) for case in world.cases]
 

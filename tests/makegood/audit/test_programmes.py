@@ -4,26 +4,26 @@ from collections.abc import Iterator
 
 import pytest
 
-from makegood.audit import Finding, audit
+from makegood.audit import Violation, audit
 from makegood.audit.programmes import SAYS_ENOUGH, every_seat_is_answered
 from policy import rulebook
-from policy.language.outcomes import Effect, Headline, Remedy, Step
+from policy.language.outcomes import Headline, Outcome, Remedy, Step
 from policy.programmes import everyone
 
 
-def found_without(*gone: str) -> tuple[Finding, ...]:
+def found_without(*gone: str) -> tuple[Violation, ...]:
     """What is found in the policy in force, without some of its rules."""
     rules = [rule for rule in rulebook().rules if rule.id not in gone]
     return audit(rules, [every_seat_is_answered])
 
 
-def all_for(kind: type[Effect], prefix: str) -> Iterator[str]:
+def all_for(kind: type[Outcome], prefix: str) -> Iterator[str]:
     """The ids of all rules of a kind whose id begins like this."""
     return (rule.id for rule in rulebook().rules if isinstance(rule.gives, kind) and rule.id.startswith(prefix))
 
 
 @pytest.mark.parametrize("kind, name", [(Headline, "headline"), (Step, "step"), (Remedy, "remedy")])
-def test_a_seat_that_lost_all_rules_of_a_part_is_named_with_its_problems(kind: type[Effect], name: str) -> None:
+def test_a_seat_that_lost_all_rules_of_a_part_is_named_with_its_problems(kind: type[Outcome], name: str) -> None:
     found = [one for one in found_without(*all_for(kind, "kx-")) if f"gets no {name}" in one.message]
     assert len(found) == 1
     assert found[0].message.startswith(f"On kingston-express, a seller gets no {name} where the problem is damaged, ")

@@ -13,7 +13,7 @@ from makegood.audit.safe import (
 )
 from policy.facts import BY_NAME, escalated, in_stock, review_done, side
 from policy.language.conditions import ALWAYS, Condition, sure
-from policy.language.outcomes import Action, Ask, Avoid, Effect, Remedy, Send, Step, WarnAtStake
+from policy.language.outcomes import Action, Ask, Avoid, Outcome, Remedy, Send, Step, WarnAtStake
 from policy.messages.templates import message_templates
 from tests.makegood.audit.small import rule, whole
 
@@ -34,7 +34,9 @@ no_greed = Avoid("Do not ask for everything.", (Action.CLAIM_EVERYTHING,))
         (Send("kx-refund-offer"), selling),
     ],
 )
-def test_a_refund_that_is_advised_and_forbidden_is_found_with_the_smallest_case(gives: Effect, seat: Condition) -> None:
+def test_a_refund_that_is_advised_and_forbidden_is_found_with_its_smallest_case(
+    gives: Outcome, seat: Condition
+) -> None:
     rules = whole(rule("pay", gives, seat), rule("no-refund", no_refund, selling & disputed))
     [found] = audit(rules, [nothing_is_advised_and_forbidden])
     assert found.rules == ("pay", "no-refund")
@@ -100,7 +102,7 @@ def test_what_can_be_undone_may_come_before_what_could_forbid_it() -> None:
 @pytest.mark.parametrize(
     "gives", [Step("Refund.", does=(Action.REFUND,)), Remedy("Refund.", (Ask.REFUND,)), Remedy("Again.", (Ask.RESHIP,))]
 )
-def test_what_cannot_be_undone_and_a_fact_can_take_back_is_found_with_the_case_before_and_after(gives: Effect) -> None:
+def test_what_cannot_be_undone_and_a_fact_can_take_back_is_found_with_the_case_before_and_after(gives: Outcome) -> None:
     [found] = audit(whole(rule("pay", gives, selling & ~sure(disputed))), [nothing_irreversible_is_taken_back])
     assert found.rules == ("pay",)
     assert found.case is not None
@@ -124,7 +126,7 @@ def test_a_request_whose_time_passes_again_is_found() -> None:
         (Send("kx-refund-offer"), selling & ~sure(disputed)),
     ],
 )
-def test_what_stays_or_can_be_undone_or_still_asks_is_fine(gives: Effect, when: Condition) -> None:
+def test_what_stays_or_can_be_undone_or_still_asks_is_fine(gives: Outcome, when: Condition) -> None:
     assert audit(whole(rule("pay", gives, when)), [nothing_irreversible_is_taken_back]) == ()
 
 
@@ -134,7 +136,7 @@ def test_every_fact_that_may_take_back_what_cannot_be_undone_has_its_reason() ->
 
 
 @pytest.mark.parametrize("gives", [no_refund, WarnAtStake("You can lose it.")])
-def test_a_caution_that_waits_for_proof_is_found_with_the_case_that_lacks_it(gives: Effect) -> None:
+def test_a_caution_that_waits_for_proof_is_found_with_the_case_that_lacks_it(gives: Outcome) -> None:
     [found] = audit(whole(rule("late", gives, selling & sure(disputed))), [caution_holds_until_it_is_lifted])
     assert found.rules == ("late",)
     assert found.case is not None

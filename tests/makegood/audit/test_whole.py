@@ -6,7 +6,7 @@ from makegood.audit import audit
 from makegood.audit.whole import every_case_is_answered, nothing_is_said_twice, parts_go_together
 from policy.facts import evidence, problem, severity, side
 from policy.language.conditions import Condition
-from policy.language.outcomes import Ask, Effect, Grade, Proof, Remedy, Send, Step, Strength, Warn
+from policy.language.outcomes import Ask, Grade, Outcome, Proof, Remedy, Send, Step, Strength, Warn
 from policy.language.rule import Rule
 from tests.makegood.audit.small import rule, whole
 
@@ -57,7 +57,7 @@ def test_a_whole_rulebook_answers_every_case() -> None:
         (Send("buyer-follow-up"), Send("buyer-follow-up")),
     ],
 )
-def test_what_one_answer_says_twice_is_found_with_a_case_that_gets_both(gives: Effect, again: Effect) -> None:
+def test_what_one_answer_says_twice_is_found_with_a_case_that_gets_both(gives: Outcome, again: Outcome) -> None:
     [found] = audit(whole(rule("one", gives, damaged), rule("other", again, total)), [nothing_is_said_twice])
     assert found.rules == ("one", "other")
     assert found.case is not None
@@ -78,7 +78,7 @@ def test_what_two_answers_say_once_each_is_fine() -> None:
     ],
 )
 def test_two_things_that_do_not_go_together_are_found_with_a_case_that_gets_both(
-    one: Effect, other: Effect, why: str
+    one: Outcome, other: Outcome, why: str
 ) -> None:
     [found] = audit(whole(rule("one", one, damaged), rule("other", other, total)), [parts_go_together])
     assert why in found.message

@@ -23,12 +23,12 @@ SEATS = [
 
 @pytest.fixture(scope="session")
 def whole(graph: Graph) -> dict[str, Any]:
-    return graph.shard()
+    return graph.file()
 
 
 @pytest.mark.parametrize("seat", SEATS, ids=lambda seat: "-".join(seat.values()) or "nothing-fixed")
 def test_a_shard_answers_as_python_does(graph: Graph, seat: dict[str, str]) -> None:
-    assert list(disagreements(graph.shard(seat), seat, 150, seed=2)) == []
+    assert list(disagreements(graph.file(seat), seat, 150, seed=2)) == []
 
 
 @pytest.mark.parametrize("seed", range(4))

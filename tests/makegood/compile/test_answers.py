@@ -80,7 +80,7 @@ def test_what_pages_fix_is_read_off_their_checkers(tmp_path: Path) -> None:
     assert answers.presets_in(tmp_path) == [{"side": "buyer", "programme": "ebay"}]
 
 
-def shard() -> dict[str, Any]:
+def compiled() -> dict[str, Any]:
     everything = ROOT / answers.ANSWERS / answers.file_for(ROOT, {})
     found: dict[str, Any] = json.loads(everything.read_bytes())
     return found
@@ -88,7 +88,7 @@ def shard() -> dict[str, Any]:
 
 @pytest.mark.usefixtures("folder")
 def test_a_file_that_answers_otherwise_than_python_fails_the_build() -> None:
-    wrong = shard()
+    wrong = compiled()
     wrong["words"] = [word.replace("</p>", "") for word in wrong["words"]]
     with pytest.raises(answers.AnswersError, match="not what Python answers"):
         answers._file(answers.EVERYTHING, wrong, {})
@@ -96,7 +96,7 @@ def test_a_file_that_answers_otherwise_than_python_fails_the_build() -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_a_file_that_is_too_large_fails_the_build() -> None:
-    large = shard()
+    large = compiled()
     large["more"] = [f"{number:x}" for number in range(7**9, 7**9 + 10**6, 17)]
     with pytest.raises(answers.AnswersError, match="more than the 48000"):
         answers._file(answers.EVERYTHING, large, {})

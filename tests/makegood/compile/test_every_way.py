@@ -19,7 +19,7 @@ type Way = tuple[int, int]
 
 
 class Noting(list[Any]):
-    """A shard's nodes, which note that they are looked at."""
+    """A file's nodes, which note that they are looked at."""
 
     def __init__(self, nodes: list[Any]) -> None:
         super().__init__(nodes)
@@ -31,19 +31,19 @@ class Noting(list[Any]):
 
 
 class Explorer:
-    """Walks a shard, and finds cases that go where none has gone."""
+    """Walks a file, and finds cases that go where none has gone."""
 
-    def __init__(self, shard: dict[str, Any]) -> None:
-        self.nodes = Noting(shard["nodes"])
-        self.shard = {**shard, "nodes": self.nodes}
-        self.variables = [Variable(kind, about, tuple(values)) for kind, about, *values in shard["variables"]]
+    def __init__(self, file: dict[str, Any]) -> None:
+        self.nodes = Noting(file["nodes"])
+        self.file = {**file, "nodes": self.nodes}
+        self.variables = [Variable(kind, about, tuple(values)) for kind, about, *values in file["variables"]]
         self.gone: set[Way] = set()
         self.tried: set[Way] = set()  # from one case each; more find hardly any more ways
 
     def ways_of(self, request: dict[str, Any]) -> set[Way]:
         """Give the ways on which a request is answered."""
         self.nodes.seen.clear()
-        respond(self.shard, request)
+        respond(self.file, request)
         numbers = [number_in(variable, request["facts"], request["preset"]) for variable in self.variables]
         ways = ((node, numbers[self.variable_of(node)]) for node in self.nodes.seen)
         return {(node, number) for node, number in ways if number is not None}
@@ -103,11 +103,11 @@ def changed(request: dict[str, Any], variable: Variable, number: int) -> dict[st
 
 @pytest.fixture(scope="module")
 def explorer(graph: Graph) -> Explorer:
-    return Explorer(graph.shard())
+    return Explorer(graph.file())
 
 
 @pytest.mark.thorough
 def test_nearly_every_way_through_the_answers_leads_to_what_python_says(explorer: Explorer) -> None:
-    wrong = [difference for request in explorer.requests() if (difference := disagreement(explorer.shard, request))]
+    wrong = [difference for request in explorer.requests() if (difference := disagreement(explorer.file, request))]
     assert wrong == []
     assert len(explorer.gone & explorer.all_ways()) > 0.9 * len(explorer.all_ways())

@@ -13,31 +13,31 @@ BUYER = {"side": "buyer", "programme": "ebay", "problem": "damaged"}
 
 
 @pytest.fixture(scope="module")
-def shard(graph: Graph) -> dict[str, Any]:
-    return graph.shard()
+def file(graph: Graph) -> dict[str, Any]:
+    return graph.file()
 
 
-def answered(shard: dict[str, Any], **facts: Any) -> tuple[str, str]:
-    found = respond(shard, request_for({**BUYER, **facts}, {}))
+def answered(file: dict[str, Any], **facts: Any) -> tuple[str, str]:
+    found = respond(file, request_for({**BUYER, **facts}, {}))
     assert found
     return str(found["questions"]), str(found["answer"])
 
 
-def test_a_time_limit_whose_start_is_told_is_being_worked_out(shard: dict[str, Any]) -> None:
-    _, before = answered(shard)
-    _, after = answered(shard, delivered_on="2026-11-02", estimated_delivery_on="2026-11-02")
+def test_a_time_limit_whose_start_is_told_is_being_worked_out(file: dict[str, Any]) -> None:
+    _, before = answered(file)
+    _, after = answered(file, delivered_on="2026-11-02", estimated_delivery_on="2026-11-02")
     assert "working it out" not in before
     assert ": working it out, counted from" in after
 
 
-def test_a_day_that_was_told_is_no_longer_asked_for_and_can_be_changed(shard: dict[str, Any]) -> None:
-    form, _ = answered(shard, delivered_on="2026-11-02")
+def test_a_day_that_was_told_is_no_longer_asked_for_and_can_be_changed(file: dict[str, Any]) -> None:
+    form, _ = answered(file, delivered_on="2026-11-02")
     assert '<details class="mg-answered" data-fact="delivered_on">' in form
     assert re.search(r'<input[^>]* name="delivered_on"[^>]* value="2026-11-02"', form)
 
 
-def test_a_message_shows_its_blanks_and_the_field_keeps_what_was_typed(shard: dict[str, Any]) -> None:
-    _, answer = answered(shard, order_number='A<b>"1')
+def test_a_message_shows_its_blanks_and_the_field_keeps_what_was_typed(file: dict[str, Any]) -> None:
+    _, answer = answered(file, order_number='A<b>"1')
     assert '<mark class="mg-blank">[order number]</mark>' in answer
     [field] = re.findall(r'<input[^>]* name="order_number"[^>]*>', answer)
     assert 'data-kind="text"' in field

@@ -17,9 +17,9 @@ from policy.language.outcomes import (
     Ask,
     Avoid,
     Clock,
-    Effect,
     Grade,
     Headline,
+    Outcome,
     Party,
     Process,
     Proof,
@@ -72,7 +72,7 @@ SHAPE: dict[str, Any] = {
 """The advice as the contract lays it out, copied by hand."""
 
 
-def rule(name: str, gives: Effect, when: Condition = ALWAYS, cites: tuple[str, ...] = ("KX-01",)) -> Rule:
+def rule(name: str, gives: Outcome, when: Condition = ALWAYS, cites: tuple[str, ...] = ("KX-01",)) -> Rule:
     return Rule(name, when, gives, cites)
 
 

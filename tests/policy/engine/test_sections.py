@@ -9,17 +9,17 @@ from policy import rulebook
 from policy.engine.advice import Advice
 from policy.engine.sections import SECTIONS, Section, called
 from policy.language import outcomes
-from policy.language.outcomes import Effect, Grade, Process, Proof, Responsible, Saying
+from policy.language.outcomes import Grade, Outcome, Process, Proof, Responsible, Saying, Sentence, WarnAtStake
 from tests.policy.given import advice
 
 NOT_PUT_TOGETHER = {"questions", "rules", "cites", "policy"}
 """What an answer tells of itself."""
 
 
-def kinds() -> list[type[Effect]]:
+def kinds() -> list[type[Outcome]]:
     """Every kind of outcome that a rule can give."""
-    named = [value for value in vars(outcomes).values() if isinstance(value, type) and issubclass(value, Effect)]
-    return [kind for kind in named if kind not in (Effect, Saying)]
+    named = [value for value in vars(outcomes).values() if isinstance(value, type) and issubclass(value, Outcome)]
+    return [kind for kind in named if kind not in (Outcome, Sentence, Saying)]
 
 
 def test_every_part_of_an_answer_has_a_row_and_every_row_is_a_part() -> None:
@@ -27,8 +27,13 @@ def test_every_part_of_an_answer_has_a_row_and_every_row_is_a_part() -> None:
 
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.__name__)
-def test_every_kind_of_outcome_gives_one_part(kind: type[Effect]) -> None:
+def test_every_kind_of_outcome_gives_one_part(kind: type[Outcome]) -> None:
     assert Counter(given for section in SECTIONS for given in section.gives)[kind] == 1
+
+
+def test_every_kind_of_outcome_has_a_place_of_its_own_among_the_rules_but_for_the_two_warnings() -> None:
+    places = [kind.place for kind in kinds() if kind is not WarnAtStake]
+    assert sorted(places) == list(range(1, len(places) + 1))
 
 
 def test_every_kind_of_outcome_is_given_by_a_rule_in_force() -> None:

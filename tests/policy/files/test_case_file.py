@@ -15,11 +15,11 @@ from policy.cases.case import Case
 from policy.files.case_file import (
     LARGEST,
     AnswerLine,
-    Change,
+    ChangedLine,
     Opened,
     answer_lines,
     case_file_text,
-    changes,
+    changed_lines,
     open_case_file,
 )
 from tests.policy.cases.test_values import JSON_VALUES
@@ -79,7 +79,7 @@ def test_the_same_case_makes_the_same_bytes() -> None:
 def test_days_that_pass_do_not_count_as_a_change_of_the_policy() -> None:
     later = opened(saved(), TODAY + timedelta(days=40))
     assert later.same_policy
-    assert later.changes == ()
+    assert later.changed == ()
 
 
 def test_a_newer_policy_says_which_lines_are_new_gone_or_worded_differently() -> None:
@@ -93,10 +93,10 @@ def test_a_newer_policy_says_which_lines_are_new_gone_or_worded_differently() ->
     found = opened(changed(text, answer=old, policy=policy))
     assert found.version == "2025.01"
     assert not found.same_policy
-    assert found.changes == (
-        Change(told[1]["part"], told[1]["id"], "Old words.", told[1]["text"]),
-        Change(told[2]["part"], told[2]["id"], "", told[2]["text"]),
-        Change("steps", "kx-dance", gone["text"], ""),
+    assert found.changed == (
+        ChangedLine(told[1]["part"], told[1]["id"], "Old words.", told[1]["text"]),
+        ChangedLine(told[2]["part"], told[2]["id"], "", told[2]["text"]),
+        ChangedLine("steps", "kx-dance", gone["text"], ""),
     )
     html = opened_html(found)
     assert "The policy is newer now. This is different" in html
@@ -106,24 +106,24 @@ def test_a_newer_policy_says_which_lines_are_new_gone_or_worded_differently() ->
 
 def test_a_newer_policy_with_the_same_answer_says_so() -> None:
     found = opened(changed(saved(), policy={"version": "2025.01", "digest": "0" * 64}))
-    assert found.changes == ()
+    assert found.changed == ()
     assert "your answer is the same" in opened_html(found)
 
 
 def test_equal_answers_have_no_changes_and_the_order_of_lines_is_none() -> None:
     lines = answer_lines(answer(case(**FACTS), TODAY))
-    assert changes(lines, tuple(reversed(lines))) == ()
+    assert changed_lines(lines, tuple(reversed(lines))) == ()
 
 
 def test_lines_of_two_parts_with_one_id_are_two_lines() -> None:
     step, warning = AnswerLine("steps", "a", "Do."), AnswerLine("warnings", "a", "Mind.")
-    assert changes((step,), (step, warning)) == (Change("warnings", "a", "", "Mind."),)
+    assert changed_lines((step,), (step, warning)) == (ChangedLine("warnings", "a", "", "Mind."),)
 
 
 def test_facts_alone_open_too_as_the_command_takes_them() -> None:
     found = opened(json.dumps(FACTS))
     assert found.case == case(**FACTS)
-    assert found.changes is None
+    assert found.changed is None
     assert "what changed since cannot be shown" in opened_html(found)
 
 
@@ -145,7 +145,7 @@ def test_facts_alone_open_too_as_the_command_takes_them() -> None:
 def test_a_file_whose_old_answer_is_broken_still_opens_its_facts(content: dict[str, Any]) -> None:
     found = opened(changed(saved(), **content))
     assert found.case == case(**FACTS)
-    assert found.changes is None
+    assert found.changed is None
 
 
 @pytest.mark.parametrize(

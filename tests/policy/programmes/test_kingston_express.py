@@ -319,7 +319,7 @@ def test_where_the_guide_says_that_it_sets_no_outcome_none_is_advised() -> None:
 
     def advised(given: Advice) -> set[str]:
         gives = [rulebook().by_id[step.id].gives for step in given.steps]
-        does = {action for effect in gives if isinstance(effect, Step) for action in effect.does}
+        does = {action for outcome in gives if isinstance(outcome, Step) for action in outcome.does}
         return (does & IRREVERSIBLE) | (set(given.remedy.ask) - {Ask.NONE})
 
     assert [facts for facts, advice in silent if advised(advice)][:1] == []

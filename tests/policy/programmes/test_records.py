@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from makegood.whole_cases import FOLDER, case_files
-from policy.cases.programmes import covering, in_a_list, investigating, not_covering, of_kind, shipped_by
+from policy.cases.programmes import covering, investigating, not_covering, of_kind, shipped_by
 from policy.facts import fulfilment, problem, programme, side
 from policy.language.authored import AuthoredError
 from policy.language.conditions import facts_of, settle
 from policy.language.programme import RECORD, Kind, Programme, programmes, read_record
+from policy.language.sentences import in_a_list
 from policy.sources.statements import statements
 
 SOUND = 'place = 60\nlabel = "Vinted"\nclause = "the order went through Vinted"\nkind = "marketplace"\n'

@@ -21,11 +21,11 @@ def found(**facts: Any) -> dict[str, WhatIf]:
 
 def test_another_answer_to_an_answered_question_shows_the_headline_it_would_give() -> None:
     entry = found(**PENDING)["fulfilment"]
-    [change] = entry.changes
+    [alternative] = entry.alternatives
     assert entry.said == "Kingston Express dispatched it"
-    assert change.labels == ("I packed and shipped it",)
-    assert change.headline == answer(case(**{**PENDING, "fulfilment": "seller"}), TODAY).headline
-    assert "what to do" in change.parts
+    assert alternative.labels == ("I packed and shipped it",)
+    assert alternative.headline == answer(case(**{**PENDING, "fulfilment": "seller"}), TODAY).headline
+    assert "what to do" in alternative.parts
 
 
 def test_open_questions_come_before_answered_ones() -> None:
@@ -38,19 +38,20 @@ def test_open_questions_come_before_answered_ones() -> None:
 def test_what_the_page_has_fixed_and_what_changes_nothing_is_left_out() -> None:
     entries = found(**PENDING)
     assert "side" not in entries
-    assert all(entry.changes for entry in entries.values())
+    assert all(entry.alternatives for entry in entries.values())
 
 
 def test_answers_that_would_change_the_same_stand_together() -> None:
     for entry in found(**PENDING).values():
-        what = [(change.parts, change.headline) for change in entry.changes]
+        what = [(alternative.parts, alternative.headline) for alternative in entry.alternatives]
         assert len(set(what)) == len(what)
 
 
 def test_an_answer_that_is_not_mentioned_changes_nothing() -> None:
     advice = answer(case(**PENDING), TODAY)
     assert "return_feasible" in {question.fact for question in advice.questions}
-    mentioned = {label for change in found(**PENDING)["return_feasible"].changes for label in change.labels}
+    others = found(**PENDING)["return_feasible"].alternatives
+    mentioned = {label for alternative in others for label in alternative.labels}
     other = answer(case(**PENDING, return_feasible="yes"), TODAY)
     assert mentioned == {"No"}
     assert (other.steps, other.remedy, other.headline) == (advice.steps, advice.remedy, advice.headline)

@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from makegood.audit.answers import Answers
+from makegood.audit.answers import AllAnswers
 from makegood.audit.axes import TODAY
 from makegood.diagrams import FALSE, Diagram
 from policy.cases.case import Case
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Violation:
     """One violation. `case` is the smallest that shows it, None where no case is needed to see it.
 
     Where it takes two cases to see it, `after` is what `case` becomes as more gets known.
@@ -36,14 +36,14 @@ class Finding:
 
 
 def unless_empty(
-    answers: Answers,
+    answers: AllAnswers,
     cases: Diagram,
     name: str,
     rules: tuple[str, ...],
     message: str,
     after: Diagram = FALSE,
     but: Collection[str] = (),
-) -> Iterator[Finding]:
+) -> Iterator[Violation]:
     """Yield a finding with the smallest of these cases, and of those in `after` that it can become, if there is one.
 
     What it becomes tells nothing more about the facts of `but`.
@@ -51,4 +51,4 @@ def unless_empty(
     case = answers.space.smallest(cases)
     if case is not None:
         later = answers.diagrams.both(after, answers.space.from_here(case, but))
-        yield Finding(name, rules, message, case, answers.space.smallest(later))
+        yield Violation(name, rules, message, case, answers.space.smallest(later))

@@ -11,7 +11,7 @@ import pytest
 
 from makegood.checkout import ROOT
 
-LOOK = "from makegood.build.authored import unusable; print(*unusable(), sep='\\n')"
+LOOK = "from makegood.build.unusable import unusable; print(*unusable(), sep='\\n')"
 ASK = "import sys; from makegood.cli import main; sys.exit(main(['assess', '--format', 'text']))"
 
 

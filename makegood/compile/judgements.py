@@ -8,20 +8,20 @@ from makegood.compile.variables import Facts
 from makegood.diagrams import Diagram
 from makegood.undecided import NO, YES, Conditions, Evaluation
 from policy.engine.assembly import Parts
-from policy.engine.evaluation import taken, verdicts_on
+from policy.engine.evaluation import judgements_on, taken
 from policy.engine.question_order import AskingOrder
 from policy.engine.rulebook import Rulebook
 from policy.facts import SEAT
 from policy.language.conditions import Condition, settle
-from policy.language.outcomes import Effect
+from policy.language.outcomes import Outcome
 from policy.language.rule import Rule
 
 _FEW: Final = 3
 """Above this number of rules it is quicker to look first at what rules most of them out."""
 
 
-class Verdicts:
-    """Every rule's verdict on a case that is not decided yet."""
+class Judgements:
+    """Every rule's judgement on a case that is not decided yet."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
@@ -31,7 +31,7 @@ class Verdicts:
         self._evaluation = Evaluation(rulebook.rules, Conditions(self.diagrams, self._leaf), self.case.known)
         self._shows = {rule.id: self._evaluation.shows(rule) for rule in rulebook.rules}
 
-    def rules(self, *kinds: type[Effect]) -> list[Rule]:
+    def rules(self, *kinds: type[Outcome]) -> list[Rule]:
         """List the rules of these kinds, kind by kind."""
         return [rule for kind in kinds for rule in self.rulebook.rules if type(rule.gives) is kind]
 
@@ -41,7 +41,7 @@ class Verdicts:
         if len(rules) > _FEW:
             self._look_at_the_seat()
         look = self.diagrams.look
-        return taken(verdicts_on(rules, lambda rule: YES if look(self._shows[rule.id]) else NO))
+        return taken(judgements_on(rules, lambda rule: YES if look(self._shows[rule.id]) else NO))
 
     def parts(self, rules: Iterable[Rule]) -> Parts:
         """Put together, while it is looked at, what an advice would hold if these were all the rules."""

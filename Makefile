@@ -57,7 +57,7 @@ quick: setup ## The quick tests of what you have changed since the last commit
 
 .PHONY: unit
 unit: setup ## The quick tests: those that need neither the site nor a browser
-	$(PYTHON) -m pytest -m "not browser and not site and not thorough" $(IN_PARALLEL)
+	$(PYTHON) -m pytest --quick $(IN_PARALLEL)
 
 .PHONY: test
 test: check build ## All that an ordinary change can break, as far as this machine allows: checks, strict build, tests
@@ -74,6 +74,7 @@ bench: build ## Measure everything (half an hour); benchmarks/README.md has a co
 	$(PYTHON) -m benchmarks.rules
 	$(PYTHON) -m benchmarks.site
 	$(PYTHON) -m benchmarks.start
+	$(PYTHON) -m benchmarks.pack
 	$(PYTHON) -m benchmarks.page
 
 .PHONY: icons

@@ -3,41 +3,18 @@
 A wrong name or value fails the build with a sentence that names the page, the line and what is allowed.
 """
 
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any, Final
 
-from macros import (
-    advice,
-    changes,
-    checker,
-    checklist,
-    ladder,
-    licences,
-    limits,
-    reference,
-    signs,
-    situations,
-    tables,
-    tools,
-)
 from macros.page import Page
 
-__all__ = ["define_env", "on_pre_page_macros"]
+__all__ = ["MODULES", "define_env", "on_pre_page_macros"]
 
-MODULES: Final = (
-    advice,
-    changes,
-    checker,
-    checklist,
-    ladder,
-    licences,
-    limits,
-    reference,
-    signs,
-    situations,
-    tables,
-    tools,
-)
-"""Whose `MACROS` pages can call."""
+_ALL: Final = [import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__)]
+
+MODULES: Final = tuple(module for module in _ALL if hasattr(module, "MACROS"))
+"""Whose `MACROS` pages can call: each module of this package that has some."""
 
 
 def define_env(env: Any) -> None:

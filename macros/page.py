@@ -51,6 +51,11 @@ class Page:
         file_for = self._env.conf["extra"].get("compiled_answers")
         return str(file_for(preset)) if file_for else ""
 
+    def cases_by_rule(self) -> Mapping[str, Iterable[Any]]:
+        """Name for each rule the whole cases in which it takes part, each with `name` and `title`: the build knows."""
+        found: Mapping[str, Iterable[Any]] = self._env.conf["extra"]["cases_by_rule"]()
+        return found
+
     @property
     def root(self) -> str:
         """The relative path from the page to the site's top, such as "../../"."""

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from macros.does import does
 from macros.page import Page, block
-from macros.shown import cases_by_rule, guides_by_rule
+from macros.shown import guides_by_rule
 from macros.templates import render
 from policy import rulebook
 from policy.engine.sections import called
@@ -27,7 +27,7 @@ def all_rules(page: Page) -> str:
 
     groups: dict[str, list[dict[str, Any]]] = {}
     shown = guides_by_rule(page.project / "docs", MODULES)
-    cases = cases_by_rule(page.project / "tests" / "cases")
+    cases = page.cases_by_rule()
     for rule in rulebook().rules:
         entry = {
             "rule": rule,

@@ -1,11 +1,10 @@
-"""What stands where: the rules that each guide shows, and the case files in which each rule takes part.
+"""What stands where: the rules that each guide shows.
 
-Both are read off the project itself while the site is built: the guides' Markdown is carried out once more, without the
-checkers, and every case in `tests/cases/` is answered.
+It is read off the guides themselves while the site is built: their Markdown is carried out once more, without the
+checkers.
 """
 
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,9 +14,8 @@ from jinja2 import Environment
 from markupsafe import escape
 
 from macros.page import Page
-from policy import answer, rulebook
-from policy.cases.case import parse_case
-from policy.language.authored import AuthoredError, check, read_text, read_toml
+from policy import rulebook
+from policy.language.authored import read_text
 from policy.language.outcomes import Send, Support
 from policy.language.rule import Rule
 
@@ -32,13 +30,6 @@ class Guide(NamedTuple):
     """A guide: its address below the site's top, and its title."""
 
     url: str
-    title: str
-
-
-class CaseUse(NamedTuple):
-    """A case file: its name below tests/cases/, and its title."""
-
-    name: str
     title: str
 
 
@@ -72,27 +63,6 @@ def shows(html: str, rule: Rule) -> bool:
             return 'class="mg-support"' in html and all(str(escape(text)) in html for text in include)
     text = rule.gives.says
     return f'data-rule="{rule.id}"' in html or (bool(text) and str(escape(text)) in html)
-
-
-@cache
-def cases_by_rule(cases: Path) -> Mapping[str, tuple[CaseUse, ...]]:
-    """Say of every rule in which whole cases it takes part.
-
-    Args:
-        cases: the folder of the case files.
-    """
-    found: dict[str, list[CaseUse]] = {rule.id: [] for rule in rulebook().rules}
-    for path in sorted(cases.rglob("*.toml")):
-        name = path.relative_to(cases).with_suffix("").as_posix()
-        told = read_toml(path, f"tests/cases/{name}.toml")
-        check(told, {"title": str, "on": date, "facts": dict, "expect?": dict}, f"tests/cases/{name}.toml")
-        facts = {fact: value.isoformat() if isinstance(value, date) else value for fact, value in told["facts"].items()}
-        case = parse_case(facts, told["on"])
-        if isinstance(case, list):
-            raise AuthoredError(f"tests/cases/{name}.toml: {' '.join(error.message for error in case)}")
-        for rule in answer(case, told["on"]).rules:
-            found[rule].append(CaseUse(name, told["title"]))
-    return {rule: tuple(uses) for rule, uses in found.items()}
 
 
 def _carried_out(docs: Path, path: Path, markdown: str, modules: tuple[Any, ...]) -> str:

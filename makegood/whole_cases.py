@@ -7,11 +7,12 @@ import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from makegood.checkout import ROOT
-from policy import rulebook
+from policy import answer, parse_case, rulebook
 from policy.facts import BY_NAME, evidence
 from policy.language.kinds import NOT_KNOWN
 from policy.language.outcomes import Ask, Headline, Outcome, Rung
@@ -48,6 +49,13 @@ class CaseFile:
         ]
 
 
+class CaseUse(NamedTuple):
+    """A whole case in which a rule takes part: its name below tests/cases/, and its title."""
+
+    name: str
+    title: str
+
+
 @dataclass(frozen=True, slots=True)
 class Expectation:
     """What one key of `[expect]` means: how it is written, what it looks at, and how both are compared.
@@ -78,6 +86,23 @@ class Expectation:
 def case_files(folder: Path = FOLDER) -> list[CaseFile]:
     """Read every case file of a folder, in the order of their names."""
     return [read_case_file(path, folder) for path in sorted(folder.rglob("*.toml"))]
+
+
+@cache
+def cases_by_rule(folder: Path = FOLDER) -> Mapping[str, tuple[CaseUse, ...]]:
+    """Say of every rule in which whole cases it takes part.
+
+    Raises:
+        BrokenCaseFileError: a case file cannot be used, or states facts that cannot be.
+    """
+    found: dict[str, list[CaseUse]] = {rule: [] for rule in rulebook().by_id}
+    for file in case_files(folder):
+        case = parse_case(file.facts, file.on)
+        if isinstance(case, list):
+            raise BrokenCaseFileError(f"{file.name}: {' '.join(error.message for error in case)}")
+        for rule in answer(case, file.on).rules:
+            found[rule].append(CaseUse(file.name, file.title))
+    return {rule: tuple(uses) for rule, uses in found.items()}
 
 
 def read_case_file(path: Path, folder: Path = FOLDER) -> CaseFile:

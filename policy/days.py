@@ -10,6 +10,8 @@ from typing import Final
 
 HOURS_A_DAY: Final = 24
 SATURDAY: Final = 5
+UNITS: Final = ("calendar-days", "business-days", "hours")
+"""What a time limit can count in."""
 
 
 def day_in_words(day: date) -> str:
@@ -39,7 +41,11 @@ def last_day(start: date, limit: int, unit: str) -> date:
     Args:
         start: the day that starts the clock.
         limit: how many units.
-        unit: "calendar-days", "business-days" or "hours" (a whole number of days' worth).
+        unit: one of `UNITS`; hours are a whole number of days' worth. Rules and sources are checked for another one
+            before anything is counted.
+
+    Raises:
+        ValueError: there is no such unit.
 
     >>> last_day(date(2024, 2, 28), 24, "hours")
     datetime.date(2024, 2, 29)
@@ -53,7 +59,7 @@ def last_day(start: date, limit: int, unit: str) -> date:
             return start + timedelta(days=limit // HOURS_A_DAY)
         case "business-days":
             return _business_days_after(start, limit)
-    raise ValueError(f"A clock cannot count in {unit!r}; use calendar-days, business-days or hours.")
+    raise ValueError(f"A clock cannot count in {unit!r}; use {', '.join(UNITS)}.")
 
 
 def _business_days_after(start: date, count: int) -> date:

@@ -34,10 +34,21 @@ LONGEST = (
 """Files with tests of a minute and more. They begin first, or one process would be left alone with them at the end."""
 
 
+QUICK = "not browser and not site and not thorough"
+"""Tests that need neither a browser nor the site, and take moments."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let whoever knows that a program is missing leave out the tests that need it."""
+    """Let a run have the quick tests alone, or do without those that need a program that is missing."""
     needs = [program.marker for program in ALL]
     parser.addoption("--without", action="append", default=[], choices=needs, help="leave out the tests that need this")
+    parser.addoption("--quick", action="store_true", help="only tests that need neither a browser nor the site")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let `--quick` choose the tests by their marks, as `-m` does."""
+    if config.getoption("quick"):
+        config.option.markexpr = QUICK
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,7 +1,8 @@
 """What MkDocs asks of us around its build (`hooks` in mkdocs.yml): `mkdocs build` alone makes a whole site, too.
 
 Before: what the checker needs in the browser is made, so that MkDocs finds the files. The pages get to know the
-compiled answers by `extra.compiled_answers`. After: pages and policy are held against each other, in a strict build.
+compiled answers by `extra.compiled_answers`, and the whole cases of a rule by `extra.cases_by_rule`.
+After: pages and policy are held against each other, in a strict build.
 """
 
 import os
@@ -28,6 +29,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     Raises:
         PluginError: something cannot be made; the sentence says what to do.
     """
+    config.extra["cases_by_rule"] = _cases_by_rule
     root = Path(config.config_file_path).parent
     with ThreadPoolExecutor(1) as other:
         # Python's part is made in Node, and so on another core than the compiled answers.
@@ -59,6 +61,16 @@ def _answers(root: Path) -> object:
     except answers.AnswersError as error:
         raise PluginError(str(error)) from None
     return partial(answers.file_for, root)
+
+
+def _cases_by_rule() -> object:
+    """Say of every rule in which whole cases it takes part."""
+    from makegood.whole_cases import BrokenCaseFileError, cases_by_rule
+
+    try:
+        return cases_by_rule()
+    except BrokenCaseFileError as broken:
+        raise PluginError(f"tests/cases/{broken}") from None
 
 
 def on_post_build(config: MkDocsConfig) -> None:

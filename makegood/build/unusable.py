@@ -8,11 +8,14 @@ from policy.language.authored import AuthoredError
 
 def unusable() -> Iterator[str]:
     """Say of the policy's files what is wrong with those that cannot be used, a sentence each."""
+    told = set()
     for read in _READERS:
         try:
             read()
         except AuthoredError as wrong:
-            yield str(wrong)
+            if str(wrong) not in told:  # several may need the same file
+                yield str(wrong)
+            told.add(str(wrong))
 
 
 def _rules_messages_and_sources() -> None:
@@ -27,6 +30,12 @@ def _changes() -> None:
     changes()
 
 
+def _stages() -> None:
+    from policy.content.stages import stages
+
+    stages()
+
+
 def _words() -> None:
     from policy.wording.words import content, listed  # reads the file when it is imported
 
@@ -34,4 +43,4 @@ def _words() -> None:
         listed(name).is_in("")
 
 
-_READERS: Final[tuple[Callable[[], None], ...]] = (_rules_messages_and_sources, _changes, _words)
+_READERS: Final[tuple[Callable[[], None], ...]] = (_rules_messages_and_sources, _changes, _stages, _words)

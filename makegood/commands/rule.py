@@ -19,7 +19,8 @@ from policy.sources.statements import Statement, statements
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from macros.shown import CaseUse, Guide
+    from macros.shown import Guide
+    from makegood.whole_cases import CaseUse
 
 
 class RuleAccount(NamedTuple):
@@ -72,13 +73,14 @@ def tell(rule: Rule) -> RuleAccount:
     """Gather what is about a rule: all case files are answered and all guides carried out for it."""
     from macros import MODULES  # what only this command needs is not loaded to answer a case
     from macros.does import does
-    from macros.shown import cases_by_rule, guides_by_rule
+    from macros.shown import guides_by_rule
+    from makegood.whole_cases import cases_by_rule
 
     return RuleAccount(
         rule,
         tuple(does(rule)),
         tuple(statements()[cite] for cite in rule.sources),
-        cases_by_rule(ROOT / "tests" / "cases")[rule.id],
+        cases_by_rule()[rule.id],
         guides_by_rule(ROOT / "docs", MODULES)[rule.id],
     )
 

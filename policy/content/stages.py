@@ -12,6 +12,8 @@ from policy import answer
 from policy.cases.case import Case
 from policy.engine.advice import Advice
 from policy.facts import investigation
+from policy.language.authored import AuthoredError
+from policy.language.sentences import in_a_list
 
 FOLLOWING: Final = {
     "none": ("materials-sent",),
@@ -37,11 +39,14 @@ def stages() -> tuple[Stage, ...]:
     """Give every stage, for a buyer on Allchinabuy with an item missing from a parcel.
 
     Raises:
-        ValueError: the fact `investigation` has a value without a place in `FOLLOWING`, or the other way round.
+        AuthoredError: the fact `investigation` has a value without a place in `FOLLOWING`, or the other way round.
     """
     names = [value.name for value in investigation.values]
-    if set(names) != set(FOLLOWING):
-        raise ValueError(f"FOLLOWING in policy/content/stages.py and the fact investigation differ: {names}.")
+    if differing := sorted(set(names) ^ set(FOLLOWING)):
+        raise AuthoredError(
+            f"policy/content/stages.py: FOLLOWING and the fact investigation, in policy/facts.py, do not both have "
+            f"{in_a_list(differing)}. Add it where it is missing, or take it out."
+        )
     return tuple(Stage(name, investigation.value(name).label, FOLLOWING[name], answer(_case(name))) for name in names)
 
 

@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import Any, Final
 
 from policy.cases.derived import ALL_BY_NAME, DERIVED
+from policy.days import UNITS
 from policy.engine.question_order import AskingOrder, asking_order
 from policy.facts import FACTS, SEAT
-from policy.language.authored import AuthoredError
+from policy.language.authored import AuthoredError, choose
 from policy.language.conditions import settle, simplify
 from policy.language.kinds import Choice, Day, Fact, Items
 from policy.language.outcomes import Clock, Send, Step
@@ -125,6 +126,8 @@ def _dangling(rules: tuple[Rule, ...]) -> Iterable[str]:
                 yield f"The rule {rule.id} counts by {window}, which no source has."
             case Step(by=clock) if clock and (clock not in ids or not isinstance(ids[clock].gives, Clock)):
                 yield f"The rule {rule.id} goes by {clock}, which is not the rule of a clock."
+            case Clock(window="", unit=unit) if unit not in UNITS:
+                yield choose(f"The rule {rule.id} counts in “{unit}”, which is no unit", unit, UNITS)
 
 
 def _fact_as_data(fact: Fact) -> dict[str, Any]:

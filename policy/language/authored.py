@@ -11,12 +11,17 @@ from policy.language.sentences import did_you_mean
 type Shape = Mapping[str, type | tuple[str, ...]]
 """The keys of an entry, each with the type of its value, or with the words that it can be.
 
-A key that ends in ? may be left out; `list` is a list of texts, `dict` a table, `Tables` a list of tables.
+A key that ends in ? may be left out; `list` is a list of texts, `dict` a table, `Tables` a list of
+tables, `Words` a text that is not blank.
 """
 
 
 class Tables:
     """In a shape: a list of tables."""
+
+
+class Words:
+    """In a shape: a text that is not blank."""
 
 
 class AuthoredError(ValueError):
@@ -128,7 +133,26 @@ def check(entry: Mapping[str, Any], shape: Shape, place: str) -> None:
             raise AuthoredError(f"{place}: {key} must be {_WRITTEN[wanted]}.")
 
 
+def line_being_run() -> str:
+    """Name the line of the policy that is being carried out, as a place for what is wrong with it; empty outside it.
+
+    Conditions are expressions in Python files, so a mistake in one is found where it is carried out.
+    """
+    from inspect import currentframe  # only a mistake needs it
+
+    frame = currentframe()
+    while frame:
+        module = str(frame.f_globals.get("__name__", ""))
+        if module.startswith("policy.") and not module.startswith("policy.language."):
+            _, _, file = frame.f_code.co_filename.rpartition("policy/")
+            return f"policy/{file}, line {frame.f_lineno}: "
+        frame = frame.f_back
+    return ""
+
+
 def _is(value: object, wanted: type) -> bool:
+    if wanted is Words:
+        return isinstance(value, str) and bool(value.strip())
     if wanted is Tables:
         return isinstance(value, list) and all(isinstance(part, dict) for part in value)
     return isinstance(value, wanted) and not isinstance(value, bool | datetime) and not _holds_no_texts(value)
@@ -143,6 +167,7 @@ _WRITTEN: Final = {
     int: "a whole number, without quotes",
     list: 'a list of texts, like ["one", "two"]',
     dict: "a table, with its lines below a heading in square brackets",
+    Words: 'words in quotes, like "Damaged on arrival"',
     Tables: "a list of tables, like [{ limit = 30 }]",
     date: "a day without quotes, like 2026-11-21",
 }

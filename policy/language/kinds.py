@@ -8,7 +8,7 @@
 Is(fact='insured', values=('yes',))
 >>> insured == "maybe"
 Traceback (most recent call last):
-ValueError: 'maybe' is no value of the fact insured; its values are: yes, no.
+policy.language.authored.AuthoredError: “maybe” is no value of the fact insured. There are: yes, no.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar, Final, NamedTuple
 
+from policy.language.authored import AuthoredError, choose, line_being_run
 from policy.language.conditions import All, AnyOf, Condition, Given, Has, Is
 
 NOT_KNOWN: Final = "unknown"
@@ -94,7 +95,7 @@ class Choice(Fact):
         """Make the condition that this fact has one of these values.
 
         Raises:
-            ValueError: a value that the fact does not have, so that a misspelt rule cannot exist.
+            AuthoredError: a value that the fact does not have, so that a misspelt rule cannot exist.
         """
         return Is(self.name, tuple(_checked(self.name, self.values, value) for value in values))
 
@@ -168,5 +169,5 @@ class Text(Fact):
 def _checked(fact: str, values: tuple[Value, ...], value: object) -> str:
     names = [known.name for known in values]
     if value not in names:
-        raise ValueError(f"{value!r} is no value of the fact {fact}; its values are: {', '.join(names)}.")
+        raise AuthoredError(choose(f"{line_being_run()}“{value}” is no value of the fact {fact}", value, names))
     return str(value)

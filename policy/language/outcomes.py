@@ -101,7 +101,7 @@ class Outcome:
     """The base of all outcomes; `policy.engine.sections` says which part of an answer each kind gives.
 
     `cautious` outcomes stand while their condition is not known yet. Of `single` outcomes an answer has exactly one:
-    the first rule that holds gives it. `place` says where rules that give this kind stand among the rules of a programme.
+    the first rule that holds gives it. `place` says where rules of this kind stand among a programme's.
     """
 
     cautious: ClassVar[bool] = False

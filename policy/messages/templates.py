@@ -22,15 +22,14 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from policy.facts import BY_NAME, FACTS
-from policy.language.authored import AuthoredError, choose
+from policy.language.authored import AuthoredError, Shape, Words, check, choose, read_text
 from policy.language.kinds import Choice, Fact, Items
 from policy.sources.statements import statements
 
 REQUEST: Final = "request"
 """What a template calls what is fair to ask for."""
 
-_WORDS: Final = ("title", "language", "to", "subject")
-_HEAD: Final = (*_WORDS, "cites")
+_HEAD: Final[Shape] = {"title": Words, "language": Words, "to": Words, "subject": Words, "cites": list}
 
 
 class Look(NamedTuple):
@@ -87,32 +86,26 @@ def message_templates() -> Mapping[str, MessageTemplate]:
         AuthoredError: a file cannot be used.
     """
     folder = files("policy").joinpath("messages")
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".jinja"))
-    return {
-        name.removesuffix(".jinja"): read_template(name.removesuffix(".jinja"), folder.joinpath(name).read_bytes())
-        for name in names
-    }
+    names = sorted(entry.name.removesuffix(".jinja") for entry in folder.iterdir() if entry.name.endswith(".jinja"))
+    return {name: read_template(name, read_text(folder.joinpath(f"{name}.jinja"), _file(name))) for name in names}
 
 
-def read_template(name: str, content: bytes) -> MessageTemplate:
+def read_template(name: str, source: str) -> MessageTemplate:
     """Read one template.
 
     Args:
         name: its id.
-        content: the whole file.
+        source: the whole text of its file.
 
     Raises:
         AuthoredError: it cannot be used.
     """
     try:
-        source = content.decode()
         head, body = _cut(source)
-        top = _read_head(head)
+        top = _read_head(head, name)
         first = head.count("\n") + 3  # the line on which the body begins: the head stands between two lines of ---
         trees = _parsed(top["subject"], _line_of(head, "subject")), _parsed(body, first)
         uses = tuple(use for tree in trees for node in tree.body for use in _in_text(node))
-    except UnicodeDecodeError as wrong:
-        raise AuthoredError(f"{_file(name)}: this is no text in UTF-8. Save it as UTF-8.") from wrong
     except _WrongError as wrong:
         place = f"{_file(name)}, line {wrong.line}" if wrong.line else _file(name)
         raise AuthoredError(f"{place}: {wrong}") from wrong
@@ -161,23 +154,12 @@ def _cut(source: str) -> tuple[str, str]:
     return "".join(lines[1 : marks[1]]), "".join(lines[marks[1] + 1 :])
 
 
-def _read_head(head: str) -> dict[str, Any]:
+def _read_head(head: str, name: str) -> dict[str, Any]:
     try:
         top = tomllib.loads("\n" + head)  # the line of --- above it counts, so that errors name lines of the file
     except tomllib.TOMLDecodeError as wrong:
         raise _WrongError(f"The head is no TOML: {wrong}.") from wrong
-    for key in _HEAD:
-        if key not in top:
-            raise _WrongError(f"The head lacks {key}. It needs {', '.join(_HEAD)}.")
-    for key, value in top.items():
-        line = _line_of(head, key)
-        if key not in _HEAD:
-            raise _WrongError(f"The head cannot have {key}. It needs {', '.join(_HEAD)}, and nothing else.", line)
-        if key in _WORDS and not (isinstance(value, str) and value.strip()):
-            raise _WrongError(f'{key} must be words in quotes, like {key} = "…".', line)
-    cites = top["cites"]
-    if not isinstance(cites, list) or not cites or not all(isinstance(cite, str) for cite in cites):
-        raise _WrongError('cites must be a list of sources, like ["KX-12"].', _line_of(head, "cites"))
+    check(top, _HEAD, f"{_file(name)}, in the head")
     return top
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from policy.days import UNITS
 from policy.language.authored import AuthoredError, Shape, Tables, read_entries
 
 _SIDES: Final = ("buyer", "seller")
@@ -16,7 +17,7 @@ SHAPES: Final[dict[str, Shape]] = {
     "statement": {"id": str, "side": _SIDES, "kind": str, "text": str, "when": str},
     "window": {
         "id": str, "programme": str, "side": _SIDES, "what": str, "limit?": int, "limits?": Tables,
-        "unit": ("calendar-days", "business-days", "hours"), "from": str, **_READ_AT,
+        "unit": UNITS, "from": str, **_READ_AT,
     },
     "rule": {"id": str, "programme": str, "side": _SIDES, "text": str, **_READ_AT},
 }  # fmt: skip

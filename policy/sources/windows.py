@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from policy.days import day_in_words
-from policy.language.authored import AuthoredError
+from policy.language.authored import AuthoredError, Shape, check
 from policy.sources.reading import entries, place_of
 
 
@@ -111,23 +111,23 @@ def _limits(entry: dict[str, Any]) -> tuple[Limit, ...]:
 
 
 def _limit(entry: dict[str, Any], part: Mapping[str, Any]) -> Limit:
-    if strange := sorted(part.keys() - {"limit", "from", "until"}):
-        raise _broken(entry, f"{strange[0]} is nothing that a limit can have. Use limit, from and until.")
-    limit, first, last = part.get("limit"), part.get("from"), part.get("until")
-    if type(limit) is not int or limit < 1:
-        written = "(left out)" if limit is None else limit
-        raise _broken(entry, f"its limit {written} is not a number of units. Write a whole number above 0.")
-    for day in (first, last):
-        if day is not None and type(day) is not date:
-            raise _broken(entry, f"{day} is not a day. Write it like 2027-03-01, without quotes.")
+    check(part, _LIMIT, _place(entry))
+    limit, first, last = part["limit"], part.get("from"), part.get("until")
+    if limit < 1:
+        raise _broken(entry, f"its limit {limit} is not a number of units. Write a whole number above 0.")
     if first and last and last < first:
         raise _broken(entry, f"its limit {limit} ends before it begins. Exchange from and until.")
     return Limit(limit, first, last)
 
 
 def _broken(entry: dict[str, Any], what: str) -> AuthoredError:
-    return AuthoredError(f"{place_of(entry)}: the time limit cannot be used: {what}")
+    return AuthoredError(f"{_place(entry)}: {what}")
 
 
+def _place(entry: dict[str, Any]) -> str:
+    return f"{place_of(entry)}: the time limit cannot be used"
+
+
+_LIMIT: Final[Shape] = {"limit": int, "from?": date, "until?": date}
 _A_DAY: Final = timedelta(days=1)
 _NEXT_DAY: Final = "Let each begin on the day after the one before it ends."

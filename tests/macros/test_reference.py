@@ -7,16 +7,16 @@ import pytest
 from macros import MODULES
 from macros.does import does
 from macros.ladder import stages
-from macros.shown import cases_by_rule, guides_by_rule, shows
+from macros.shown import guides_by_rule, shows
 from macros.tables import rows_of
 from makegood.checkout import ROOT
+from makegood.whole_cases import BrokenCaseFileError, cases_by_rule
 from policy import rulebook
 from policy.cases.case import Case, parse_case
 from policy.content.stages import FOLLOWING
 from policy.content.stages import stages as all_stages
 from policy.content.unboxing import PHASES
 from policy.explain.ladder import way_up
-from policy.language.authored import AuthoredError
 from policy.language.outcomes import Rung
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
@@ -34,7 +34,7 @@ def test_every_rule_says_what_it_does(rule: Rule) -> None:
 
 
 def test_every_rule_shows_on_a_guide_or_takes_part_in_a_case() -> None:
-    shown, cases = guides_by_rule(ROOT / "docs", MODULES), cases_by_rule(ROOT / "tests" / "cases")
+    shown, cases = guides_by_rule(ROOT / "docs", MODULES), cases_by_rule()
     assert [rule.id for rule in RULES if not shown[rule.id] and not cases[rule.id]] == []
 
 
@@ -51,7 +51,7 @@ def test_a_rule_that_only_stands_in_another_text_does_not_show() -> None:
 
 
 def test_every_case_that_a_rule_takes_part_in_is_a_file() -> None:
-    names = {use.name for uses in cases_by_rule(ROOT / "tests" / "cases").values() for use in uses}
+    names = {use.name for uses in cases_by_rule().values() for use in uses}
     assert all((ROOT / "tests" / "cases" / f"{name}.toml").is_file() for name in names)
 
 
@@ -111,14 +111,17 @@ def test_every_step_of_the_unboxing_record_cites_what_exists() -> None:
 @pytest.mark.parametrize(
     "text, sentence",
     [
-        ("on = today", r"tests/cases/any\.toml is no TOML: "),
-        ('title = "A"', r"tests/cases/any\.toml: on is missing\. It needs title, on, facts\."),
-        ('title = "A"\non = 2026-11-21\n[facts]\nside = "sellr"', r"tests/cases/any\.toml: side cannot be “sellr”\."),
+        ("on = today", r"any is not TOML: "),
+        ('title = "A"', r"any has no on\. Every case has title, on, \[facts\] and \[expect\]\."),
+        (
+            'title = "A"\non = 2026-11-21\n[facts]\nside = "sellr"\n[expect]\nsteps = []',
+            r"any: side cannot be “sellr”\.",
+        ),
     ],
 )
 def test_a_broken_case_file_is_told_with_its_name(tmp_path: Path, text: str, sentence: str) -> None:
     (tmp_path / "any.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(AuthoredError, match=sentence):
+    with pytest.raises(BrokenCaseFileError, match=sentence):
         cases_by_rule(tmp_path)
 
 

@@ -14,7 +14,6 @@ from typing import Any, Final, NamedTuple
 
 from makegood.checkout import ROOT
 from tests.support.programs.program import DoesNotWorkError, start
-from tests.support.touched import QUICK
 
 type Version = tuple[int, int, int]
 
@@ -97,7 +96,7 @@ def unit_tests(*options: str) -> Tried:
         return folder / "bin" / "python"
 
     def test(python: Path) -> bool:
-        command = [str(python), "-m", "pytest", *options, "-m", QUICK]
+        command = [str(python), "-m", "pytest", *options, "--quick"]
         return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
 
     minor = ".".join(map(str, OURS[:2]))

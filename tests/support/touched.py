@@ -3,8 +3,8 @@
     python -m tests.support.touched [OPTION]...
 
 A change is what git has not committed yet. Tests mirror the house, so `policy/engine/assess.py` leads to
-`tests/policy/engine/`; rules, messages and sources lead to the whole cases as well. What needs a browser or the built
-site is left to `make test`. The options go to pytest.
+`tests/policy/engine/`; what is tried in other places as well stands in `ALSO`. What needs a browser or the built site
+is left to `make test`. The options go to pytest.
 """
 
 import subprocess
@@ -15,14 +15,33 @@ from typing import Final
 
 from makegood.checkout import ROOT
 
-QUICK: Final = "not browser and not site and not thorough"
-"""Tests that need neither a browser nor the site, and take moments."""
-
 ROOMS: Final = "tests/test_rooms.py"
 """What any Python file can break."""
 
 CASES: Final = "tests/policy/test_cases.py"
-"""What a rule, a message or a source can change: whole answers."""
+"""The whole answers."""
+
+ALSO: Final = {
+    "policy/facts.py": (CASES,),
+    "policy/cases/": (CASES,),
+    "policy/engine/": (CASES,),
+    "policy/language/": (CASES,),
+    "policy/messages/": (CASES,),
+    "policy/programmes/": (CASES,),
+    "policy/sources/": (CASES,),
+    "policy/content/situations": ("tests/test_situations.py",),
+    "policy/__init__.py": (CASES,),
+    "makegood/__init__.py": ("tests/makegood/test_cli.py",),
+    "makegood/__main__.py": ("tests/makegood/test_cli_process.py",),
+    "makegood/checkout.py": ("tests/makegood/test_cli.py",),
+    "makegood/delivery/": ("tests/makegood/test_delivery.py",),
+    "makegood/diagrams/": ("tests/makegood/audit", "tests/makegood/compile"),
+    "makegood/integrity.py": ("tests/makegood/test_delivery.py",),
+    "makegood/runtime/": ("tests/test_runtime.py",),
+    "makegood/undecided.py": ("tests/makegood/audit", "tests/makegood/compile"),
+    "makegood/whole_cases.py": (CASES, "tests/macros/test_reference.py"),
+}
+"""Beside the tests that mirror a file: what else it can break, by how its path begins."""
 
 
 def changed(root: Path = ROOT) -> list[str]:
@@ -50,12 +69,14 @@ def _mirrors(file: PurePosixPath) -> Iterator[str]:
         case ("policy" | "makegood" as top, room, *inside) if inside:
             yield f"tests/{top}/{room}"
             yield f"tests/{top}/test_{room}.py"
-            if room in {"programmes", "messages", "sources"}:
-                yield CASES
+            yield f"tests/{top}/test_{file.stem}.py"
         case ("policy" | "makegood" as top, _):
             yield f"tests/{top}/test_{file.stem}.py"
         case ("macros", *_):
             yield "tests/macros"
+    for start, tests in ALSO.items():
+        if str(file).startswith(start):
+            yield from tests
     if file.suffix == ".py":
         yield ROOMS
 
@@ -68,7 +89,7 @@ def main(options: Sequence[str]) -> int:
         print("Nothing was changed that a quick test looks at. `make test` looks at everything.")
         return 0
     print("Quick tests:", *tests, flush=True)
-    command = [sys.executable, "-m", "pytest", "-q", "-m", QUICK, *options, *tests]
+    command = [sys.executable, "-m", "pytest", "-q", "--quick", *options, *tests]
     code = subprocess.run(command, cwd=ROOT, check=False).returncode
     return 0 if code == NO_TESTS else code
 

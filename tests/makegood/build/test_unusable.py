@@ -29,7 +29,7 @@ CHANGES, WORDS = "content/changes.toml", "wording/words_en.toml"
 
 SLIPS = [
     (
-        Slip(MESSAGE, "title =", "titel =", "The head lacks title."),
+        Slip(MESSAGE, "title =", "titel =", "in the head: titel is nothing that it can have. Did you mean title?"),
         Slip(CHANGES, "on = 2026", 'on = "2026', "is no TOML"),
         Slip(WORDS, "[shorthands]", "[shorthand]", "has no [shorthands]."),
     ),
@@ -82,6 +82,20 @@ def test_a_broken_record_of_a_programme_is_told_by_the_command_before_anything_e
     assert (answer.returncode, answer.stdout) == (2, "")
     assert answer.stderr.startswith("policy/programmes/ebay/programme.toml: kind cannot be “super")
     assert answer.stderr.count("\n") == 1
+
+
+RULES = "programmes/kingston_express/dispatched.py"
+
+
+@pytest.mark.parametrize("code", [LOOK, ASK], ids=["build", "command"])
+def test_a_misspelt_value_in_a_rule_is_told_with_its_file_and_line(policy: Path, code: str) -> None:
+    before, misspelt, after = (policy / RULES).read_text(encoding="utf-8").partition('inspection == "upheld"')
+    (policy / RULES).write_text(before + misspelt.replace("upheld", "uphold") + after, encoding="utf-8")
+    answer = run(policy, code)
+    line = before.count("\n") + 1
+    words = f"policy/{RULES}, line {line}: “uphold” is no value of the fact inspection. Did you mean upheld? "
+    assert (answer.stdout + answer.stderr).startswith(words)
+    assert (answer.stdout + answer.stderr).count("\n") == 1
 
 
 def test_a_command_says_so_too(policy: Path) -> None:

@@ -34,6 +34,10 @@ BROKEN = {
         replace(OTHER, gives=Clock("Wave", starts="paid_on", late="Wave.", window="W-XX-01")),
         "stay-calm counts by W-XX-01",
     ),
+    "a unit that is not there": (
+        replace(OTHER, gives=Clock("Wave", starts="paid_on", late="Wave.", limit=2, unit="hour")),
+        "stay-calm counts in “hour”, which is no unit. Did you mean hours",
+    ),
     "a clock that is not there": (replace(OTHER, gives=Step("Wave.", by="clock")), "stay-calm goes by clock"),
     "a clock that is none": (replace(OTHER, gives=Step("Wave.", by="say-hello")), "stay-calm goes by say-hello"),
 }

@@ -6,7 +6,8 @@ from typing import Final
 
 import pytest
 
-from policy.language.authored import AuthoredError, Shape, read_entries, read_text
+from makegood.checkout import ROOT
+from policy.language.authored import AuthoredError, Shape, Words, line_being_run, read_entries, read_text
 
 SHAPES: Final[dict[str, Shape]] = {
     "limit": {"id": str, "side": ("buyer", "seller"), "days": int, "from": date, "pages": list}
@@ -57,6 +58,26 @@ def test_what_is_wrong_is_told(tmp_path: Path, replaced: str, by: str, sentence:
     with pytest.raises(AuthoredError) as raised:
         read(tmp_path, SOUND.replace(replaced, by))
     assert str(raised.value).startswith(f"policy/limits.toml{sentence}")
+
+
+@pytest.mark.parametrize("written", ['""', '" "', "1"])
+def test_words_that_are_asked_for_are_no_blank(tmp_path: Path, written: str) -> None:
+    file = tmp_path / "heads.toml"
+    file.write_text(f"[[head]]\ntitle = {written}\n", encoding="utf-8")
+    with pytest.raises(AuthoredError, match=r"heads\.toml, \[\[head\]\] 1: title must be words in quotes, like"):
+        read_entries(file, "heads.toml", {"head": {"title": Words}})
+
+
+def test_lines_may_end_as_windows_ends_them(tmp_path: Path) -> None:
+    (tmp_path / "x.jinja").write_bytes(b"---\r\na\r\n")
+    assert read_text(tmp_path / "x.jinja", "policy/x.jinja") == "---\na\n"
+
+
+def test_the_line_of_the_policy_that_is_carried_out_is_named() -> None:
+    rules = {"__name__": "policy.programmes.made.up", "say": line_being_run}
+    exec(compile("place = (\n  say())", f"{ROOT}/policy/programmes/made/up.py", "exec"), rules)  # noqa: S102  # ours
+    assert rules["place"] == "policy/programmes/made/up.py, line 2: "
+    assert line_being_run() == ""
 
 
 def test_a_file_that_is_not_there_or_no_text_is_told(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ cites = ["KX-72"]
 
 def filled(body: str, monkeypatch: pytest.MonkeyPatch, **facts: object) -> Message:
     """Fill a message with this body from these facts."""
-    made = read_template("example", (HEAD + body).encode())
+    made = read_template("example", HEAD + body)
     monkeypatch.setattr(filling, "message_templates", lambda: {"example": made})
     return fill("example", case(**facts))
 

@@ -21,7 +21,7 @@ LINE = HEAD.count("\n") + 1
 
 def looks(body: str) -> dict[str, Look]:
     """What a template with this body looks at."""
-    return dict(read_template("example", (HEAD + body).encode()).looks_at)
+    return dict(read_template("example", HEAD + body).looks_at)
 
 
 def test_a_template_looks_at_the_facts_of_subject_and_body_in_the_order_of_the_vocabulary() -> None:
@@ -53,12 +53,12 @@ def test_a_fact_that_it_asks_for_first_is_not_needed() -> None:
 
 
 def test_whether_it_says_what_is_asked_for_is_told() -> None:
-    assert read_template("example", f"{HEAD}{{% if request %}}a{{% endif %}}".encode()).asks
-    assert not read_template("example", f"{HEAD}my request".encode()).asks
+    assert read_template("example", f"{HEAD}{{% if request %}}a{{% endif %}}").asks
+    assert not read_template("example", f"{HEAD}my request").asks
 
 
 def test_the_words_between_the_facts_are_told() -> None:
-    assert read_template("example", f"{HEAD}One {{{{ side }}}} two.".encode()).texts == ("Order ", "One ", " two.")
+    assert read_template("example", f"{HEAD}One {{{{ side }}}} two.").texts == ("Order ", "One ", " two.")
 
 
 @pytest.mark.parametrize("message", message_templates())
@@ -101,30 +101,25 @@ def test_what_a_body_cannot_say_is_told_with_file_and_line(body: str, sentence: 
     [
         (HEAD, "Hello", "It needs a head: title, language, to, subject, cites, between"),
         ("---\ntitle", "title", "It needs a head"),
-        ('title = "An example"\n', "", "The head lacks title. It needs title, language, to, subject, cites."),
-        ("language =", "lang =", "The head lacks language."),
+        ('title = "An example"\n', "", "in the head: title is missing. It needs title, language, to, subject, cites."),
+        ("language =", "lang =", "in the head: lang is nothing that it can have. Did you mean language?"),
         ('"en"', "en", "The head is no TOML: Invalid value (at line 3, column 12)."),
-        ('"An example"', '" "', 'line 2: title must be words in quotes, like title = "…".'),
-        ('"customer"', "1", "line 4: to must be words in quotes"),
-        ('["KX-72"]', '"KX-72"', 'line 6: cites must be a list of sources, like ["KX-12"].'),
-        ('["KX-72"]', "[]", "line 6: cites must be a list of sources"),
+        ('"An example"', '" "', "in the head: title must be words in quotes, like"),
+        ('"customer"', "1", "in the head: to must be words in quotes"),
+        ('["KX-72"]', '"KX-72"', 'in the head: cites must be a list of texts, like ["one", "two"].'),
+        ('["KX-72"]', "[]", "in the head: cites must be a list of texts"),
         ("{{ order_number }}", "{{ order }}", "line 5: “order” is no fact."),
-        ("cites =", 'note = "x"\ncites =', "line 6: The head cannot have note."),
+        ("cites =", 'note = "x"\ncites =', "in the head: note is nothing that it can have."),
     ],
 )
 def test_a_head_that_cannot_be_used_is_told_with_its_file(replaced: str, by: str, sentence: str) -> None:
     with pytest.raises(AuthoredError) as raised:
-        read_template("example", (HEAD + "Hello").replace(replaced, by).encode())
+        read_template("example", (HEAD + "Hello").replace(replaced, by))
     assert str(raised.value).startswith("policy/messages/example.jinja")
     assert str(raised.value).removeprefix("policy/messages/example.jinja").lstrip(":, ").startswith(sentence)
 
 
-def test_a_file_that_is_no_text_is_told() -> None:
-    with pytest.raises(AuthoredError, match=r"policy/messages/example\.jinja: this is no text in UTF-8"):
-        read_template("example", b"\xff")
-
-
 def test_a_message_that_cites_what_does_not_exist_is_told_with_its_file() -> None:
-    made = read_template("example", HEAD.replace("KX-72", "KX-720").encode())
+    made = read_template("example", HEAD.replace("KX-72", "KX-720"))
     with pytest.raises(AuthoredError, match="“KX-720” is no source"):
         _ = made.side

@@ -12,7 +12,6 @@ from policy.facts import fulfilment, problem, programme, side
 from policy.language.authored import AuthoredError
 from policy.language.conditions import facts_of, settle
 from policy.language.programme import RECORD, Kind, Programme, programmes, read_record
-from policy.language.sentences import in_a_list
 from policy.sources.statements import statements
 
 SOUND = 'place = 60\nlabel = "Vinted"\nclause = "the order went through Vinted"\nkind = "marketplace"\n'
@@ -131,6 +130,6 @@ def test_an_agent_that_investigates_does_so_for_the_problems_of_its_record() -> 
     assert ("allchinabuy", "missing-item") in held
 
 
-@pytest.mark.parametrize("labels, said", [("A", "A"), ("AB", "A and B"), ("ABC", "A, B and C")])
-def test_labels_are_joined_as_a_sentence_has_them(labels: str, said: str) -> None:
-    assert in_a_list(labels) == said
+def test_where_no_programme_investigates_nothing_is_investigated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("policy.cases.programmes.programmes", lambda: ())
+    assert settle(investigating(), {}) == (False, frozenset())

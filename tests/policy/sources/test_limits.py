@@ -81,11 +81,12 @@ def entry(*limits: Mapping[str, Any]) -> dict[str, Any]:
         (entry({"limit": 30, "from": MARCH}), "it has no limit before 1 March 2027. Leave out from"),
         (entry({"limit": 45, "until": FEBRUARY}), "it has no limit after 28 February 2027. Leave out until"),
         (entry({"limit": 30, "from": MARCH, "until": FEBRUARY}), "its limit 30 ends before it begins."),
-        (entry({"limit": 30, "to": FEBRUARY}), "to is nothing that a limit can have. Use limit, from and until."),
-        (entry({"limit": "30"}), "its limit 30 is not a number of units."),
+        (entry({"limit": 30, "to": FEBRUARY}), "to is nothing that it can have. There are: limit, from, until."),
+        (entry({"limit": "30"}), "limit must be a whole number, without quotes."),
+        (entry({"limit": True}), "limit must be a whole number"),
         (entry({"limit": 0}), "its limit 0 is not a number of units."),
-        (entry({"from": MARCH}), "its limit (left out) is not a number of units."),
-        (entry({"limit": 30, "from": "2027-03-01"}), "2027-03-01 is not a day."),
+        (entry({"from": MARCH}), "limit is missing. It needs limit."),
+        (entry({"limit": 30, "from": "2027-03-01"}), "from must be a day without quotes, like 2026-11-21."),
     ],
 )
 def test_days_without_a_limit_or_with_two_are_refused(window: dict[str, Any], sentence: str) -> None:

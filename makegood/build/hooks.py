@@ -8,7 +8,7 @@ the end. After: pages and policy are held against each other, in a strict build.
 import multiprocessing
 import os
 import shutil
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -40,8 +40,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     _python.clear()
     if os.environ.get("MAKEGOOD_RUNTIME") != "later":
-        # Another process, so that both cores work: this one compiles answers and writes pages meanwhile.
-        other = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        # Another process, so that both cores work: this one compiles answers and writes pages meanwhile. Without the
+        # quick starts there is so little to do that a process is not worth its start.
+        is_little = os.environ.get("MAKEGOOD_QUICK_STARTS") == "no"
+        other = ThreadPoolExecutor(1) if is_little else ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
         _python.append(other.submit(runtime.prepare, root))
         other.shutdown(wait=False)
     try:

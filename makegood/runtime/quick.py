@@ -65,7 +65,6 @@ _MOUNTED: Final = ".zip/"
 """Where the path of the zip ends in the path of a module, and the module's own begins."""
 
 
-
 def make(pyodide: Path, library: Mapping[str, bytes], app: Mapping[str, bytes]) -> dict[str, bytes]:
     """Make the lean library and the snapshot.
 

@@ -163,12 +163,8 @@ def test_a_number_of_processes_that_cannot_be_is_told(makegood: Command, jobs: s
 
 
 def test_the_number_of_processes_does_not_change_the_output(larger_than_alone: Path) -> None:
-    one, two = (
-        subprocess.run(
-            [*MAKEGOOD, "triage", str(larger_than_alone), *ON, "--jobs", jobs], cwd=ROOT, capture_output=True, check=True
-        )
-        for jobs in ("1", "2")
-    )
+    command = [*MAKEGOOD, "triage", str(larger_than_alone), *ON, "--jobs"]
+    one, two = (subprocess.run([*command, jobs], cwd=ROOT, capture_output=True, check=True) for jobs in ("1", "2"))
     assert one.stdout == two.stdout
     assert one.stderr == two.stderr == b""
 

@@ -7,15 +7,17 @@ of the locked, installed distributions that it needs. Nothing is downloaded.
 import base64
 import hashlib
 import io
-import marshal
+import subprocess
 import sys
+import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import distribution
-from importlib.util import MAGIC_NUMBER, source_hash
 from pathlib import Path
 from typing import Final
+
+from makegood.runtime.node import RuntimeUnavailableError
 
 _MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 """The date that every file in a wheel carries, so that the clock leaves no trace."""
@@ -23,8 +25,7 @@ _MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 _COMPILED_TAG: Final = f"cp{sys.version_info[0]}{sys.version_info[1]}-none-any"
 """The tag of a wheel of bytecode: for one Python version, and for any machine."""
 
-_UNCHECKED: Final = (1).to_bytes(4, "little")
-"""What a .pyc file has in its second four bytes when nothing shall be checked before it is used."""
+_BYTECODE: Final = Path(__file__).with_name("bytecode.py")
 
 
 @dataclass(frozen=True)
@@ -79,22 +80,25 @@ def pack(files: Mapping[str, bytes], info: Mapping[str, bytes]) -> bytes:
 
 
 def bytecode(files: Mapping[str, bytes], optimize: int = 0) -> dict[str, bytes]:
-    """Compile the modules among files, and give all files; Python looks neither for their sources nor at dates.
+    """Compile the modules among files, and give all files.
 
     This Python compiles for Pyodide's, which is of the same minor version.
 
     Args:
         files: What they hold, by their path.
         optimize: 2 leaves out assertions and docstrings.
+
+    Raises:
+        RuntimeUnavailableError: A module cannot be compiled.
     """
-    compiled: dict[str, bytes] = {}
-    for name, data in files.items():
-        if name.endswith(".py"):
-            code = compile(data, name, "exec", dont_inherit=True, optimize=optimize)
-            compiled[f"{name}c"] = MAGIC_NUMBER + _UNCHECKED + source_hash(data) + marshal.dumps(code)
-        elif not name.endswith(".pyc"):
-            compiled[name] = data
-    return compiled
+    with tempfile.TemporaryDirectory(prefix="makegood-") as folder:
+        given, made = Path(folder) / "given.zip", Path(folder) / "made.zip"
+        given.write_bytes(zipped(files, zipfile.ZIP_STORED))
+        command = [sys.executable, "-ISB", str(_BYTECODE), str(optimize), str(given), str(made)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise RuntimeUnavailableError(f"`{_BYTECODE.name}` failed.\n{done.stderr}")
+        return unzipped(made)
 
 
 def zipped(files: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:

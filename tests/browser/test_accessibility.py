@@ -40,7 +40,7 @@ def violations(page: Page, colours: bool = False) -> list[str]:
 
 
 def violations_in_both_sizes(page: Page) -> list[str]:
-    """Run axe-core with all its rules on the open page: on a phone in light, and unless it is long on a desktop in dark."""
+    """Run axe-core with all its rules on the open page: phone in light, desktop in dark unless it is long."""
     found = []
     looks = ((PHONE, "light"), (DESKTOP, "dark"))
     for size, scheme in looks[: 1 if page.url.endswith(tuple(LONG)) else 2]:

@@ -1,7 +1,7 @@
 """Compiles the modules in a zip, in a process of its own: `python -ISB bytecode.py OPTIMIZE IN.zip OUT.zip`.
 
-How a module is written depends on what else the process has in memory. Here that is always the same, so the same sources
-give the same bytes. Python looks neither for the sources nor at dates. Standard library only.
+How a module is written depends on what else the process has in memory. Here that is always the same, so the same
+sources give the same bytes. Python looks neither for the sources nor at dates. Standard library only.
 """
 
 import marshal

@@ -55,7 +55,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Order the tests, mark those that need the browser or the built site, and leave out those that cannot run here."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))  # the others stay in their order
     for item in items:
-        for marker, fixture in (("browser", "browser"), ("site", "built_site")):
+        for marker, fixture in (("browser", "browser"), ("site", "built_site"), ("site", "plain_site")):
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(marker)
     left_out = [item for item in items if any(item.get_closest_marker(name) for name in config.getoption("without"))]

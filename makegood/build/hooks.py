@@ -1,22 +1,31 @@
 """What MkDocs asks of us around its build (`hooks` in mkdocs.yml): `mkdocs build` alone makes a whole site, too.
 
-Before: what the checker needs in the browser is made, so that MkDocs finds the files. The pages get to know the
-compiled answers by `extra.compiled_answers`, and the whole cases of a rule by `extra.cases_by_rule`.
-After: pages and policy are held against each other, in a strict build.
+Before: what the checker needs in the browser is made. The pages get to know the compiled answers by
+`extra.compiled_answers`, and the whole cases of a rule by `extra.cases_by_rule`; Python's part, which no page has to
+know, is made beside all the rest and put into the site at the end. After: pages and policy are held against each
+other, in a strict build.
 """
 
+import multiprocessing
 import os
-from concurrent.futures import ThreadPoolExecutor
+import shutil
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 
 from makegood import runtime
 
 _log = get_plugin_logger("makegood")
+
+_RUNTIME = runtime.RUNTIME.relative_to("docs").as_posix()
+
+_python: list[Future[Path]] = []
+"""The making of Python's part of this build, if it has one."""
 
 
 @event_priority(100)  # before mkdocs-macros, whose macros name these files
@@ -31,16 +40,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     config.extra["cases_by_rule"] = _cases_by_rule
     root = Path(config.config_file_path).parent
-    with ThreadPoolExecutor(1) as other:
-        # Python's part is made in Node, and so on another core than the compiled answers.
-        later = os.environ.get("MAKEGOOD_RUNTIME") == "later"
-        python = None if later else other.submit(runtime.prepare, root)
-        try:
-            config.extra["compiled_answers"] = _answers(root)
-            if python:
-                python.result()
-        except runtime.RuntimeUnavailableError as error:
-            raise PluginError(str(error)) from None
+    _python.clear()
+    if os.environ.get("MAKEGOOD_RUNTIME") != "later":
+        # Another process, so that both cores work: this one compiles answers and writes pages meanwhile. Without the
+        # quick starts there is so little to do that a process is not worth its start.
+        is_little = os.environ.get("MAKEGOOD_QUICK_STARTS") == "no"
+        other = ThreadPoolExecutor(1) if is_little else ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        _python.append(other.submit(runtime.prepare, root))
+        other.shutdown(wait=False)
+    try:
+        config.extra["compiled_answers"] = _answers(root)
+    except runtime.RuntimeUnavailableError as error:
+        raise PluginError(str(error)) from None
     return config
 
 
@@ -54,10 +65,11 @@ def _answers(root: Path) -> object:
     if wrong := "\n".join(unusable()):
         raise PluginError(wrong)
     from makegood.compile import answers  # it loads the facts, which are made of what authors write
+    from makegood.delivery.compressed import CACHE, as_brotli
 
     libraries.prepare(root)
     try:
-        answers.prepare(root)
+        answers.prepare(root, lambda data: len(as_brotli(data, root / CACHE)))  # kept for the delivery
     except answers.AnswersError as error:
         raise PluginError(str(error)) from None
     return partial(answers.file_for, root)
@@ -73,9 +85,26 @@ def _cases_by_rule() -> object:
         raise PluginError(f"tests/cases/{broken}") from None
 
 
+def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001  # MkDocs passes it by its name
+    """Leave Python's part out of what MkDocs copies: it may still be on its way."""
+    for file in list(files):
+        if file.src_uri.startswith(_RUNTIME):
+            files.remove(file)
+    return files
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    """Warn of each place where pages and policy do not fit; in a strict build that ends it."""
+    """Put Python's part into the site. In a strict build, warn of each place where pages and policy do not fit.
+
+    Raises:
+        PluginError: Python's part cannot be made; the sentence says what to do.
+    """
     root = Path(config.config_file_path).parent
+    for python in _python:
+        try:
+            shutil.copytree(python.result(), Path(config.site_dir) / _RUNTIME, dirs_exist_ok=True)
+        except runtime.RuntimeUnavailableError as error:
+            raise PluginError(str(error)) from None
     if config.strict and (root / "macros" / "guides.toml").is_file():
         from makegood.build.drift import findings
         from policy.language.authored import AuthoredError

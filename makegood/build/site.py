@@ -9,6 +9,7 @@ import time
 from argparse import ArgumentParser
 from pathlib import Path
 
+from makegood.build import unchanged
 from makegood.checkout import ROOT
 from makegood.delivery import OfflineError, deliver
 from makegood.delivery.esbuild import EsbuildError
@@ -17,6 +18,8 @@ from makegood.delivery.minify import minify
 
 def build(strict: bool = True, out: Path = ROOT / "site", plain: bool = False) -> int:
     """Build the whole site into `out`, replacing the site that is there only when everything went well.
+
+    Where the site is there and nothing has changed since, nothing is done.
 
     Args:
         strict: Whether a warning of MkDocs fails the build.
@@ -31,6 +34,10 @@ def build(strict: bool = True, out: Path = ROOT / "site", plain: bool = False) -
     if not _may_replace(out):
         print(f"{out} is neither empty nor a built site. Choose another folder for the site.", file=sys.stderr)
         return 2
+    source = unchanged.made_from(ROOT, strict, plain)
+    if unchanged.is_current(ROOT, out, source):
+        print(f"Nothing has changed since {_short(out)} was built. To build it all the same: make clean build")
+        return 0
     # Beside its destination, so that it gets there by renaming and nobody ever reads half a site.
     fresh = out.with_name(f".site-{os.getpid()}")
     try:
@@ -40,6 +47,7 @@ def build(strict: bool = True, out: Path = ROOT / "site", plain: bool = False) -
                 minify(fresh, ROOT)
                 deliver(fresh, ROOT)
             swap(fresh, out)
+            unchanged.note(ROOT, out, source)
     except (EsbuildError, OfflineError) as error:
         print(error, file=sys.stderr)
         code = 1

@@ -14,7 +14,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,20 +37,30 @@ BUDGET: Final[Mapping[bool, int]] = {True: 48_000, False: 30_000}
 With the element's modules, a page's first answer may take 60,000; `tests/browser/test_first_answer.py` counts them.
 """
 
-SAMPLE: Final = 40
-"""For how many cases each file is compared with Python when it is made. The tests compare many more."""
+SAMPLE: Final[Mapping[bool, int]] = {True: 40, False: 10}
+"""For how many cases a file is compared with Python when it is made: the one for everything, and any other, which is a
+part of the same graph. The tests compare many more."""
 
 
 class AnswersError(Exception):
     """The compiled answers are wrong or too large; the message says which and what to do."""
 
 
-def prepare(root: Path) -> Path:
+def on_the_wire(data: bytes) -> int:
+    """Count the bytes of a file as a host sends it to a browser that takes Brotli."""
+    return len(brotli.compress(data, quality=11))
+
+
+def prepare(root: Path, weigh: Callable[[bytes], int] = on_the_wire) -> Path:
     """Bring `docs/assets/answers/` up to date and give its path.
 
     What was made from the same policy for the same pages stays untouched. Compiling takes some seconds, so with
     `MAKEGOOD_QUICK_STARTS=no` in the environment, as the live server sets it, stale answers are taken away instead:
     then every answer comes from Python.
+
+    Args:
+        root: The project's root.
+        weigh: Counts the bytes of a file on the wire. A build that compresses the files anyway has its own.
 
     Raises:
         AnswersError: a file that answers otherwise than Python does, or that is too large.
@@ -66,7 +76,8 @@ def prepare(root: Path) -> Path:
         return target
     graph = Graph(rulebook())
     files = {
-        name: _file(name, graph.file(preset or None), preset) for name, preset in {EVERYTHING: {}, **presets}.items()
+        name: _file(name, graph.file(preset or None), preset, weigh)
+        for name, preset in {EVERYTHING: {}, **presets}.items()
     }
     target.mkdir(parents=True)
     for file, data in files.values():
@@ -107,25 +118,22 @@ def _fixed_by(call: str) -> dict[str, str]:
     return {word.arg: ast.literal_eval(word.value) for word in keywords if word.arg and word.arg != "tables"}
 
 
-def _file(name: str, content: Mapping[str, Any], preset: Mapping[str, str]) -> tuple[str, bytes]:
+def _file(
+    name: str, content: Mapping[str, Any], preset: Mapping[str, str], weigh: Callable[[bytes], int] = on_the_wire
+) -> tuple[str, bytes]:
     """Give the file's name and content, after they were found right."""
-    if wrong := next(iter(disagreements(content, preset, SAMPLE)), None):
+    if wrong := next(iter(disagreements(content, preset, SAMPLE[name == EVERYTHING])), None):
         raise AnswersError(
             f"The compiled answers “{name}” are not what Python answers. See `makegood/compile/`. {wrong}"
         )
     data = as_text(content).encode()
-    small, budget = on_the_wire(data), BUDGET[name == EVERYTHING]
+    small, budget = weigh(data), BUDGET[name == EVERYTHING]
     if small > budget:
         raise AnswersError(
             f"The compiled answers “{name}” take {small} bytes on the wire, more than the {budget} they may. See "
             "`docs/maintain/graph.md`, “When the answers grow too large”."
         )
     return f"{name}-{hashlib.sha256(data).hexdigest()[:16]}.json", data
-
-
-def on_the_wire(data: bytes) -> int:
-    """Count the bytes of a file as a host sends it to a browser that takes Brotli."""
-    return len(brotli.compress(data, mode=brotli.MODE_TEXT, quality=11, lgwin=22))
 
 
 def _key(root: Path, presets: Iterable[str]) -> str:

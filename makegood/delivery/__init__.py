@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from makegood.delivery.checked import add_hashes
-from makegood.delivery.compressed import compress
+from makegood.delivery.compressed import CACHE, compress
 from makegood.delivery.names import hash_names
 from makegood.delivery.offline import OfflineError, add_worker
 
@@ -39,4 +39,4 @@ def deliver(site: Path, root: Path) -> None:
     add_hashes(site)
     if os.environ.get("MAKEGOOD_OFFLINE") != "no":
         add_worker(site, root)
-    compress(site, root / ".cache" / "compressed")
+    compress(site, root / CACHE)

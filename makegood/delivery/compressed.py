@@ -15,14 +15,17 @@ from typing import Final
 
 import brotli  # type: ignore[import-untyped]  # it has none
 
+CACHE: Final = Path(".cache/compressed")
+"""Where what was compressed is kept, below the project's root."""
+
 SUFFIXES: Final = frozenset(
     {".css", ".html", ".js", ".json", ".mjs", ".snapshot", ".svg", ".txt", ".wasm", ".webmanifest", ".xml", ".zip"}
 )
 SMALLEST: Final = 512
 """Bytes below which a file is sent as it is: it fits into the first packet either way."""
 
-LARGE: Final = 1_500_000
-"""Bytes above which brotli takes ten seconds and more at its best level, for some 14 % less."""
+LARGE: Final = 1_000_000
+"""Bytes above which brotli takes three seconds to half a minute at its best level, for some 14 % less."""
 
 WORTH: Final = 0.95
 """The share of a file's size that the compressed one may have at most."""
@@ -52,23 +55,30 @@ def compress(site: Path, cache: Path) -> None:
 
 def level(size: int, is_page: bool) -> int:
     """Give the level of brotli: pages change with every build, and all else is kept."""
-    if is_page or (size > LARGE and os.environ.get("MAKEGOOD_SMALLEST") != "yes"):
-        return 9
-    return 11
+    if size > LARGE and os.environ.get("MAKEGOOD_SMALLEST") != "yes":
+        return 7
+    return 9 if is_page else 11
+
+
+def as_brotli(data: bytes, cache: Path, is_page: bool = False) -> bytes:
+    """Give what a browser that takes Brotli is sent of a file, made once for each content."""
+    quality = level(len(data), is_page)
+    cache.mkdir(parents=True, exist_ok=True)
+    name = f"{hashlib.sha256(data).hexdigest()}.{quality}.br"
+    return _kept(cache / name, lambda: brotli.compress(data, quality=quality))
+
+
+def _as_gzip(data: bytes, cache: Path) -> bytes:
+    name = f"{hashlib.sha256(data).hexdigest()}.gz"
+    return _kept(cache / name, lambda: gzip.compress(data, 6 if len(data) > LARGE else 9, mtime=0))
 
 
 def _compress_one(path: Path, cache: Path) -> None:
     data = path.read_bytes()
     if len(data) < SMALLEST:
         return
-    quality = level(len(data), path.suffix == ".html")
-    name = hashlib.sha256(data).hexdigest()
-    ways: dict[str, tuple[str, Callable[[], bytes]]] = {
-        ".br": (f"{name}.{quality}.br", lambda: brotli.compress(data, quality=quality)),
-        ".gz": (f"{name}.gz", lambda: gzip.compress(data, 6 if len(data) > LARGE else 9, mtime=0)),
-    }
-    for suffix, (kept_as, make) in ways.items():
-        small = _kept(cache / kept_as, make)
+    ways = {".br": as_brotli(data, cache, path.suffix == ".html"), ".gz": _as_gzip(data, cache)}
+    for suffix, small in ways.items():
         if len(small) < len(data) * WORTH:
             path.with_name(path.name + suffix).write_bytes(small)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
@@ -58,7 +59,13 @@ def transcript() -> list[tuple[str, str]]:
     """
     told = (*_first_choices(), *_all_at_once(), *_mistakes(), *_what_if())
     requests = (*told, *_with_case_tools(), *_case_files(), *_with_tools())
-    return [(request, respond(request)) for request in requests]
+    return [(request, _answer(request)) for request in requests]
+
+
+@cache
+def _answer(request: str) -> str:
+    """Answer a request once: readers build on what they were answered, and several make the same choices first."""
+    return respond(request)
 
 
 def modules() -> list[str]:
@@ -74,7 +81,7 @@ def _first_choices() -> Iterator[str]:
         for turn in range(_TURNS):
             request = _request(facts, preset=list(facts)[:turn], root="../")
             yield request
-            advice = json.loads(respond(request))["advice"]
+            advice = json.loads(_answer(request))["advice"]
             open_questions = [question["fact"] for question in advice["questions"]] if advice else []
             facts |= {name: _value(BY_NAME[name], reader + turn) for name in open_questions[:3]}
 
@@ -106,7 +113,7 @@ def _with_case_tools() -> Iterator[str]:
 
 
 def _case_files() -> Iterator[str]:
-    saved = [json.loads(respond(request)) for request in _with_case_tools() if '"save-case"' in request]
+    saved = [json.loads(_answer(request)) for request in _with_case_tools() if '"save-case"' in request]
     whole = [json.loads(file["text"]) for file in saved if not file["errors"]][-3:]
     newer = [{**file, "policy": {"version": "2025.1", "digest": "0" * 64}} for file in whole]
     line = {"part": "steps", "id": "old-line", "text": "<b>Old</b>"}

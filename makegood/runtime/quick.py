@@ -54,15 +54,15 @@ RESTORE: Final = Path(__file__).parents[2] / "docs/assets/python/restore.js"
 _NEAR: Final = 5
 """So many functions on either side of one that ran are kept too: they come from the same source file."""
 
+_TRIED: Final = 5
+"""Each so-many-th answer is asked of the cut module. All of them ran in the functions that it keeps."""
+
 _NOTES: Final = 192 << 20
 """Where in memory it is noted which functions ran: far above what Python uses."""
 
 _HERE: Final = Path(__file__).parent
 _MOUNTED: Final = ".zip/"
 """Where the path of the zip ends in the path of a module, and the module's own begins."""
-
-_UNCHECKED: Final = (1).to_bytes(4, "little")
-"""What a .pyc file has in its second four bytes when nothing shall be checked before it is used."""
 
 
 def make(pyodide: Path, library: Mapping[str, bytes], app: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -91,11 +91,11 @@ def _cut(folder: Path, module: bytes, snapshot: Path, measured: Path) -> bytes:
     traced, ran, fewer = folder / "traced.wasm", folder / "ran", folder / WASM
     functions = wasm.count(module)
     traced.write_bytes(wasm.traced(module, _NOTES))
-    node("trace.mjs", traced, snapshot, RESTORE, measured, _NOTES, functions, ran)
+    node("trace.mjs", traced, snapshot, RESTORE, measured, 1, _NOTES, functions, ran)
     numbers = [number for number, byte in enumerate(ran.read_bytes()) if byte]
     kept = {near for number in numbers for near in range(number - _NEAR, number + _NEAR + 1)}
     fewer.write_bytes(wasm.cut(module, kept, EXPORTS))
-    node("trace.mjs", fewer, snapshot, RESTORE, measured, 0, 0, ran)
+    node("trace.mjs", fewer, snapshot, RESTORE, measured, _TRIED, 0, 0, ran)
     return fewer.read_bytes()
 
 
@@ -118,9 +118,4 @@ def used_and_near(library: Iterable[str], used: AbstractSet[str]) -> set[str]:
 
 def _stored(files: Mapping[str, bytes]) -> bytes:
     """Zip files without compressing them: the server does that better, and Python then has less to do."""
-    return zipped({path: _trusted(path, data) for path, data in files.items()}, zipfile.ZIP_STORED)
-
-
-def _trusted(path: str, data: bytes) -> bytes:
-    """Tell Python not to look for a module's source before it uses the bytecode."""
-    return data[:4] + _UNCHECKED + data[8:] if path.endswith(".pyc") else data
+    return zipped(files, zipfile.ZIP_STORED)

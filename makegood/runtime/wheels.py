@@ -7,7 +7,9 @@ of the locked, installed distributions that it needs. Nothing is downloaded.
 import base64
 import hashlib
 import io
+import subprocess
 import sys
+import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,11 +17,15 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Final
 
+from makegood.runtime.node import RuntimeUnavailableError
+
 _MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 """The date that every file in a wheel carries, so that the clock leaves no trace."""
 
 _COMPILED_TAG: Final = f"cp{sys.version_info[0]}{sys.version_info[1]}-none-any"
-"""The tag that `pyodide py-compile` gives a wheel: bytecode of one Python version, for any machine."""
+"""The tag of a wheel of bytecode: for one Python version, and for any machine."""
+
+_BYTECODE: Final = Path(__file__).with_name("bytecode.py")
 
 
 @dataclass(frozen=True)
@@ -45,11 +51,12 @@ class Wheel:
         """Give the wheel's bytes, with its modules as source."""
         return pack(self.files, self._info("py3-none-any"))
 
-    def repacked(self, compiled: Path) -> bytes:
-        """Give the bytes of the same wheel from a compiled one, without its dates and with a true list of its files."""
-        own = self._info("").keys()
-        files = {name: data for name, data in unzipped(compiled).items() if name not in own}
-        return pack(files, self._info(_COMPILED_TAG))
+    def compiled(self) -> bytes:
+        """Give the wheel's bytes, with its modules as bytecode.
+
+        They keep their assertions and docstrings, and so behave as they do in CPython's tests.
+        """
+        return pack(bytecode(self.files), self._info(_COMPILED_TAG))
 
     def _info(self, tag: str) -> dict[str, bytes]:
         folder = f"{self.name}-{self.version}.dist-info"
@@ -70,6 +77,28 @@ def pack(files: Mapping[str, bytes], info: Mapping[str, bytes]) -> bytes:
     rows = [f"{name},{_record_hash(data)},{len(data)}" for name, data in sorted(everything.items()) if name != record]
     everything[record] = "\n".join([*rows, f"{record},,", ""]).encode()
     return zipped(everything)
+
+
+def bytecode(files: Mapping[str, bytes], optimize: int = 0) -> dict[str, bytes]:
+    """Compile the modules among files, and give all files.
+
+    This Python compiles for Pyodide's, which is of the same minor version.
+
+    Args:
+        files: What they hold, by their path.
+        optimize: 2 leaves out assertions and docstrings.
+
+    Raises:
+        RuntimeUnavailableError: A module cannot be compiled.
+    """
+    with tempfile.TemporaryDirectory(prefix="makegood-") as folder:
+        given, made = Path(folder) / "given.zip", Path(folder) / "made.zip"
+        given.write_bytes(zipped(files, zipfile.ZIP_STORED))
+        command = [sys.executable, "-ISB", str(_BYTECODE), str(optimize), str(given), str(made)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise RuntimeUnavailableError(f"`{_BYTECODE.name}` failed.\n{done.stderr}")
+        return unzipped(made)
 
 
 def zipped(files: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:

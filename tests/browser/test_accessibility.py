@@ -39,6 +39,17 @@ def violations(page: Page, colours: bool = False) -> list[str]:
     return found
 
 
+def violations_in_both_sizes(page: Page) -> list[str]:
+    """Run axe-core with all its rules on the open page: phone in light, desktop in dark unless it is long."""
+    found = []
+    looks = ((PHONE, "light"), (DESKTOP, "dark"))
+    for size, scheme in looks[: 1 if page.url.endswith(tuple(LONG)) else 2]:
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        found += [f"{size['width']}, {scheme}: {what}" for what in violations(page)]
+    return found
+
+
 def violations_in_every_look(page: Page) -> list[str]:
     """Run axe-core on the page that is open: phone and desktop, all rules in light, those about colours in dark."""
     found = []
@@ -76,11 +87,20 @@ ONE_OF_EACH_SHAPE = (
 )
 """Whatever can be on a page is on one of these; `make test-all` looks at the others as well, on a phone in light."""
 
+LONG = {"policy/rules/", "policy/tables/"}
+"""Ten thousand elements of the same few kinds: a quick run looks at them on a phone alone."""
+
 
 @pytest.mark.parametrize("half", [0, 1])  # a part for each of two processes
 class TestOneOfEachShape:
     def test_axe_finds_nothing_on_them(self, site_server: SiteServer, new_page: OpenPage, half: int) -> None:
-        assert found_on(ONE_OF_EACH_SHAPE[half::2], new_page(), site_server) == {}
+        assert found_on(ONE_OF_EACH_SHAPE[half::2], new_page(), site_server, violations_in_both_sizes) == {}
+
+    @pytest.mark.thorough
+    def test_axe_finds_nothing_on_them_in_any_look(
+        self, site_server: SiteServer, new_page: OpenPage, half: int
+    ) -> None:
+        assert found_on(ONE_OF_EACH_SHAPE[half::2], new_page(), site_server, violations_in_every_look) == {}
 
 
 @pytest.mark.thorough
@@ -94,7 +114,7 @@ class TestEveryOtherPage:
 
 
 def found_on(
-    paths: Sequence[str], page: Page, server: SiteServer, look: Callable[[Page], list[str]] = violations_in_every_look
+    paths: Sequence[str], page: Page, server: SiteServer, look: Callable[[Page], list[str]]
 ) -> dict[str, list[str]]:
     """Open each page and give what axe-core found on those on which it found something."""
     found = {}

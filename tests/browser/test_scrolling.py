@@ -30,11 +30,14 @@ PAGES = {
 }
 """A page of each kind, and the field in it that is typed into; none where there are only choices."""
 
+EXTREMES = ("a phone", "a desk at 400 %")
+OF_EVERY_RUN = {"the first reply": (*EXTREMES, "a desk"), "the message check": EXTREMES}
+"""The element and a tool are each read on one page in every run, on the others and in all sizes in `make test-all`."""
+
 KINDS = [
-    pytest.param(kind, marks=() if kind in {"the first reply", "the message check"} else pytest.mark.thorough)
-    for kind in PAGES
+    *((kind, sizes) for kind, sizes in OF_EVERY_RUN.items()),
+    *(pytest.param(kind, tuple(SIZES), marks=pytest.mark.thorough) for kind in PAGES),
 ]
-"""The element and the tools are each read on one page in every run, on the others as well in `make test-all`."""
 
 TABS = 20
 TABS_BACK = 8
@@ -162,16 +165,16 @@ def type_into(page: Page, name: str | None) -> None:
     )
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind,sizes", KINDS)
 def test_the_page_goes_only_where_it_is_moved_and_shows_what_tab_leads_to(
-    new_page: OpenPage, site_server: SiteServer, problems: Problems, kind: str
+    new_page: OpenPage, site_server: SiteServer, problems: Problems, kind: str, sizes: tuple[str, ...]
 ) -> None:
     path, name = PAGES[kind]
     problems.expect("manifest.json|404")
     with site_server.holding("assets/runtime/*"):  # the dock is at its highest while Python comes
         page = opened(new_page, path)
-        for size in SIZES.values():
-            page.set_viewport_size(size)
+        for size in sizes:
+            page.set_viewport_size(SIZES[size])
             page.locator("h1").click()
             for key in ["Tab"] * TABS + ["Shift+Tab"] * TABS_BACK:
                 page.keyboard.press(key)
@@ -179,8 +182,8 @@ def test_the_page_goes_only_where_it_is_moved_and_shows_what_tab_leads_to(
                 assert not hidden, f"{key} at {size}: {hidden}"
         site_server.missing.add("assets/runtime/*")  # an answer that came later would move the lines
     hand = Hand(page)
-    for size in SIZES.values():
-        page.set_viewport_size(size)
+    for size in sizes:
+        page.set_viewport_size(SIZES[size])
         type_into(page, name)
         hand.moves(hand.flick, -1, 1)
         hand.moves(hand.swipe, -1, 2)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from makegood.build import unchanged
+
 pytestmark = pytest.mark.site
 
 
@@ -18,6 +20,33 @@ def test_a_build_puts_pages_and_runtime_into_the_site(project: Path) -> None:
     assert "Built site/ in" in answer.stdout
     assert "Wait for the inspection." in (project / "site" / "index.html").read_text()
     assert len(list((project / "site" / "assets" / "runtime").glob("start-*/manifest.json"))) == 1
+
+
+def test_a_site_from_which_nothing_differs_is_not_built_again(project: Path) -> None:
+    assert "Built site/ in" in build(project).stdout
+    assert "Nothing has changed since site/ was built." in build(project).stdout
+    assert "Built site/ in" in build(project, "--no-strict").stdout
+
+
+@pytest.mark.parametrize("name", ["docs/index.md", "policy/__init__.py", "mkdocs.yml", "makegood/integrity.py"])
+def test_a_changed_source_is_built(project: Path, name: str) -> None:
+    before = unchanged.made_from(project)
+    with (project / name).open("a") as file:
+        file.write("\n")
+    assert unchanged.made_from(project) != before
+
+
+@pytest.mark.parametrize("name", ["index.html", "assets/runtime/old.zip"])
+def test_a_site_that_was_changed_is_built_anew(tmp_path: Path, name: str) -> None:
+    made = {"index.html": tmp_path / "site/index.html", "assets/runtime/old.zip": tmp_path / "docs/assets/runtime/a"}
+    for path in made.values():
+        path.parent.mkdir(parents=True)
+        path.touch()
+    unchanged.note(tmp_path, tmp_path / "site", "the same")
+    assert unchanged.is_current(tmp_path, tmp_path / "site", "the same")
+    assert not unchanged.is_current(tmp_path, tmp_path / "site", "another")
+    made[name].write_text("More.")
+    assert not unchanged.is_current(tmp_path, tmp_path / "site", "the same")
 
 
 def test_a_failing_build_leaves_the_site_that_was_there(project: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from makegood.checkout import ROOT
 from makegood.cli import main
+from makegood.commands import diff
 from makegood.commands.bad_input import BadInputError
 from makegood.commands.diff import as_text, since
 
@@ -34,7 +35,9 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def clone(committed: Path, tmp_path: Path) -> Path:
+def clone(committed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A clone to change. A tenth of the sample shows what the whole one does: it is drawn in the same way."""
+    monkeypatch.setattr(diff, "SAMPLE", 100)
     return shutil.copytree(committed, tmp_path / "clone")
 
 

@@ -15,12 +15,21 @@ import pytest
 
 from makegood.commands import portions
 from makegood.commands.bad_input import BadInputError
-from makegood.commands.portions import AHEAD, ALONE, PORTION, answer_all
+from makegood.commands.portions import AHEAD, ALONE, answer_all
 from makegood.commands.rows_in import Rows
 from tests.policy.given import TODAY
 
+PORTION = 16
+"""Rows of a portion here: enough that a portion takes a moment, and few enough that nobody waits for them."""
+
 FEW = PORTION * ALONE
 """Rows that are answered without another process."""
+
+
+@pytest.fixture(autouse=True)
+def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(portions, "PORTION", PORTION)
+
 
 SEATS = [
     '{"side": "seller", "programme": "kingston-express"}',

@@ -56,8 +56,17 @@ def table(tmp_path: Path) -> Path:
 @pytest.fixture
 def large(tmp_path: Path) -> Path:
     """A table with many rows."""
-    file = tmp_path / "large.csv"
-    file.write_text("side,programme\n" + "seller,kingston-express\nbuyer,kakobuy\n" * (MANY // 2))
+    return with_rows(tmp_path / "large.csv", MANY)
+
+
+@pytest.fixture
+def larger_than_alone(tmp_path: Path) -> Path:
+    """A table with more rows than are answered without other processes."""
+    return with_rows(tmp_path / "larger.csv", PORTION * (ALONE + 3))
+
+
+def with_rows(file: Path, count: int) -> Path:
+    file.write_text("side,programme\n" + "seller,kingston-express\nbuyer,kakobuy\n" * (count // 2))
     return file
 
 
@@ -153,13 +162,9 @@ def test_a_number_of_processes_that_cannot_be_is_told(makegood: Command, jobs: s
     assert "--jobs" in ran.errors[0]["message"]
 
 
-def test_the_number_of_processes_does_not_change_the_output(large: Path) -> None:
-    one, two = (
-        subprocess.run(
-            [*MAKEGOOD, "triage", str(large), *ON, "--jobs", jobs], cwd=ROOT, capture_output=True, check=True
-        )
-        for jobs in ("1", "2")
-    )
+def test_the_number_of_processes_does_not_change_the_output(larger_than_alone: Path) -> None:
+    command = [*MAKEGOOD, "triage", str(larger_than_alone), *ON, "--jobs"]
+    one, two = (subprocess.run([*command, jobs], cwd=ROOT, capture_output=True, check=True) for jobs in ("1", "2"))
     assert one.stdout == two.stdout
     assert one.stderr == two.stderr == b""
 
@@ -205,8 +210,8 @@ def shown(screen: int) -> str:
     return b"".join(parts).decode()
 
 
-def test_a_terminal_shows_a_bar_while_it_works(large: Path) -> None:
-    with on_terminals(out=False, arguments=["triage", str(large), *ON, "--jobs", "1"]) as (_, screen):
+def test_a_terminal_shows_a_bar_while_it_works(larger_than_alone: Path) -> None:
+    with on_terminals(out=False, arguments=["triage", str(larger_than_alone), *ON, "--jobs", "1"]) as (_, screen):
         bar = shown(screen)
     assert "%|" in bar
     assert "cases, 0 bad" in bar
@@ -220,8 +225,9 @@ def test_on_a_terminal_a_bad_row_is_told_in_a_sentence(tmp_path: Path) -> None:
     assert "Line 2: side cannot be “sellr”. Use one of: buyer, seller." in told
 
 
-def test_elsewhere_there_is_no_bar(large: Path) -> None:
-    done = subprocess.run([*MAKEGOOD, "triage", str(large), *ON], cwd=ROOT, capture_output=True, check=False)
+def test_elsewhere_there_is_no_bar(larger_than_alone: Path) -> None:
+    command = [*MAKEGOOD, "triage", str(larger_than_alone), *ON]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     assert done.stderr == b""
 
 

@@ -11,6 +11,8 @@ from makegood.compile.file import Graph
 from makegood.compile.lookup import respond
 from makegood.whole_cases import CaseFile, case_files
 
+pytestmark = pytest.mark.processes
+
 SEATS = [
     {},
     {"side": "seller", "programme": "kingston-express"},

@@ -16,6 +16,8 @@ from makegood.checkout import ROOT
 from makegood.compile import answers
 from makegood.compile.file import Graph
 
+pytestmark = pytest.mark.processes
+
 SELLER = {"side": "seller", "programme": "kingston-express"}
 
 

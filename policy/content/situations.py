@@ -18,31 +18,31 @@ class Situation(NamedTuple):
 
 
 def _bought(id_: str, title: str, programme: str, problem: str, **more: str) -> Situation:
-    facts = {"side": "buyer", "programme": programme, "problem": problem, **more}
+    facts = {"side": "buyer", **({"programme": programme} if programme else {}), "problem": problem, **more}
     return Situation(id_, title, MappingProxyType(facts))
 
 
 def _sold(id_: str, title: str, programme: str, problem: str, **more: str) -> Situation:
-    facts = {"side": "seller", "programme": programme, "problem": problem, **more}
+    facts = {"side": "seller", **({"programme": programme} if programme else {}), "problem": problem, **more}
     return Situation(id_, title, MappingProxyType(facts))
 
 
 _ALL: Final = (
-    _bought("bought-damaged", "My item arrived damaged", "other", "damaged"),
-    _bought("bought-item-missing", "My parcel came, but an item is missing", "other", "missing-item"),
-    _bought("bought-wrong-item", "I got the wrong item", "other", "wrong-item"),
-    _bought("bought-empty-package", "My package came empty", "other", "empty-package"),
-    _bought("bought-not-received", "My parcel has not arrived", "other", "not-received"),
+    _bought("bought-damaged", "My item arrived damaged", "", "damaged"),
+    _bought("bought-item-missing", "My parcel came, but an item is missing", "", "missing-item"),
+    _bought("bought-wrong-item", "I got the wrong item", "", "wrong-item"),
+    _bought("bought-empty-package", "My package came empty", "", "empty-package"),
+    _bought("bought-not-received", "My parcel has not arrived", "", "not-received"),
     _bought(
         "bought-delivered-but-not-here",
         "Tracking says delivered, but my parcel is not here",
-        "other",
+        "",
         "not-received",
         tracking="delivered",
     ),
-    _bought("bought-customs", "Customs has taken my parcel", "other", "seized-by-customs"),
-    _bought("bought-cancelled", "My order was cancelled after it shipped", "other", "cancelled-after-shipment"),
-    _bought("bought-refused", "The seller of a damaged item says no", "other", "damaged", reply="refused"),
+    _bought("bought-customs", "Customs has taken my parcel", "", "customs", customs="seized"),
+    _bought("bought-cancelled", "My order was cancelled after it shipped", "", "cancelled-after-shipment"),
+    _bought("bought-refused", "The seller of a damaged item says no", "", "damaged", reply="refused"),
     _bought("kakobuy-damaged", "Kakobuy: my item arrived damaged", "kakobuy", "damaged"),
     _bought("kakobuy-item-missing", "Kakobuy: an item is missing from my parcel", "kakobuy", "missing-item"),
     _bought("kakobuy-wrong-item", "Kakobuy: I got the wrong item", "kakobuy", "wrong-item"),
@@ -96,7 +96,7 @@ _ALL: Final = (
         "cancelled-after-shipment",
         handed_over="yes",
     ),
-    _sold("sold-damaged", "My customer says the item came damaged", "other", "damaged"),
+    _sold("sold-damaged", "My customer says the item came damaged", "", "damaged"),
 )
 
 SITUATIONS: Final[Mapping[str, Situation]] = MappingProxyType({situation.id: situation for situation in _ALL})

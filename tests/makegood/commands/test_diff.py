@@ -14,8 +14,6 @@ from makegood.commands import diff
 from makegood.commands.bad_input import BadInputError
 from makegood.commands.diff import as_text, since
 
-pytestmark = pytest.mark.processes
-
 DISPATCHED = "policy/programmes/kingston_express/dispatched.py"
 
 

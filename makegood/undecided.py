@@ -8,14 +8,16 @@ diagrams. What the case's variables are is for the audit and for the compiler to
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from operator import eq
 from typing import Final, override
 
 from makegood.diagrams import FALSE, Diagram, SymbolicExecution
-from policy.cases.derived import ALL_BY_NAME, Derived, askable
-from policy.engine.evaluation import judgements_on, taken
+from policy.cases.derived import ALL_BY_NAME, askable
+from policy.engine.evaluation import judgements_on
 from policy.engine.question_order import counted_from
 from policy.engine.questions import waited_for
-from policy.language.conditions import All, AnyOf, Condition, Known, Not, Settled, Sure
+from policy.language.conditions import All, AnyOf, Condition, Known, Not, Settled, Sure, facts_of
+from policy.language.kinds import Derived
 from policy.language.rule import Rule
 
 type Compound = type[All | AnyOf | Not | Sure]
@@ -28,8 +30,6 @@ NO: Final = Settled(False, frozenset())
 
 _OTHERS: Final = "…"
 """Stands in what is open for all facts that are not asked about; no fact has this name."""
-
-_WAITING: Final = Settled(None, frozenset((_OTHERS,)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +46,9 @@ class Looked(Condition):
 class Conditions:
     """What conditions say of every case: diagrams of what `settle` says.
 
+    What is open is kept only as far as somebody asks for it, since a diagram of all that is open would have an end for
+    every set of facts.
+
     Args:
         diagrams: over the variables of the case.
         leaf: gives the diagram of what a condition says that has no parts.
@@ -54,25 +57,37 @@ class Conditions:
     def __init__(self, diagrams: SymbolicExecution, leaf: Callable[[Condition], Diagram]) -> None:
         self.diagrams = diagrams
         self._leaf = leaf
-        self._settled: dict[Condition, Diagram] = {}
+        self._settled: dict[tuple[Condition, frozenset[str] | None], Diagram] = {}
 
-    def settled(self, condition: Condition) -> Diagram:
-        """Give the diagram of what a condition says."""
-        if condition not in self._settled:
-            match condition:
-                case Not(part) | Sure(part):
-                    made = self.diagrams.apply(_SAYS[type(condition)], self.settled(part))
-                case All((*first, last)) | AnyOf((*first, last)) if first:
-                    begun = first[0] if len(first) == 1 else type(condition)(tuple(first))
-                    made = self.diagrams.apply(_SAYS[type(condition)], self.settled(begun), self.settled(last))
-                case _:
-                    made = self._leaf(condition)
-            self._settled[condition] = made
-        return self._settled[condition]
+    def settled(self, condition: Condition, about: frozenset[str] = frozenset()) -> Diagram:
+        """Give the diagram of what a condition says, and of whether these facts and any others are open.
+
+        No part needs more of what is open in its own parts than whether anything is: so each can be cut short.
+        """
+        return self._made(condition, about & facts_of(condition))
+
+    def truth(self, condition: Condition) -> Diagram:
+        """Give the diagram of whether a condition says yes, no or not known; what is open does not count in it."""
+        return self._made(condition, None)
 
     def true(self, condition: Condition) -> Diagram:
         """Give the cases in which a condition is yes."""
-        return self.diagrams.apply(_is_yes, self.settled(condition))
+        return self.diagrams.apply(_is_yes, self.truth(condition))
+
+    def _made(self, condition: Condition, about: frozenset[str] | None) -> Diagram:
+        key = (condition, about)
+        if key not in self._settled:
+            match condition:
+                case Not(part) | Sure(part):
+                    made = self.diagrams.apply(_SAYS[type(condition)], self._made(part, about))
+                case All((*first, last)) | AnyOf((*first, last)) if first:
+                    begun = first[0] if len(first) == 1 else type(condition)(tuple(first))
+                    parts = (self._made(part, about and about & facts_of(part)) for part in (begun, last))
+                    made = self.diagrams.apply(_SAYS[type(condition)], *parts)
+                case _:
+                    made = self.diagrams.apply(_about(about), self._leaf(condition))
+            self._settled[key] = made
+        return self._settled[key]
 
 
 def _combined(kind: Compound, *parts: Settled) -> Settled:
@@ -98,9 +113,9 @@ class Evaluation:
     def __init__(self, rules: Sequence[Rule], conditions: Conditions, known: Known) -> None:
         self.diagrams = conditions.diagrams
         self._conditions, self._known = conditions, known
-        self._kinds: dict[object, list[Rule]] = {}
+        self._slots: dict[str, list[Rule]] = {}
         for rule in rules:
-            self._kinds.setdefault(type(rule.gives), []).append(rule)
+            self._slots.setdefault(rule.gives.slot, []).append(rule)
         self._applies: dict[tuple[str, Condition], Diagram] = {}
         self._chosen: dict[str, Diagram] = {}
         self._reached: dict[str, Diagram] = {}
@@ -110,8 +125,8 @@ class Evaluation:
         """Give the cases in which a rule's part shows if it is for this condition to say."""
         key = (rule.id, condition)
         if key not in self._applies:
-            settled = self._conditions.settled(condition)
-            self._applies[key] = self.diagrams.apply(lambda says: rule.applies(says.truth), settled)
+            truth = self._conditions.truth(condition)
+            self._applies[key] = self.diagrams.apply(lambda says: rule.applies(says.truth), truth)
         return self._applies[key]
 
     def shows(self, rule: Rule) -> Diagram:
@@ -120,17 +135,14 @@ class Evaluation:
 
     def takes_part(self, rule: Rule) -> Diagram:
         """Give the cases in whose answer a rule takes part."""
-        if not rule.gives.single:
+        if not rule.gives.slot:
             return self.shows(rule)
         if rule.id not in self._chosen:
-            look, rules = self.diagrams.look, self._kinds[type(rule.gives)]
-            shows = {other.id: self.shows(other) for other in rules}
-
-            def says(other: Rule) -> Settled:
-                return YES if look(shows[other.id]) else NO
-
-            chosen = self.diagrams.of(lambda: tuple(other.id for other in taken(judgements_on(rules, says))))
-            self._chosen |= {other.id: self.diagrams.apply(partial(_holds, other.id), chosen) for other in rules}
+            chosen = self.diagrams.terminal(None)
+            rules = self._slots[rule.gives.slot]
+            for other in reversed(rules):
+                chosen = self.diagrams.apply(partial(_first_of, other), self.shows(other), chosen)
+            self._chosen |= {other.id: self.diagrams.apply(partial(eq, other.id), chosen) for other in rules}
         return self._chosen[rule.id]
 
     def waits(self, rule: Rule, fact: str) -> Diagram:
@@ -142,19 +154,14 @@ class Evaluation:
         return self._waits[key]
 
     def _is_reached(self, rule: Rule) -> Diagram:
-        """Give the cases in which no rule before this one has given their single part for good."""
+        """Give the cases in which no rule before this one has filled their slot for good."""
         if rule.id not in self._reached:
-            look, rules = self.diagrams.look, self._kinds[type(rule.gives)]
-            stays = {other.id: self.diagrams.apply(partial(_stays, other), self._settled(other)) for other in rules}
-
-            def says(other: Rule) -> Settled:
-                return YES if look(stays[other.id]) else _WAITING
-
-            if rule.gives.single:
-                reached = self.diagrams.of(lambda: tuple(judgement[0].id for judgement in judgements_on(rules, says)))
-                self._reached |= {other.id: self.diagrams.apply(partial(_holds, other.id), reached) for other in rules}
-            else:
-                self._reached |= dict.fromkeys((other.id for other in rules), self.diagrams.terminal(True))
+            filled = FALSE
+            for other in self._slots[rule.gives.slot]:
+                self._reached[other.id] = self.diagrams.complement(filled)
+                if other.gives.slot:
+                    stays = self.diagrams.apply(partial(_stays, other), self._conditions.settled(other.when))
+                    filled = self.diagrams.either(filled, stays)
         return self._reached[rule.id]
 
     def _waits_alone(self, rule: Rule, fact: str) -> Diagram:
@@ -173,21 +180,24 @@ class Evaluation:
 
         return self.diagrams.of(waits)
 
-    def _settled(self, rule: Rule) -> Diagram:
-        return self._conditions.settled(rule.when)
-
     def _open(self, condition: Condition, about: frozenset[str]) -> Diagram:
-        """Give what a condition says; of what is open, only which of these facts are, and whether any other is."""
-        return self.diagrams.apply(_about(about), self._conditions.settled(condition))
+        return self._conditions.settled(condition, about)
 
 
 @cache
-def _about(about: frozenset[str]) -> Callable[[Settled], Settled]:
+def _about(about: frozenset[str] | None) -> Callable[[Settled], Settled]:
     def reduced(settled: Settled) -> Settled:
+        if about is None:
+            return Settled(settled.truth, frozenset())
         others = frozenset((_OTHERS,)) if settled.open - about else frozenset()
         return Settled(settled.truth, (settled.open & about) | others)
 
     return reduced
+
+
+def _first_of(rule: Rule, shows: bool, after: str | None) -> str | None:
+    """Name the rule that fills a slot: this one, if it shows, and otherwise the one found among those after it."""
+    return rule.id if shows else after
 
 
 def _stays(rule: Rule, settled: Settled) -> bool:
@@ -201,7 +211,3 @@ def _is_yes(settled: Settled) -> bool:
 
 def _same(settled: Settled) -> Settled:
     return settled
-
-
-def _holds(rule: str, rules: tuple[str, ...]) -> bool:
-    return rule in rules

@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, Page
 from makegood.checkout import ROOT
 from policy import rulebook
 from policy.sources import statements, windows
-from tests.support.pages import Problems, opened, started_chromium
-from tests.support.programs import ALL, CHROMIUM, MissingError
+from tests.support.pages import CHROMIUM_FLAGS, Problems, opened
+from tests.support.programs import ALL, CHROMIUM, MissingError, started_playwright
 from tests.support.server import SiteServer
 
 # A machine that does other things as well is no fault: how long an example takes is never a reason to fail.
@@ -34,26 +34,21 @@ LONGEST = (
 """Files with tests of a minute and more. They begin first, or one process would be left alone with them at the end."""
 
 
-UNIT = "not browser and not site and not thorough"
-"""Tests that need neither a browser nor the site: every Python has to pass them."""
-
-QUICK = f"{UNIT} and not processes"
-"""Those among them that take moments."""
+QUICK = "not browser and not site and not thorough"
+"""Tests that need neither a browser nor the site, and take moments."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a run have the quick tests alone, or do without those that need a program that is missing."""
     needs = [program.marker for program in ALL]
     parser.addoption("--without", action="append", default=[], choices=needs, help="leave out the tests that need this")
-    parser.addoption("--unit", action="store_true", help="only tests that need neither a browser nor the site")
-    parser.addoption("--quick", action="store_true", help="only those among them that start no other processes")
+    parser.addoption("--quick", action="store_true", help="only tests that need neither a browser nor the site")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let `--unit` and `--quick` choose the tests by their marks, as `-m` does."""
-    for name, chosen in (("unit", UNIT), ("quick", QUICK)):
-        if config.getoption(name):
-            config.option.markexpr = chosen
+    """Let `--quick` choose the tests by their marks, as `-m` does."""
+    if config.getoption("quick"):
+        config.option.markexpr = QUICK
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -108,8 +103,10 @@ def browser() -> Iterator[Browser]:
         found = CHROMIUM.find()
     except MissingError as missing:
         pytest.fail(f"{missing} `make programs` tries to get one.", pytrace=False)
-    with started_chromium(found) as started:
+    with started_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found.path, args=list(CHROMIUM_FLAGS))
         yield started
+        started.close()
 
 
 @pytest.fixture

@@ -9,38 +9,42 @@ from collections.abc import Iterator, Mapping
 
 from makegood.audit.answers import AllAnswers
 from makegood.audit.violations import Violation
-from makegood.diagrams import Diagram
+from makegood.diagrams import FALSE, Diagram
 
 
 def questions_can_change_the_answer(answers: AllAnswers) -> Iterator[Violation]:
     """No fact is asked for that cannot change the answer any more, whatever the reader says next."""
+    diagrams = answers.diagrams
     for fact in answers.space.facts:
-        can = _can_change(answers, fact, coherent=False)
-        idle = {rule: answers.diagrams.without(cases, can) for rule, cases in answers.asking(fact).items()}
+        can, idle = _can_change(answers, fact), {}
+        for rule, cases in answers.asking(fact).items():
+            if (wrong := diagrams.without(cases, can)) != FALSE:
+                idle[rule] = diagrams.both(wrong, answers.space.valid)
         yield from _explained(answers, idle, "idle-question", f"We ask for {fact}, which cannot change this answer.")
 
 
 def what_can_change_the_answer_is_asked(answers: AllAnswers) -> Iterator[Violation]:
     """Every fact that can still change the answer is asked for."""
+    diagrams = answers.diagrams
     for fact in answers.space.facts:
-        asked = answers.diagrams.any_of(answers.asking(fact).values())
-        unasked = answers.diagrams.without(_unknown(answers, fact), asked)
+        asked = diagrams.any_of(answers.asking(fact).values())
+        unasked = diagrams.without(diagrams.complement(answers.space.known(fact)), asked)
+        # Nearly always this is empty, and says so without going through the cases that do not contradict themselves.
+        if diagrams.both(unasked, _can_change(answers, fact)) == FALSE:
+            continue
+        unasked = diagrams.both(unasked, answers.space.valid)
         missed = {
-            rule: answers.diagrams.both(unasked, answers.space.can_become(cases))
+            rule: diagrams.both(unasked, answers.space.can_become(cases))
             for rule, cases in answers.changed_by(fact).items()
         }
         message = f"We do not ask for {fact}, which can still change this answer."
         yield from _explained(answers, missed, "missing-question", message)
 
 
-def _can_change(answers: AllAnswers, fact: str, *, coherent: bool) -> Diagram:
-    """The cases that can become one in which a value of the fact changes the answer."""
-    changed = answers.changed_by(fact, coherent=coherent)
+def _can_change(answers: AllAnswers, fact: str) -> Diagram:
+    """The cases that can become one in which a value of the fact changes the answer, through whatever cases."""
+    changed = answers.changed_by(fact, coherent=False)
     return answers.space.can_become(answers.diagrams.any_of(changed.values()))
-
-
-def _unknown(answers: AllAnswers, fact: str) -> Diagram:
-    return answers.diagrams.without(answers.space.valid, answers.space.known(fact))
 
 
 def _explained(answers: AllAnswers, blamed: Mapping[str, Diagram], name: str, message: str) -> Iterator[Violation]:

@@ -13,7 +13,6 @@ from policy.programmes import everyone
 
 SAYS_ENOUGH: Final[Mapping[str, str]] = {
     "seller-elsewhere-not-covered": "It says that no source speaks to this seller.",
-    "buyer-cancelled-not-covered": "It says that no source tells what this buyer gets.",
     "eb-seized-not-covered": "It says that the source does not speak of customs.",
     "eb-buyer-returns-it": "What is fair is the return that it tells the buyer to open.",
 }

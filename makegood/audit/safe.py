@@ -74,12 +74,14 @@ def nothing_irreversible_is_taken_back(answers: AllAnswers) -> Iterator[Violatio
 
 
 def caution_holds_until_it_is_lifted(answers: AllAnswers) -> Iterator[Violation]:
-    """What a caution says stays until the case really rules it out: no further fact makes it hold again."""
+    """Once the side is known, a caution stays until the case rules it out: no further fact makes it hold again."""
     diagrams = answers.diagrams
+    seated = answers.space.known(side.name)  # with no side known an answer holds only what both seats share
     for rule in answers.rules:
         if rule.gives.cautious:
             holds = diagrams.both(answers.space.valid, answers.space.true(rule.when))
             lifted = diagrams.without(answers.space.can_become(holds), answers.takes_part(rule))
+            lifted = diagrams.both(lifted, seated)
             message = f"{rule.id} is not in the answer to this case, although more facts can still make it hold."
             yield from unless_empty(answers, lifted, "caution", (rule.id,), message, holds)
 

@@ -24,6 +24,10 @@ OWNERS: Final[Mapping[str, Programme]] = {prefix: owner for owner in programmes(
 """For the sources that do not speak to everybody, by the prefix of their ids, the programme that they speak of."""
 
 
+_SEATS: Final = frozenset(value.name for value in side.values)
+"""A source can speak to one of these, or to both."""
+
+
 def every_line_cites(answers: AllAnswers) -> Iterator[Violation]:
     """Every rule and every message cites a source, and every source that is cited exists."""
     cited = {rule.id: rule.sources for rule in answers.rules}
@@ -40,7 +44,7 @@ def every_line_cites(answers: AllAnswers) -> Iterator[Violation]:
 def nobody_gets_the_other_sides_lines(answers: AllAnswers) -> Iterator[Violation]:
     """No buyer gets a line that rests on what is said to sellers, and no seller one on what is said to buyers."""
     for rule, statement, citing in _citing(answers):
-        if statement.id not in BOTH_SIDES:
+        if statement.id not in BOTH_SIDES and statement.side in _SEATS:
             others = side.is_in(*(value.name for value in side.values if value.name != statement.side))
             cases = answers.diagrams.both(citing, answers.space.true(others))
             message = f"{rule.id} rests on {statement.id}, which speaks to the {statement.side} and not to this reader."

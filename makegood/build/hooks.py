@@ -65,11 +65,10 @@ def _answers(root: Path) -> object:
     if wrong := "\n".join(unusable()):
         raise PluginError(wrong)
     from makegood.compile import answers  # it loads the facts, which are made of what authors write
-    from makegood.delivery.compressed import CACHE, as_brotli
 
     libraries.prepare(root)
     try:
-        answers.prepare(root, lambda data: len(as_brotli(data, root / CACHE)))  # kept for the delivery
+        answers.prepare(root)
     except answers.AnswersError as error:
         raise PluginError(str(error)) from None
     return partial(answers.file_for, root)

@@ -10,16 +10,16 @@ from makegood.compile.variables import TYPED
 from makegood.diagrams import Diagram
 from policy.engine.advice import Deadline, PolicyId
 from policy.engine.assembly import Applied, Parts
+from policy.engine.doors import RANKS, DoorLine, rank
 from policy.engine.rulebook import VERSION
 from policy.engine.sections import SECTIONS, Section
 from policy.facts import evidence
-from policy.language.kinds import Day, Grams
-from policy.language.outcomes import Clock, Grade, Outcome, Proof, Remedy, Send
+from policy.language.outcomes import Clock, Door, Grade, Outcome, Proof, Remedy, Send, Way
 from policy.language.rule import Rule
 from policy.messages.filling import Message, fill
 from policy.messages.templates import message_templates
 from policy.rendering.advice import TYPED as TO_TYPE
-from policy.rendering.advice import applied_rule, field, write_advice
+from policy.rendering.advice import field, write_advice
 from policy.rendering.checklist import KINDS, Checklist, Tick, ask, has_none, is_held, other
 from policy.rendering.field import Field
 
@@ -58,6 +58,7 @@ class Answer:
             listed=None,
             fields=self._pieces.group([self._field(fact.name) for fact in TO_TYPE]),
             applied=self._applied(),
+            picture=None,  # no day is known here
             today=None,
             root=ROOT,
             prefix=PREFIX,
@@ -72,8 +73,13 @@ class Answer:
         return [Applied(rule, gives) for rule in self._judgements.rules(kind) if isinstance(gives := rule.gives, kind)]
 
     def _section(self, section: Section) -> Part:
-        """Make a part of the answer; three are cut finer than the rules that give them."""
-        finer = {"messages": self._messages, "evidence": self._strength, "deadlines": self._deadlines}
+        """Make a part of the answer; four are cut finer than the rules that give them."""
+        finer = {
+            "messages": self._messages,
+            "evidence": self._strength,
+            "doors": self._doors,
+            "deadlines": self._deadlines,
+        }
         if section.name in finer:
             return finer[section.name]()
         rules = self._judgements.rules(*section.gives)
@@ -89,14 +95,12 @@ class Answer:
         return self._pieces.group(list(self._filled.values()))
 
     def _applied(self) -> Group:
-        """Make a line for each rule that takes part."""
-        judgements = self._judgements
-        whole = {rule.id: applied_rule(rule) for rule in judgements.rulebook.rules}
+        """Name each rule that takes part."""
 
         def taking_part(rule: Rule) -> Part:
-            return self._pieces.part(lambda: whole[rule.id] if judgements.takes_part(rule) else None)
+            return self._pieces.part(lambda: rule.id if self._judgements.takes_part(rule) else "")
 
-        return self._pieces.group([taking_part(rule) for rule in judgements.rulebook.rules])
+        return self._pieces.group([taking_part(rule) for rule in self._judgements.all_rules])
 
     def _strength(self) -> Part:
         def graded() -> _Strength:
@@ -159,6 +163,33 @@ class Answer:
             [self._pieces.part(partial(line, rule, acts[gives.act or rule.id])) for rule, gives in clocks]
         )
 
+    def _doors(self) -> Group:
+        """Make a line for each door wherever it can stand: the case decides its rank, its rule the place in that."""
+        doors = list(reversed(self._giving(Door)))
+        placed = {rule.id: self._pieces.diagrams.of(partial(self._placed, rule, door.way)) for rule, door in doors}
+
+        def in_rank(number: int, found: tuple[int, DoorLine] | None) -> DoorLine | None:
+            return found[1] if found and found[0] == number else None
+
+        apply = self._pieces.diagrams.apply
+        return self._pieces.group(
+            [
+                Part(self._pieces, apply(partial(in_rank, number), placed[rule.id]))
+                for number in range(RANKS)
+                for rule, _ in doors
+            ]
+        )
+
+    def _placed(self, rule: Rule, way: Way) -> tuple[int, DoorLine] | None:
+        """Give the door of a way with its rank, where this rule gives it."""
+        doors = self._giving(Door)
+        shutting = {door.way for _, door in doors if way in door.shuts}
+        parts = self._parts(other for other, door in doors if door.way == way or door.way in shutting)
+        if all(other is not rule for other, _ in parts.of(Door)):
+            return None
+        line = next(line for line in parts.doors() if line.id == way)
+        return rank(line), line
+
     def _message(self, rule: Rule, message: str) -> Part:
         template = message_templates()[message]
         case = self._judgements.facts.only(template.looks_at)
@@ -182,7 +213,7 @@ class Answer:
             [blank] = [blank for blank in TO_TYPE if blank.name == fact]
             made = field(blank, self._judgements.case, optional=not self._pieces.diagrams.look(needed))
             # Days and weights are facts that a diagram knows to be told or not; texts are none.
-            return made if isinstance(blank, Day | Grams) else made._replace(value=TYPED.format(fact))
+            return made if blank.is_typed else made._replace(value=TYPED.format(fact))
 
         return self._pieces.part(made)
 

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import escape
@@ -23,6 +23,8 @@ def respond(file: Mapping[str, Any], request: Mapping[str, Any]) -> Html | None:
     What depends on days, weights or texts is left open: see `docs/maintain/graph.md`.
     """
     facts, preset = request["facts"], request["preset"]
+    if not _is_for(file, facts, preset):
+        return None
     numbers = [number_in(Variable(kind, about, tuple(of)), facts, preset) for kind, about, *of in file["variables"]]
     if None in numbers:
         return None
@@ -53,3 +55,22 @@ def respond(file: Mapping[str, Any], request: Mapping[str, Any]) -> Html | None:
     if refusal:
         return {"questions": None, "answer": refusal}
     return {"questions": fill("questions"), "answer": fill("answer")}
+
+
+def following(file: Mapping[str, Any], request: Mapping[str, Any]) -> str:
+    """Name the file that has to be asked instead of this one; empty where it is this one."""
+    if not file["following"]:
+        return ""
+    names, files = file["following"]
+    found: list[str] = files.get("/".join(str(request["facts"].get(name)) for name in names), [""])
+    return found[0]
+
+
+def _is_for(file: Mapping[str, Any], facts: Mapping[str, Any], preset: Iterable[str]) -> bool:
+    """Say whether a file answers such a case."""
+    told = {name for name, value in facts.items() if value is not None and name not in file["fixed"]}
+    return (
+        all(facts.get(name) == value for name, value in file["fixed"].items())
+        and (file["told"] is None or told <= {*file["told"]})
+        and {*preset} <= {*file["preset"]}
+    )

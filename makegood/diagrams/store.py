@@ -79,6 +79,10 @@ class Diagrams:
         """Name the variable that a diagram asks first; `TERMINAL`, if it asks none."""
         return self._variables[diagram]
 
+    def is_asked(self, diagram: Diagram, variable: int) -> bool:
+        """Say whether a diagram, or one that it leads to, asks a variable."""
+        return bool(self._supports[diagram] >> variable & 1)
+
     def children(self, diagram: Diagram) -> tuple[Diagram, ...]:
         """Give a diagram for each value of the variable that a diagram asks first; none of a terminal."""
         return self._children[diagram]

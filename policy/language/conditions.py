@@ -184,6 +184,7 @@ class AnyOf(_Several):
 
 
 ALWAYS: Condition = Always()
+NEVER: Condition = Not(ALWAYS)
 
 
 def sure(condition: Condition) -> Condition:

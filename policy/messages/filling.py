@@ -1,6 +1,6 @@
 """Messages to send: a template of `policy.messages.templates`, filled from a case."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, NamedTuple, Self
@@ -13,9 +13,9 @@ from policy.facts import BY_NAME
 from policy.language.authored import AuthoredError
 from policy.language.conditions import Condition
 from policy.language.kinds import Choice, Fact, Text
-from policy.language.outcomes import Ask, Send
+from policy.language.outcomes import Ask, Send, Way
 from policy.language.rule import Rule
-from policy.messages.templates import REQUEST, message_templates
+from policy.messages.templates import REQUEST, Piece, message_templates
 
 
 class Segment(NamedTuple):
@@ -59,9 +59,9 @@ class Message:
         return tuple(dict.fromkeys(segment.fact for segment in segments if segment.is_blank))
 
     def as_data(self) -> dict[str, Any]:
-        """Give the message as the contract's JSON object has it; its sources are among the advice's own."""
+        """Give the message as the contract's JSON object has it."""
         texts = {"id": self.id, "language": self.language, "to": self.to, "subject": self.subject, "body": self.body}
-        return {**texts, "missing": list(self.missing)}
+        return {**texts, "missing": list(self.missing), "cites": list(self.cites)}
 
 
 REQUESTS: Final = {
@@ -89,23 +89,36 @@ def fill(message: str, case: Case, asks: Sequence[Ask] = ()) -> Message:
     """
     template = message_templates()[message]
     tried: dict[str, None] = {}
-    words: dict[str, Any] = {name: _Value(BY_NAME[name], case.known.get(name), tried) for name in template.looks_at}
-    words[REQUEST] = " or ".join(REQUESTS[ask] for ask in asks if ask in REQUESTS)
+    words = _words(template.looks_at, case, asks, tried)
     subject, body = _segments(template.subject, words), _segments(template.body, words)
     made = Message(message, template.language, template.to, subject, body, template.cites)
-    extras = (fact for fact in tried if not BY_NAME[fact].decides)
+    extras = (fact for fact in tried if BY_NAME[fact].is_typed or not BY_NAME[fact].decides)
     return replace(made, optional=tuple(fact for fact in extras if fact not in made.missing))
 
 
-def sending(rule: str, when: Condition, message: str) -> Rule:
+def fill_piece(piece: Piece, case: Case, asks: Sequence[Ask] = ()) -> tuple[Segment, ...]:
+    """Fill one piece of a message from a case, as `fill` does the whole."""
+    return _segments(piece.template, _words(piece.looks_at, case, asks, {}))
+
+
+def _words(facts: Iterable[str], case: Case, asks: Sequence[Ask], tried: dict[str, None]) -> dict[str, Any]:
+    """Give what a template can look at. The names of facts that it asks for in vain are put into `tried`."""
+    words: dict[str, Any] = {name: _Value(BY_NAME[name], case.known.get(name), tried) for name in facts}
+    words[REQUEST] = " or ".join(REQUESTS[ask] for ask in asks if ask in REQUESTS)
+    return words
+
+
+def sending(rule: str, when: Condition, message: str, through: Way | None = None) -> Rule:
     """Make the rule that a message is there to send under a condition; it cites what the message cites.
+
+    `through` names the door that it goes through, where it is more than talk.
 
     Raises:
         AuthoredError: no message has that id.
     """
     if message not in message_templates():
         raise AuthoredError(f"The rule {rule} sends {message}, but policy/messages/{message}.jinja does not exist.")
-    return Rule(rule, when, Send(message), message_templates()[message].cites)
+    return Rule(rule, when, Send(message, through), message_templates()[message].cites)
 
 
 def blank_name(fact: Fact) -> str:

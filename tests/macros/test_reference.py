@@ -56,10 +56,12 @@ def test_every_case_that_a_rule_takes_part_in_is_a_file() -> None:
 
 
 def test_every_way_up_ends_where_it_says() -> None:
-    buyer = way_up(RULES, {"side": "buyer", "programme": "other"})
-    assert [level.number for level in buyer] == [1, 2, 3, 4]
-    ebay = [rule.id for level in way_up(RULES, {"side": "seller", "programme": "ebay"}) for rule in level.rules]
-    assert ebay == ["eb-rung-talk", "eb-rung-step-in", "eb-rung-appeal"]
+    agent = way_up(RULES, {"side": "buyer", "programme": "other-agent"})
+    assert [level.number for level in agent] == [1, 2, 3, 4]
+    marketplace = way_up(RULES, {"side": "buyer", "programme": "other-marketplace"})
+    assert [level.number for level in marketplace] == [1, 2, 4]  # the communities that mediate are those of agents
+    ebay = [[rule.id for rule in level.rules] for level in way_up(RULES, {"side": "seller", "programme": "ebay"})]
+    assert ebay == [["eb-rung-talk"], ["eb-rung-step-in"], ["eb-rung-with-ebay", "eb-rung-payment"], ["eb-rung-appeal"]]
 
 
 def test_rungs_that_exclude_each_other_share_a_level() -> None:
@@ -69,7 +71,7 @@ def test_rungs_that_exclude_each_other_share_a_level() -> None:
 
 
 def test_every_numbered_rung_is_on_the_way_up() -> None:
-    found = {rule.id for level in way_up(RULES, {"side": "buyer"}) for rule in level.rules}
+    found = {rule.id for seat in ("buyer", "seller") for level in way_up(RULES, {"side": seat}) for rule in level.rules}
     numbered = {rule.id for rule in RULES if isinstance(rule.gives, Rung) and rule.gives.rung}
     assert numbered == found
 
@@ -91,9 +93,15 @@ def test_a_step_stands_once_among_the_stages(built_site: Path) -> None:
 
 
 def test_a_table_ends_where_nothing_else_can_hold() -> None:
-    case = parse_case({"side": "buyer", "programme": "allchinabuy", "problem": "missing-item", "investigation": "none"})
-    assert isinstance(case, Case)
-    assert [row.rule.id for row in rows_of(("remedy",), case.known)] == ["ac-too-early-to-ask"]
+    told = {"side": "buyer", "programme": "allchinabuy", "problem": "missing-item", "investigation": "none"}
+    undecided = {"reply": "waiting", "platform_case": "none", "payment_case": "none"}
+    open_, settled = parse_case(told), parse_case({**told, **undecided})
+    assert isinstance(open_, Case)
+    assert isinstance(settled, Case)
+    first, *others = [row.rule.id for row in rows_of(("remedy",), open_.known)]
+    assert first == "ac-too-early-to-ask"
+    assert "buyer-agreed-remedy" in others  # it may still turn out that the two agreed
+    assert [row.rule.id for row in rows_of(("remedy",), settled.known)] == ["ac-too-early-to-ask"]
 
 
 def test_no_message_is_introduced_by_what_we_do_not_know(built_site: Path) -> None:

@@ -11,8 +11,6 @@ import pytest
 
 from makegood.checkout import ROOT
 
-pytestmark = pytest.mark.processes
-
 type Run = subprocess.CompletedProcess[str]
 
 

@@ -27,6 +27,7 @@ ALSO: Final = {
     "policy/engine/": (CASES,),
     "policy/language/": (CASES,),
     "policy/messages/": (CASES,),
+    "policy/periods.py": (CASES, "tests/policy/test_days.py"),
     "policy/programmes/": (CASES,),
     "policy/sources/": (CASES,),
     "policy/content/situations": ("tests/test_situations.py",),
@@ -89,13 +90,13 @@ def main(options: Sequence[str]) -> int:
         print("Nothing was changed that a quick test looks at. `make test` looks at everything.")
         return 0
     print("Quick tests:", *tests, flush=True)
-    command = [sys.executable, "-m", "pytest", "-q", "--unit", *options, *tests]
+    command = [sys.executable, "-m", "pytest", "-q", "--quick", *options, *tests]
     code = subprocess.run(command, cwd=ROOT, check=False).returncode
     return 0 if code == NO_TESTS else code
 
 
 NO_TESTS: Final = 5
-"""pytest's exit code where the files hold no such test."""
+"""pytest's exit code where the files hold no quick test."""
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@
  * @typedef {string | number | (string | number | Place)[]} Piece a text, the number of a shared piece, or parts
  * @typedef {[number, ...any[]]} Place a node, and a piece for each end to which it leads
  * @typedef {{
- *   format: number, policy: string, variables: string[][], not_known: string, nodes: number[][], words: string[],
+ *   format: number, policy: string, fixed: Record<string, string>, told: string[] | null, preset: string[],
+ *   following: [] | [string[], Record<string, [string, string]>], variables: string[][], not_known: string, nodes: number[][], words: string[],
  *   pieces: Piece[], refusal: Piece, questions: Piece, answer: Piece,
  * }} CompiledFile
  * @typedef {{facts: Record<string, unknown>, preset: string[], prefix: string, root?: string}} Request
@@ -18,7 +19,7 @@
  */
 import { fetchOrLetGo } from "../python/integrity.js";
 
-const FORMAT = 3;
+const FORMAT = 4;
 const WORD = 0xe1_00; // the character that stands for the first of the file's words
 const ESCAPES = /** @type {Record<string, string>} */ ({
   "&": "&amp;",
@@ -54,12 +55,55 @@ export class Graph {
   }
 
   /**
+   * Get the file that answers a request: the first one names the file that follows it, and so on.
+   *
+   * @param {string} url of the first file
+   * @param {string} integrity
+   * @param {Request} request
+   * @returns {Promise<Graph>}
+   */
+  static async for(url, integrity, request) {
+    let graph = await Graph.at(url, integrity);
+    for (let next = graph.#following(request); next; next = graph.#following(request)) {
+      graph = await Graph.at(new URL(next[0], url).href, next[1]); // all files lie in one folder
+    }
+    return graph;
+  }
+
+  /**
+   * Say whether this is the file to ask: it answers such a case, and names no other one for it.
+   *
+   * @param {Request} request
+   * @returns {boolean}
+   */
+  isFor(request) {
+    const { fixed, told, preset } = this.#file;
+    const fits = Object.entries(fixed).every(([fact, value]) => request.facts[fact] === value);
+    const knows = (/** @type {string} */ fact) => told === null || fact in fixed || told.includes(fact);
+    const isTold = (/** @type {string} */ fact) => (request.facts[fact] ?? null) !== null;
+    return (
+      fits &&
+      !this.#following(request) &&
+      Object.keys(request.facts).filter(isTold).every(knows) &&
+      request.preset.every((fact) => preset.includes(fact))
+    );
+  }
+
+  /** @param {Request} request */
+  #following({ facts }) {
+    const [names, files] = this.#file.following;
+    return files?.[(names ?? []).map((name) => String(facts[name] ?? null)).join("/")];
+  }
+
+  /**
    * Answer a request as `policy.browser.respond` does; undefined where it holds a value that no file knows.
    *
    * @param {Request} request
    * @returns {Found | undefined}
    */
-  respond({ facts, preset, prefix, root }) {
+  respond(request) {
+    const { facts, preset, prefix, root } = request;
+    if (!this.isFor(request)) return undefined;
     const { variables, not_known: notKnown, words, refusal, questions, answer } = this.#file;
     const numbers = variables.map((variable) => numberOf(variable, facts, preset, notKnown));
     if (root === undefined || numbers.includes(-1)) return undefined;
@@ -108,7 +152,7 @@ export class Graph {
     const chosen = new Set(
       this.#file.variables.filter(([kind]) => kind !== "typed" && kind !== "preset").map(([, fact]) => fact),
     );
-    for (const fact of preset) chosen.add(fact);
+    for (const fact of [...preset, ...Object.keys(this.#file.fixed)]) chosen.add(fact);
     return Object.entries(facts).every(([fact, value]) => chosen.has(fact) || value === this.#file.not_known);
   }
 }

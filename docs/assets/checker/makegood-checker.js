@@ -161,7 +161,8 @@ export class MakegoodChecker extends HTMLElement {
     const facts = { ...(typed ?? trail.typedOf(now)), ...(link?.facts ?? {}) };
     if (!trail.areSame(facts, now)) this.#replace(facts);
     if (link) trail.arrive(this.facts);
-    if (link?.ignored.length) this.notify(say(this, "ignored", { what: link.ignored.join(", ") }));
+    if (link?.again.length) this.notify(say(this, "old-link", { questions: link.again.join(" ") }));
+    else if (link?.ignored.length) this.notify(say(this, "ignored", { what: link.ignored.join(", ") }));
   }
 
   /**
@@ -268,16 +269,19 @@ export class MakegoodChecker extends HTMLElement {
 
   #getGraph() {
     const answers = this.getAttribute("answers");
-    if (this.#graph || this.#isComing || !answers) return;
+    const request = this.#latest || this.#request();
+    if (this.#isComing || !answers || this.#graph?.isFor(JSON.parse(request))) return;
     this.#isComing = true;
-    Graph.at(new URL(answers, document.baseURI).href, this.getAttribute("answers-integrity") ?? "")
+    const url = new URL(answers, document.baseURI).href;
+    Graph.for(url, this.getAttribute("answers-integrity") ?? "", JSON.parse(request))
       .then(
         (graph) => void (this.#graph = graph),
         () => {},
       ) // without it every answer comes from Python
       .then(() => {
         this.#isComing = false;
-        if (this.#touched && !this.#lookUp()) this.#wait();
+        if (this.#latest !== request) this.#getGraph();
+        if (this.#touched && !this.#isComing && !this.#lookUp()) this.#wait();
       });
   }
 

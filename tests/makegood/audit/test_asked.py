@@ -44,7 +44,7 @@ def test_a_question_that_matters_in_one_case_to_come_is_fine() -> None:
 
 
 def test_a_fact_that_only_a_message_looks_at_is_missed_when_it_is_not_asked_for() -> None:
-    sends = rule("sends", Send("buyer-carrier-claim"), side.is_given)
+    sends = rule("sends", Send("eb-not-received-answer"), side.is_given)
     found = audit(whole(sends), [what_can_change_the_answer_is_asked])
     missed = {one.message.split()[5].rstrip(","): one for one in found}
     assert missed.keys() == {"tracking", "evidence"}
@@ -67,7 +67,7 @@ def test_proof_that_is_listed_and_never_asked_for_is_missed() -> None:
 
 
 def test_the_start_of_a_clock_and_the_time_of_a_remedy_are_asked_for() -> None:
-    clock = rule("clock", Clock("Answer", starts="paid_on", late="Too late.", window="W-PP-01"), damaged)
+    clock = rule("clock", Clock("Answer", "paypal_dispute", "Too late."), damaged)
     remedy = rule("remedy", Remedy("Wait.", once=insured == "yes"), buying)
     proof = rule("proof", Proof("order-number", "The order number."))
     assert audit(whole(clock, proof), [what_can_change_the_answer_is_asked, questions_can_change_the_answer]) == ()
@@ -81,5 +81,5 @@ def test_what_follows_from_other_facts_is_neither_asked_for_nor_missed() -> None
         rule("proof", Proof("order-number", "The order number.")),
     )
     assert audit(rules, [what_can_change_the_answer_is_asked, questions_can_change_the_answer]) == ()
-    assert [one.fact for one in answered(rules, case(problem="seized-by-customs")).questions] == ["evidence"]
+    assert [one.fact for one in answered(rules, case(problem="customs")).questions] == ["evidence"]
     assert "international" in [one.fact for one in answered(rules, case(problem="wrong-item")).questions]

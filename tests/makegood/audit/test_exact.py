@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from itertools import product
 from typing import NamedTuple
@@ -10,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from makegood.audit.answers import AllAnswers
-from makegood.audit.axes import EXAMPLES, TODAY
+from makegood.audit.axes import TODAY
 from makegood.audit.safe import caution_holds_until_it_is_lifted, nothing_irreversible_while_it_could_be_forbidden
 from makegood.audit.space import Space
 from policy.cases.case import Case
-from policy.cases.derived import negotiation, weight_gap, with_derived
+from policy.cases.derived import weight_gap, with_derived
 from policy.engine.advice import Advice
 from policy.engine.assess import assess
 from policy.engine.rulebook import Rulebook
@@ -22,9 +23,11 @@ from policy.facts import evidence, handed_over, international, label_weight_g, p
 from policy.language.conditions import ALWAYS, All, AnyOf, Condition, Not, Sure, settle
 from policy.language.outcomes import Action, Ask, Avoid, Clock, Headline, Outcome, Proof, Remedy, Step, WarnAtStake
 from policy.language.rule import Also, Rule
+from policy.periods import negotiation
 from tests.makegood.audit.small import every_case, rule, whole
 
-DAYS = [example["contacted_on"] for example in EXAMPLES["negotiation"]]
+DAYS = [TODAY - timedelta(days=2), TODAY - timedelta(days=3)]
+"""On both sides of the edge between the days of talking and those after them."""
 
 
 class World(NamedTuple):
@@ -73,7 +76,7 @@ WORLDS = (
         ),
         (
             problem == "damaged",
-            problem == "seized-by-customs",
+            problem == "customs",
             international == "yes",
             international == "no",
             weight_gap == "beyond-scatter",
@@ -99,7 +102,7 @@ def outcomes(conditions: st.SearchStrategy[Condition]) -> st.SearchStrategy[Outc
         st.just(WarnAtStake("Look out.")),
         st.builds(Headline, st.sampled_from(["One.", "Two."])),
         st.just(Proof("order-number", "The order number.")),
-        st.just(Clock("Answer", starts="contacted_on", late="Too late.", window="W-KX-01")),
+        st.just(Clock("Answer", "kingston_reply", "Too late.")),
         st.builds(partial(Remedy, "Offer.", (Ask.REFUND,)), conditions),
     )
 

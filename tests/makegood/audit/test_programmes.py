@@ -24,7 +24,11 @@ def all_for(kind: type[Outcome], prefix: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("kind, name", [(Headline, "headline"), (Step, "step"), (Remedy, "remedy")])
 def test_a_seat_that_lost_all_rules_of_a_part_is_named_with_its_problems(kind: type[Outcome], name: str) -> None:
-    found = [one for one in found_without(*all_for(kind, "kx-")) if f"gets no {name}" in one.message]
+    found = [
+        one
+        for one in found_without(*all_for(kind, "kx-"))
+        if f"On kingston-express, a seller gets no {name}" in one.message
+    ]
     assert len(found) == 1
     assert found[0].message.startswith(f"On kingston-express, a seller gets no {name} where the problem is damaged, ")
     assert found[0].case is not None
@@ -32,10 +36,9 @@ def test_a_seat_that_lost_all_rules_of_a_part_is_named_with_its_problems(kind: t
 
 
 def test_a_marketplace_whose_buyers_hear_nothing_of_what_is_fair_is_named() -> None:
-    found = [one.message for one in found_without("buyer-protection-elsewhere")]
-    problems = "damaged, missing-item, wrong-item, empty-package, seized-by-customs"
+    found = [one.message for one in found_without(*all_for(Remedy, ""))]
     for place in ("kingston-express", "ebay"):
-        assert any(f"On {place}, a buyer gets no remedy where the problem is {problems}, and" in one for one in found)
+        assert any(f"On {place}, a buyer gets no remedy where the problem is " in one for one in found)
 
 
 @pytest.mark.parametrize("gone", sorted(SAYS_ENOUGH))

@@ -19,8 +19,6 @@ from makegood.commands.portions import AHEAD, ALONE, answer_all
 from makegood.commands.rows_in import Rows
 from tests.policy.given import TODAY
 
-pytestmark = pytest.mark.processes
-
 PORTION = 16
 """Rows of a portion here: enough that a portion takes a moment, and few enough that nobody waits for them."""
 
@@ -71,7 +69,7 @@ def test_with_several_processes_the_output_is_that_of_one_in_the_same_order() ->
     count = FEW + 7 * PORTION + 5
     found = answers(count, 2)
     assert found == answers(count, 1)
-    assert [row["line"] for row in found if "line" in row] == [number + 1 for number in range(2, count, 3)]
+    assert [row["line"] for row in found if "errors" in row] == [number + 1 for number in range(2, count, 3)]
 
 
 class Counting(io.BytesIO):

@@ -20,8 +20,8 @@ from playwright.sync_api import Browser, Page
 
 from makegood.checkout import ROOT
 from makegood.commands.verify_pack import verify
-from tests.support.pages import CHROMIUM_FLAGS, Problems, opened
-from tests.support.programs import CHROMIUM, started_playwright
+from tests.support.pages import Problems, opened, started_chromium
+from tests.support.programs import CHROMIUM
 from tests.support.reader import Reader
 from tests.support.server import SiteServer
 
@@ -105,7 +105,7 @@ def main() -> None:
     found = CHROMIUM.get_or_exit()
     with (
         tempfile.TemporaryDirectory() as folder,
-        started_playwright() as playwright,
+        started_chromium(found) as browser,
         SiteServer(ROOT / "site") as server,
     ):
         video = Path(folder) / "video.mp4"
@@ -114,9 +114,7 @@ def main() -> None:
                 file.write(os.urandom(1_000_000))
         print("| video | seconds | the tab's memory, before and at most | the whole browser's |")
         print("| --- | --: | --: | --: |")
-        browser = playwright.chromium.launch(executable_path=found.path, args=list(CHROMIUM_FLAGS))
         print(measure(browser, server.url, video))
-        browser.close()
 
 
 if __name__ == "__main__":

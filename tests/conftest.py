@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, Page
 from makegood.checkout import ROOT
 from policy import rulebook
 from policy.sources import statements, windows
-from tests.support.pages import CHROMIUM_FLAGS, Problems, opened
-from tests.support.programs import ALL, CHROMIUM, MissingError, started_playwright
+from tests.support.pages import Problems, opened, started_chromium
+from tests.support.programs import ALL, CHROMIUM, MissingError
 from tests.support.server import SiteServer
 
 # A machine that does other things as well is no fault: how long an example takes is never a reason to fail.
@@ -103,10 +103,8 @@ def browser() -> Iterator[Browser]:
         found = CHROMIUM.find()
     except MissingError as missing:
         pytest.fail(f"{missing} `make programs` tries to get one.", pytrace=False)
-    with started_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found.path, args=list(CHROMIUM_FLAGS))
+    with started_chromium(found) as started:
         yield started
-        started.close()
 
 
 @pytest.fixture

@@ -14,8 +14,9 @@ from statistics import median
 from playwright.sync_api import Playwright
 
 from benchmarks.page.layout import PAGES, built, lay_out, needed_first
-from benchmarks.page.visits import Visit, new_profile, visit
+from benchmarks.page.visits import Visit, visit
 from benchmarks.start.__main__ import PHONE, PHONE_FACTOR
+from benchmarks.start.browser import new_profile
 from benchmarks.start.server import Link, Server
 from benchmarks.start.slow import clean, possible
 from tests.support.programs import CHROMIUM, started_playwright
@@ -59,11 +60,11 @@ def _run(playwright: Playwright, browser: Path, folder: Path, link: str, times: 
     for kind, path in {**PAGES, "alone": PAGES["site"]}.items():
         server = Server(folder, shape, keeps=True)
         if kind == "alone":
-            server.missing.add("/site/assets/runtime/*manifest.json")
-        with server.running() as address, new_profile() as profile:
+            server.missing.add("site/assets/runtime/*manifest.json")
+        with server, new_profile() as profile:
             for which in ("first", "second") if kind != "alone" else ("first",):
                 server.sent = 0
-                found = visit(playwright, browser, profile, f"{address}{path}", kind, factor)
+                found = visit(playwright, browser, profile, f"{server.url}{path}", kind, factor)
                 times[link, kind, which].append(found)
                 sizes[f"{kind} {which}"] = server.sent
 

@@ -1,19 +1,15 @@
 """One visit of a page in a browser of its own: when which answer was there, and how much memory it took."""
 
 import re
-import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
 from playwright.sync_api import Page, Playwright
 
-from benchmarks.start.slow import slowed
+from benchmarks.start.browser import opened, process_of
 
 HERE = Path(__file__).parent
-FLAGS = ("--headless=new", "--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-sync")
 CHOICES = (
     ("programme", "kingston-express"),
     ("problem", "damaged"),
@@ -53,7 +49,7 @@ def visit(playwright: Playwright, browser: Path, profile: str, url: str, kind: s
         kind: its name in `benchmarks.page.layout.PAGES`, or "alone" for the site's page where Python never comes.
         factor: the processor runs for one of so many slices of time.
     """
-    with _opened(playwright, browser, profile, factor) as page:
+    with opened(playwright, browser, profile, factor) as page:
         page.add_init_script(path=HERE / "watch.js")
         page.goto(url, wait_until="commit")
         if kind in ("stock", "start"):
@@ -74,18 +70,6 @@ def visit(playwright: Playwright, browser: Path, profile: str, url: str, kind: s
         return Visit(first, python, median(c[0] for c in clicks), median(c[1] for c in clicks), memory)
 
 
-@contextmanager
-def _opened(playwright: Playwright, browser: Path, profile: str, factor: int) -> Iterator[Page]:
-    with ExitStack() as stack:
-        context = playwright.chromium.launch_persistent_context(profile, executable_path=browser, args=list(FLAGS))
-        stack.callback(context.close)
-        page = context.pages[0]
-        page.wait_for_timeout(300)
-        if factor > 1:
-            stack.enter_context(slowed(_browser_process(profile), factor))
-        yield page
-
-
 def _noted(page: Page, name: str) -> float:
     return float(page.evaluate("(name) => document.documentElement.dataset[name]", name))
 
@@ -96,26 +80,9 @@ def _clicks(page: Page, *, python: bool) -> list[Any]:
     return clicks
 
 
-def _processes(profile: str) -> Iterator[tuple[Path, list[bytes]]]:
-    for line in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            arguments = line.read_bytes().split(b"\0")
-        except OSError:
-            continue
-        if any(argument == f"--user-data-dir={profile}".encode() for argument in arguments):
-            yield line.parent, arguments
-
-
-def _browser_process(profile: str) -> int:
-    for process, arguments in _processes(profile):
-        if not any(argument.startswith(b"--type=") for argument in arguments):
-            return int(process.name)
-    raise RuntimeError("the browser is not to be found")
-
-
 def _memory(profile: str) -> float:
     """Give the most memory that a process showing pages has had, in megabytes."""
-    parent, found = _browser_process(profile), 0
+    parent, found = process_of(profile), 0
     for status in Path("/proc").glob("[0-9]*/status"):
         try:
             text = status.read_text()
@@ -137,8 +104,3 @@ def _is_below(process: int, ancestor: int) -> bool:
         except OSError:
             return False
     return False
-
-
-def new_profile() -> tempfile.TemporaryDirectory[str]:
-    """Make a profile of a browser that has seen nothing yet."""
-    return tempfile.TemporaryDirectory(prefix="makegood-", ignore_cleanup_errors=True)

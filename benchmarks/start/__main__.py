@@ -10,13 +10,13 @@ import subprocess
 import sys
 import tempfile
 from argparse import ArgumentParser
-from contextlib import ExitStack
 from pathlib import Path
 
 from playwright.sync_api import Playwright
 
+from benchmarks.start.browser import new_profile, opened
 from benchmarks.start.server import Link, Server
-from benchmarks.start.slow import clean, possible, slowed
+from benchmarks.start.slow import clean, possible
 from makegood.checkout import ROOT
 from makegood.delivery.minify import JOINED
 from makegood.runtime import prepare
@@ -71,32 +71,12 @@ def lay_out(folder: Path, quality: int) -> list[str]:
     return ways
 
 
-def visit(playwright: Playwright, browser: str, address: str, way: str, factor: int) -> float:
+def visit(playwright: Playwright, browser: Path, address: str, way: str, factor: int) -> float:
     """Open a way's page in a new browser and give the milliseconds to the answer."""
-    with tempfile.TemporaryDirectory(prefix="makegood-") as profile, ExitStack() as stack:
-        flags = ["--headless=new", "--no-sandbox", "--disable-quic", "--disable-background-networking"]
-        context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=browser, args=[*flags, "--disable-component-update", "--disable-sync"]
-        )
-        stack.callback(context.close)
-        page = context.pages[0]
-        page.wait_for_timeout(300)
-        if factor > 1:
-            stack.enter_context(slowed(_browser_process(profile), factor))
+    with new_profile() as profile, opened(playwright, browser, profile, factor) as page:
         page.goto(f"{address}{way}.html", wait_until="commit")
         page.wait_for_selector("html[data-ms]", state="attached", timeout=180_000)
         return float(page.evaluate("document.documentElement.dataset.ms"))
-
-
-def _browser_process(profile: str) -> int:
-    for line in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            arguments = line.read_bytes().split(b"\0")
-        except OSError:
-            continue
-        if f"--user-data-dir={profile}".encode() in arguments and not any(a.startswith(b"--type=") for a in arguments):
-            return int(line.parent.name)
-    raise RuntimeError("the browser is not to be found")
 
 
 def main() -> int:
@@ -115,12 +95,12 @@ def main() -> int:
         server = Server(Path(name), PHONE if options.phone else Link())
         times: dict[str, list[float]] = {way: [] for way in ways}
         sizes: dict[str, int] = {}
-        with server.running() as address, started_playwright() as playwright:
+        with server, started_playwright() as playwright:
             for run in range(options.runs):
                 for way in ways:
                     server.sent = 0
                     factor = PHONE_FACTOR if options.phone else 1
-                    times[way].append(visit(playwright, str(browser.path), address, way, factor))
+                    times[way].append(visit(playwright, browser.path, server.url, way, factor))
                     sizes[way] = server.sent
                     print(f"run {run + 1}: {way} {times[way][-1]:.0f} ms", file=sys.stderr)
     clean()

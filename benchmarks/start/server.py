@@ -7,15 +7,13 @@ import hashlib
 import re
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from fnmatch import fnmatchcase
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from makegood.serve.static import content_type, locate
+from makegood.serve.static import content_type
+from tests.support.server import SiteServer
 
 _NAMED_BY_CONTENT = re.compile(r"[-.][0-9a-f]{8,}[./]|/stock/")
 """Names that a host may let browsers keep for ever; also Pyodide's own files, which is only fair."""
@@ -28,33 +26,20 @@ class Link(NamedTuple):
     delay: float = 0
 
 
-class Server:
-    """Serves a folder on 127.0.0.1; where there is a file with `.br` after its name, its bytes are sent instead.
+class Server(SiteServer):
+    """The tests' server; where there is a file with `.br` after its name, its bytes are sent instead.
 
     `sent` counts the bytes of bodies. With `keeps` the browser may keep what it got, for
     ever where a folder or a file is named after its content; otherwise nothing is kept.
     """
 
     def __init__(self, folder: Path, link: Link, keeps: bool = False) -> None:
+        super().__init__(folder)
         self.sent = 0
-        self.missing: set[str] = set()
         self._keeps = keeps
-        self._folder = folder
         self._link = link
         self._free_at = 0.0
         self._lock = threading.Lock()
-
-    @contextmanager
-    def running(self) -> Iterator[str]:
-        """Serve until the end of the `with` statement, and give the address."""
-        server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            server.server_close()
 
     def _wait_for(self, count: int) -> None:
         """Wait until so many more bytes have gone through the link, which everybody shares."""
@@ -66,7 +51,8 @@ class Server:
             wait = self._free_at - time.monotonic()
         time.sleep(max(0, wait))
 
-    def _handler(self) -> type[BaseHTTPRequestHandler]:
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        """Make what answers requests, piece by piece."""
         server = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -75,10 +61,8 @@ class Server:
 
             def do_GET(self) -> None:
                 time.sleep(server._link.delay)
-                asked = urlsplit(self.path).path
-                is_lost = any(fnmatchcase(asked, lost) for lost in server.missing)
-                path = None if is_lost else locate(server._folder, asked)
-                if path is None or not path.is_file():
+                path = server.find(urlsplit(self.path).path)
+                if path is None:
                     return self._head(404, "text/plain", 0)
                 packed = path.with_name(f"{path.name}.br")
                 body = packed.read_bytes() if packed.is_file() else path.read_bytes()
@@ -86,11 +70,10 @@ class Server:
                 if self.headers.get("If-None-Match") == tag:
                     return self._head(304, content_type(path), 0, tag)
                 self._head(200, content_type(path), len(body), tag, packed=packed.is_file())
-                with suppress(BrokenPipeError, ConnectionResetError):  # the visit has ended
-                    for at in range(0, len(body), 8192):
-                        part = body[at : at + 8192]
-                        server._wait_for(len(part))
-                        self.wfile.write(part)
+                for at in range(0, len(body), 8192):
+                    part = body[at : at + 8192]
+                    server._wait_for(len(part))
+                    self.wfile.write(part)
                 return None
 
             def _head(self, status: int, kind: str, length: int, tag: str = "", *, packed: bool = False) -> None:

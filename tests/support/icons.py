@@ -9,7 +9,8 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from makegood.checkout import ROOT
-from tests.support.programs import CHROMIUM, started_playwright
+from tests.support.pages import started_chromium
+from tests.support.programs import CHROMIUM
 
 LOGO = ROOT / "docs" / "assets" / "look" / "logo.svg"
 ICONS = ROOT / "docs" / "assets" / "icons"
@@ -54,12 +55,10 @@ def _draw(browser: Browser, logo: str, size: int, ground: str) -> bytes:
 def main() -> None:
     """Draw all icons into `docs/assets/icons/`."""
     found = CHROMIUM.get_or_exit()
-    with started_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found.path)
+    with started_chromium(found) as browser:
         ICONS.mkdir(exist_ok=True)
         for name, png in draw(browser, LOGO.read_text(encoding="utf-8")).items():
             Path(ICONS / name).write_bytes(png)
-        browser.close()
 
 
 if __name__ == "__main__":

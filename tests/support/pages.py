@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
 
+from tests.support.programs import Found, started_playwright
+
 CHROMIUM_FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -69,6 +71,15 @@ class Problems:
         address = urlsplit(request.url)
         if address.netloc and f"{address.scheme}://{address.netloc}" != self.origin:
             self.found.append(f"request to another host: {request.url}")
+
+
+@contextmanager
+def started_chromium(found: Found) -> Iterator[Browser]:
+    """Start this Chromium, and end it with the `with` statement."""
+    with started_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found.path, args=list(CHROMIUM_FLAGS))
+        yield started
+        started.close()
 
 
 @contextmanager

@@ -43,7 +43,7 @@ class SiteServer:
         self.site = site
         self._gone = False
         self._held: dict[str, threading.Event] = {}
-        self._server = _Server(("127.0.0.1", 0), self._handler())
+        self._server = _Server(("127.0.0.1", 0), self.handler())
         self.url = f"http://127.0.0.1:{self._server.server_port}/"
 
     def __enter__(self) -> Self:
@@ -70,7 +70,7 @@ class SiteServer:
         finally:
             self._held.pop(pattern).set()
 
-    def _find(self, url_path: str) -> Path | None:
+    def find(self, url_path: str) -> Path | None:
         """Return the file for an address, None for 404; wait first where the path is held."""
         path = url_path.removeprefix("/")
         self.requests[path] += 1
@@ -89,7 +89,8 @@ class SiteServer:
                 body = change(body)
         return body
 
-    def _handler(self) -> type[BaseHTTPRequestHandler]:
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        """Make what answers requests; called once, when the server is made."""
         server = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -99,7 +100,7 @@ class SiteServer:
                 if server._gone:  # a connection that was open before
                     self.close_connection = True
                     return
-                file = server._find(urlsplit(self.path).path)
+                file = server.find(urlsplit(self.path).path)
                 page = file or server.site / "404.html"
                 path = urlsplit(self.path).path.removeprefix("/")
                 body = server._content(page, path) if page.is_file() else b"Not found"

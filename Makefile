@@ -56,7 +56,7 @@ quick: setup ## The quick tests of what you have changed since the last commit
 	@$(PYTHON) -m tests.support.touched
 
 .PHONY: unit
-unit: setup ## The quick tests: those that need neither the site nor a browser
+unit: setup ## The quick tests: those that need neither the site nor a browser nor other processes
 	$(PYTHON) -m pytest --quick $(IN_PARALLEL)
 
 .PHONY: test

@@ -34,21 +34,26 @@ LONGEST = (
 """Files with tests of a minute and more. They begin first, or one process would be left alone with them at the end."""
 
 
-QUICK = "not browser and not site and not thorough"
-"""Tests that need neither a browser nor the site, and take moments."""
+UNIT = "not browser and not site and not thorough"
+"""Tests that need neither a browser nor the site: every Python has to pass them."""
+
+QUICK = f"{UNIT} and not processes"
+"""Those among them that take moments."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a run have the quick tests alone, or do without those that need a program that is missing."""
     needs = [program.marker for program in ALL]
     parser.addoption("--without", action="append", default=[], choices=needs, help="leave out the tests that need this")
-    parser.addoption("--quick", action="store_true", help="only tests that need neither a browser nor the site")
+    parser.addoption("--unit", action="store_true", help="only tests that need neither a browser nor the site")
+    parser.addoption("--quick", action="store_true", help="only those among them that start no other processes")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let `--quick` choose the tests by their marks, as `-m` does."""
-    if config.getoption("quick"):
-        config.option.markexpr = QUICK
+    """Let `--unit` and `--quick` choose the tests by their marks, as `-m` does."""
+    for name, chosen in (("unit", UNIT), ("quick", QUICK)):
+        if config.getoption(name):
+            config.option.markexpr = chosen
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

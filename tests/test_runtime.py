@@ -21,6 +21,8 @@ from makegood.runtime.content import PYODIDE, wheels_and_lock
 from makegood.runtime.quick import EXPORTS, PYODIDE_WASM, RESTORE, used_and_near
 from policy.facts import FACTS
 
+pytestmark = pytest.mark.processes
+
 
 def _checkout(folder: Path, source: Path = ROOT) -> Path:
     """Lay out what `prepare` reads: the policy, the project's version, Pyodide."""

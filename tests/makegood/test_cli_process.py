@@ -13,6 +13,8 @@ import pytest
 from makegood.checkout import ROOT
 from tests.policy.given import ids, kingston
 
+pytestmark = pytest.mark.processes
+
 MAKEGOOD = [sys.executable, "-m", "makegood"]
 SELLER = b'{"side": "seller", "programme": "kingston-express", "problem": "damaged"}'
 

@@ -11,6 +11,8 @@ import pytest
 
 from makegood.checkout import ROOT
 
+pytestmark = pytest.mark.processes
+
 type Run = subprocess.CompletedProcess[str]
 
 

@@ -10,6 +10,8 @@ from makegood.checkout import ROOT
 from makegood.delivery.esbuild import EsbuildError
 from makegood.delivery.minify import JOINED, LOOK, minify
 
+pytestmark = pytest.mark.processes
+
 SOURCES = ROOT / "docs" / "assets"
 
 

@@ -96,7 +96,7 @@ def unit_tests(*options: str) -> Tried:
         return folder / "bin" / "python"
 
     def test(python: Path) -> bool:
-        command = [str(python), "-m", "pytest", *options, "--quick"]
+        command = [str(python), "-m", "pytest", *options, "--unit"]
         return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
 
     minor = ".".join(map(str, OURS[:2]))

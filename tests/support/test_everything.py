@@ -11,6 +11,8 @@ from tests.support import everything, pythons
 from tests.support.programs import CHROMIUM, NGINX, MissingError, Program
 from tests.support.pythons import Tried
 
+pytestmark = pytest.mark.processes
+
 
 @dataclass
 class Machine:

@@ -90,13 +90,13 @@ def main(options: Sequence[str]) -> int:
         print("Nothing was changed that a quick test looks at. `make test` looks at everything.")
         return 0
     print("Quick tests:", *tests, flush=True)
-    command = [sys.executable, "-m", "pytest", "-q", "--quick", *options, *tests]
+    command = [sys.executable, "-m", "pytest", "-q", "--unit", *options, *tests]
     code = subprocess.run(command, cwd=ROOT, check=False).returncode
     return 0 if code == NO_TESTS else code
 
 
 NO_TESTS: Final = 5
-"""pytest's exit code where the files hold no quick test."""
+"""pytest's exit code where the files hold no such test."""
 
 
 if __name__ == "__main__":

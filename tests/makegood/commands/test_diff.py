@@ -15,6 +15,8 @@ from makegood.commands.bad_input import BadInputError
 from makegood.commands.diff import as_text, since
 from makegood.whole_cases import case_files
 
+pytestmark = pytest.mark.processes
+
 DISPATCHED = "policy/programmes/kingston_express/dispatched.py"
 
 

@@ -19,6 +19,8 @@ from makegood.commands.portions import AHEAD, ALONE, answer_all
 from makegood.commands.rows_in import Rows
 from tests.policy.given import TODAY
 
+pytestmark = pytest.mark.processes
+
 PORTION = 16
 """Rows of a portion here: enough that a portion takes a moment, and few enough that nobody waits for them."""
 

@@ -24,6 +24,8 @@ from tests.makegood.test_cli import ON, Command, makegood
 from tests.makegood.test_cli_process import MAKEGOOD
 from tests.policy.given import TODAY, case
 
+pytestmark = pytest.mark.processes
+
 __all__ = ["makegood"]  # the fixture
 
 TABLE = """\

@@ -13,6 +13,8 @@ from tests.makegood.compile.conftest import Compiled
 
 WORDS = "Tick it, and this answer follows"
 
+pytestmark = pytest.mark.processes
+
 SEATS = [
     (),
     ("seller", "kingston-express"),

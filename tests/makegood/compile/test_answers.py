@@ -17,6 +17,8 @@ from makegood.integrity import integrity_of
 from policy.facts import programme, side
 from tests.makegood.compile.conftest import Compiled
 
+pytestmark = pytest.mark.processes
+
 SELLER = {"side": "seller", "programme": "kingston-express"}
 
 

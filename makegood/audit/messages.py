@@ -42,7 +42,7 @@ def wording(message: str, space: Space) -> tuple[Diagram, ...]:
     others = (fact for fact in FACTS if fact.name not in space.facts and not isinstance(fact, Choice | Items))
     rest = {fact.name: example(fact) for fact in others}
     found = []
-    for piece in pieces_of(message):
+    for piece in (*pieces_of(message).subject, *pieces_of(message).body):
 
         def written(case: Case, piece=piece) -> Wording:  # type: ignore[no-untyped-def]  # noqa: ANN001
             # A template can print what is typed, or ask whether it is known: one example stands for all.
@@ -50,7 +50,8 @@ def wording(message: str, space: Space) -> tuple[Diagram, ...]:
                 name: example(fact) for name in case.given if not isinstance(fact := BY_NAME[name], Choice | Items)
             }
             known = {**case.given, **typed}
-            return Wording(fill_piece(piece, Case(known)), fill_piece(piece, Case({**rest, **known}), (Ask.REFUND,)))
+            filled = fill_piece(piece, Case({**rest, **known}), (Ask.REFUND,))
+            return Wording(fill_piece(piece, Case(known)).segments, filled.segments)
 
         names = [name for name in _names(piece.looks_at) if name.partition("/")[0] in space.facts]
         found.append(space.tabulated(names, written, printed=True))

@@ -1,22 +1,22 @@
 """Every piece of the answer: each line as the engine puts it together from the few rules that it depends on."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from types import SimpleNamespace
 from typing import NamedTuple
 
 from makegood.compile.fragments import Group, Part, Pieces
+from makegood.compile.messages import OpenMessage
 from makegood.compile.variables import TYPED
-from makegood.diagrams import Diagram
+from makegood.diagrams import FALSE, Diagram
 from policy.engine.advice import Deadline, PolicyId
 from policy.engine.assembly import Applied, Parts
 from policy.engine.doors import RANKS, DoorLine, rank
 from policy.engine.rulebook import VERSION
 from policy.engine.sections import SECTIONS, Section
 from policy.facts import evidence
-from policy.language.outcomes import Clock, Door, Grade, Outcome, Proof, Remedy, Send, Way
+from policy.language.outcomes import Ask, Clock, Door, Grade, Outcome, Proof, Remedy, Send, Way
 from policy.language.rule import Rule
-from policy.messages.filling import Message, fill
 from policy.messages.templates import message_templates
 from policy.rendering.advice import TYPED as TO_TYPE
 from policy.rendering.advice import field, write_advice
@@ -40,7 +40,11 @@ class Answer:
     def __init__(self, pieces: Pieces) -> None:
         self._pieces = pieces
         self._judgements = pieces.judgements
-        self._filled = {rule.id: self._message(rule, gives.message) for rule, gives in self._giving(Send)}
+        self._sent = [
+            self._message(gives.message, there)
+            for rule, gives in self._giving(Send)
+            if (there := pieces.diagrams.of(partial(self._is_sent, rule))) != FALSE
+        ]
         self._proof_of = {
             value.name: [given for given in self._giving(Proof) if given.gives.item == value.name]
             for value in evidence.values
@@ -92,7 +96,15 @@ class Answer:
         return self._pieces.part(lambda: _only(section.make(self._parts([rule]))))
 
     def _messages(self) -> Group:
-        return self._pieces.group(list(self._filled.values()))
+        """Write each message where it is there to send."""
+        diagrams = self._pieces.diagrams
+        nothing = diagrams.terminal(None)
+        return self._pieces.group(
+            [
+                Part(self._pieces, diagrams.ite(message.there, diagrams.terminal(message), nothing))
+                for message in self._sent
+            ]
+        )
 
     def _applied(self) -> Group:
         """Name each rule that takes part."""
@@ -190,22 +202,22 @@ class Answer:
         line = next(line for line in parts.doors() if line.id == way)
         return rank(line), line
 
-    def _message(self, rule: Rule, message: str) -> Part:
-        template = message_templates()[message]
-        case = self._judgements.facts.only(template.looks_at)
+    def _is_sent(self, rule: Rule) -> bool:
+        return bool(self._parts([rule]).of(Send))
 
-        def filled() -> Message | None:
-            if not self._parts([rule]).of(Send):
-                return None
-            asks = self._parts(self._judgements.rules(Remedy)).remedy().ask if template.asks else ()
-            return fill(message, case, asks)
+    def _message(self, message: str, there: Diagram) -> OpenMessage:
+        case = self._judgements.facts.only(message_templates()[message].looks_at)
+        return OpenMessage(self._pieces, message, there, case, self._asks)
 
-        return self._pieces.part(filled)
+    def _asks(self) -> tuple[Ask, ...]:
+        """Look at what is fair to ask for."""
+        return self._parts(self._judgements.rules(Remedy)).remedy().ask
 
     def _field(self, fact: str) -> Part:
         """Make the field for a blank that a message has, or for what would add something to one."""
-        fillable = self._any_message(lambda message: fact in (*message.missing, *message.optional))
-        needed = self._any_message(lambda message: _needs(message, fact))
+        diagrams = self._pieces.diagrams
+        fillable = diagrams.any_of(message.can_be_filled(fact) for message in self._sent)
+        needed = diagrams.any_of(message.there for message in self._sent if _needs(message.id, fact))
 
         def made() -> Field | None:
             if not self._pieces.diagrams.look(fillable):
@@ -217,17 +229,9 @@ class Answer:
 
         return self._pieces.part(made)
 
-    def _any_message(self, holds: Callable[[Message], bool]) -> Diagram:
-        """Say whether this holds for any message of the answer."""
-        found = (
-            self._pieces.diagrams.apply(lambda value: bool(value) and holds(value), message.diagram)
-            for message in self._filled.values()
-        )
-        return self._judgements.any(found)
 
-
-def _needs(message: Message, fact: str) -> bool:
-    look = message_templates()[message.id].looks_at.get(fact)
+def _needs(message: str, fact: str) -> bool:
+    look = message_templates()[message].looks_at.get(fact)
     return look is not None and look.is_needed
 
 

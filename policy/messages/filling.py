@@ -1,6 +1,6 @@
 """Messages to send: a template of `policy.messages.templates`, filled from a case."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, NamedTuple, Self
@@ -9,7 +9,7 @@ from jinja2 import Template
 
 from policy.cases.case import Case, FactValue
 from policy.days import day_in_words
-from policy.facts import BY_NAME
+from policy.facts import BY_NAME, FACTS
 from policy.language.authored import AuthoredError
 from policy.language.conditions import Condition
 from policy.language.kinds import Choice, Fact, Text
@@ -24,6 +24,20 @@ class Segment(NamedTuple):
     text: str
     fact: str = ""
     is_blank: bool = False
+
+
+class Blank(NamedTuple):
+    """A fact that would fill a blank, and whether it is the last one of those that are listed."""
+
+    fact: str
+    is_last: bool = False
+
+
+class FilledPiece(NamedTuple):
+    """A piece of a message, filled: its segments, and the facts that would add something to it."""
+
+    segments: tuple[Segment, ...]
+    optional: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +68,15 @@ class Message:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The facts that would fill its blanks, each once, as they stand in it."""
-        segments = (*self.subject_segments, *self.body_segments)
-        return tuple(dict.fromkeys(segment.fact for segment in segments if segment.is_blank))
+        """The facts that would fill its blanks, each once, in the vocabulary's order."""
+        blank = blanks_of((*self.subject_segments, *self.body_segments))
+        return tuple(fact.name for fact in FACTS if fact.name in blank)
+
+    @property
+    def blanks(self) -> tuple["Blank", ...]:
+        """What is still missing, as it stands in a list of it."""
+        *others, last = self.missing or ("",)
+        return (*(Blank(fact) for fact in others), Blank(last, is_last=True)) if last else ()
 
     def as_data(self) -> dict[str, Any]:
         """Give the message as the contract's JSON object has it."""
@@ -92,13 +112,24 @@ def fill(message: str, case: Case, asks: Sequence[Ask] = ()) -> Message:
     words = _words(template.looks_at, case, asks, tried)
     subject, body = _segments(template.subject, words), _segments(template.body, words)
     made = Message(message, template.language, template.to, subject, body, template.cites)
-    extras = (fact for fact in tried if BY_NAME[fact].is_typed or not BY_NAME[fact].decides)
-    return replace(made, optional=tuple(fact for fact in extras if fact not in made.missing))
+    return replace(made, optional=tuple(fact for fact in _fillable(tried) if fact not in made.missing))
 
 
-def fill_piece(piece: Piece, case: Case, asks: Sequence[Ask] = ()) -> tuple[Segment, ...]:
+def fill_piece(piece: Piece, case: Case, asks: Sequence[Ask] = ()) -> FilledPiece:
     """Fill one piece of a message from a case, as `fill` does the whole."""
-    return _segments(piece.template, _words(piece.looks_at, case, asks, {}))
+    tried: dict[str, None] = {}
+    segments = _segments(piece.template, _words(piece.looks_at, case, asks, tried))
+    return FilledPiece(segments, frozenset(_fillable(tried)))
+
+
+def blanks_of(segments: Iterable[Segment]) -> frozenset[str]:
+    """Name the facts for which segments have a blank."""
+    return frozenset(segment.fact for segment in segments if segment.is_blank)
+
+
+def _fillable(facts: Iterable[str]) -> Iterator[str]:
+    """Give those facts that a reader can type beside a message."""
+    return (fact for fact in facts if BY_NAME[fact].is_typed or not BY_NAME[fact].decides)
 
 
 def _words(facts: Iterable[str], case: Case, asks: Sequence[Ask], tried: dict[str, None]) -> dict[str, Any]:

@@ -143,18 +143,29 @@ def read_template(name: str, source: str) -> MessageTemplate:
 
 
 class Piece(NamedTuple):
-    """A piece of a message that says the same whatever the rest says, and the facts at which it looks."""
+    """A piece of a message that says the same whatever the rest says, and the facts at which it looks.
+
+    `asks` says that it looks at what is fair to ask for as well.
+    """
 
     template: Template
     looks_at: Mapping[str, Look]
+    asks: bool
+
+
+class Pieces(NamedTuple):
+    """The pieces of a message, in their order."""
+
+    subject: tuple[Piece, ...]
+    body: tuple[Piece, ...]
 
 
 @cache
-def pieces_of(message: str) -> tuple[Piece, ...]:
-    """Cut a message into its pieces, subject first; what proves something of every case takes them one by one."""
+def pieces_of(message: str) -> Pieces:
+    """Cut a message into its pieces; what proves or compiles something for every case takes them one by one."""
     head, body = _cut(message_templates()[message].source)
     trees = _parsed(_read_head(head, message)["subject"], 1), _parsed(body.strip(), 1)
-    return tuple(_piece(part) for tree in trees for node in tree.body for part in _parts(node))
+    return Pieces(*(tuple(_piece(part) for node in tree.body for part in _parts(node)) for tree in trees))
 
 
 @cache
@@ -186,7 +197,11 @@ def _piece(node: nodes.Node) -> Piece:
     uses = tuple(_in_text(node))
     alone = nodes.Template([node])
     alone.set_environment(_environment())
-    return Piece(_environment().from_string(alone), {fact.name: look for fact in FACTS if (look := _look(fact, uses))})
+    return Piece(
+        _environment().from_string(alone),
+        {fact.name: look for fact in FACTS if (look := _look(fact, uses))},
+        any(use.name == REQUEST for use in uses),
+    )
 
 
 class _WrongError(Exception):

@@ -8,16 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, Playwright
 
 from benchmarks.start.slow import slowed
-
-# Names are looked up, unlike in tests: what that costs belongs to a visit.
-_FLAGS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+from tests.support.pages import QUIET_FLAGS
 
 
 def new_profile() -> tempfile.TemporaryDirectory[str]:
@@ -36,7 +27,9 @@ def opened(playwright: Playwright, browser: Path, profile: str, factor: int) -> 
         factor: the processor runs for one of so many slices of time.
     """
     with ExitStack() as stack:
-        context = playwright.chromium.launch_persistent_context(profile, executable_path=browser, args=list(_FLAGS))
+        context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=browser, args=list(QUIET_FLAGS)
+        )
         stack.callback(context.close)
         page = context.pages[0]
         page.wait_for_timeout(300)

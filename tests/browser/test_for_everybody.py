@@ -169,6 +169,30 @@ def test_a_whole_case_by_keyboard_alone(new_page: OpenPage, told: dict[str, str]
     expect(answer(page).locator(".mg-reasons li").first).to_be_visible()
 
 
+def test_an_answer_that_comes_late_leaves_the_choice_that_is_being_made(
+    new_page: OpenPage, site_server: SiteServer
+) -> None:
+    """Somebody goes through the answers with the arrow keys while Python starts: nothing is taken, nothing is lost."""
+    page = new_page(viewport=SIZES["phone"])
+    with site_server.holding("assets/runtime/*/manifest.json"):
+        open_check(page, "#side=seller", "loading")
+        keys = Keyboard(page)
+        keys.to('makegood-checker [name="programme"]')
+        for _ in range(2):
+            page.keyboard.press("ArrowDown")
+        chosen = page.locator('makegood-checker [name="programme"]:checked')
+        value = chosen.get_attribute("value")
+    expect(checker(page)).to_have_attribute("data-state", "ready", timeout=START)
+    settle(page)
+    assert chosen.get_attribute("value") == value
+    assert page.evaluate("location.hash") == "#side=seller"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(page.locator('details[data-fact="programme"] .mg-answered__value')).to_be_visible()
+    assert page.evaluate("location.hash") == f"#side=seller&programme={value}"
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_every_target_is_as_large_as_a_finger_and_nothing_is_cut_off_at_twice_the_size(
     new_page: OpenPage, size: str

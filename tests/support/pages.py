@@ -12,13 +12,18 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from tests.support.programs import Found, started_playwright
 
-CHROMIUM_FLAGS = (
+QUIET_FLAGS = (
     "--headless=new",
     "--no-sandbox",
     "--disable-quic",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+)
+"""Chromium without a window, that asks nobody anything by itself. Names are looked up: that belongs to a visit."""
+
+CHROMIUM_FLAGS = (
+    *QUIET_FLAGS,
     # Nothing but the test's own server can be reached, whatever a page tries.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )

@@ -6,6 +6,7 @@ Precision: of what was found, the share that is right. Recall: of what is there,
 import sys
 import tomllib
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +30,13 @@ class Draft(NamedTuple):
     @property
     def found(self) -> frozenset[str]:
         """The ids of the checks that do find something."""
-        return frozenset(finding.id for finding in check_draft(self.text, self.side, self.to))
+        return _found(self.text, self.side, self.to)
+
+
+@cache
+def _found(text: str, side: str, to: str) -> frozenset[str]:
+    """A draft is scored once for each check, and read once for all of them."""
+    return frozenset(finding.id for finding in check_draft(text, side, to))
 
 
 class Score(NamedTuple):
@@ -50,6 +57,7 @@ class Score(NamedTuple):
         return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
 
 
+@cache
 def drafts(name: str) -> tuple[Draft, ...]:
     """Read one set, one of `SETS`.
 

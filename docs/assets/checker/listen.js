@@ -12,9 +12,11 @@ const PAUSE_MS = 300;
  * @param {HTMLElement} checker
  * @param {(fact?: string, isTyping?: boolean) => void} answered told of the fact that was answered
  * @param {AbortSignal} signal
+ * @returns {() => string} names the fact among whose radio buttons the reader still moves with the arrow keys; empty where none is
  */
 export function listen(checker, answered, signal) {
   let byArrow = false;
+  let undecided = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let typing;
   const changed = (/** @type {Event} */ event) => {
@@ -26,12 +28,14 @@ export function listen(checker, answered, signal) {
     }
     if (!isControl(target)) return;
     if (type === "change") settle(checker, target);
-    if (isRadio(target) && byArrow && !leaves(event, target)) return;
-    answered(target.name);
+    undecided = isRadio(target) && byArrow && !leaves(event, target) ? target.name : "";
+    if (!undecided) answered(target.name);
   };
   const pressed = (/** @type {KeyboardEvent} */ { key, target }) => {
     byArrow = key.startsWith("Arrow");
-    if ((key === "Enter" || key === " ") && isRadio(target)) answered(target.name);
+    if ((key !== "Enter" && key !== " ") || !isRadio(target)) return;
+    undecided = "";
+    answered(target.name);
   };
   const typed = (/** @type {Event} */ { target }) => {
     if (!isControl(target) || target.type !== "text") return;
@@ -43,4 +47,5 @@ export function listen(checker, answered, signal) {
   checker.addEventListener("input", typed, { signal });
   checker.addEventListener("pointerdown", () => (byArrow = false), { signal });
   signal.addEventListener("abort", () => clearTimeout(typing));
+  return () => undecided;
 }

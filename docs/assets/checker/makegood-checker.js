@@ -65,6 +65,8 @@ export class MakegoodChecker extends HTMLElement {
   #headline = "";
   #isTyping = false; // then nobody shall be interrupted
   #isComing = false; // the compiled answers are on their way
+  /** Names the question whose choice is not made yet; nothing may take it for an answer. */
+  #undecided = () => "";
   #voice = new Voice(this);
 
   connectedCallback() {
@@ -80,7 +82,7 @@ export class MakegoodChecker extends HTMLElement {
     python.addEventListener("change", () => this.#follow(), { signal });
     this.addEventListener("pointerdown", start, { signal });
     this.addEventListener("focusin", start, { signal });
-    listen(this, (fact, isTyping) => this.#rendering || this.#collect(fact, isTyping), signal);
+    this.#undecided = listen(this, (fact, isTyping) => this.#rendering || this.#collect(fact, isTyping), signal);
     followClicks(this, signal);
     addEventListener("hashchange", () => this.#visit(), { signal });
     addEventListener("pageshow", () => this.#collect(), { signal }); // the browser may have filled the form again
@@ -235,6 +237,7 @@ export class MakegoodChecker extends HTMLElement {
   /** @param {string} [changed] */
   #read(changed) {
     for (const [name, answer] of readAnswers(this)) {
+      if (name === this.#undecided()) continue;
       if (answer !== undefined) this.#answers.set(name, answer);
       else if (name === changed) this.#answers.delete(name);
     }

@@ -11,6 +11,10 @@ import { isRadio } from "./answers.js";
 
 const CONTROLS = "input, select, textarea";
 
+/** How the theme marks what has the focus by keyboard: an attribute, and a class for the outline. Both are the browser's to change. */
+const FOCUSED = "data-focus-visible-added";
+const OUTLINED = "focus-visible";
+
 /**
  * Whether the last thing that the reader did was to move the focus, or to choose, by key. Only then does the page follow a focus
  * whose place is gone: an answer may come late, when the reader has scrolled somewhere else.
@@ -86,7 +90,9 @@ function find(at, node) {
 function areAlike(old, fresh) {
   if (old.nodeName !== fresh.nodeName || keyOf(old) !== keyOf(fresh)) return false;
   if (!(old instanceof HTMLElement && fresh instanceof HTMLElement)) return true;
-  return old.className === fresh.className && old.getAttribute("type") === fresh.getAttribute("type");
+  return (
+    (keyOf(old) !== "" || old.className === fresh.className) && old.getAttribute("type") === fresh.getAttribute("type")
+  );
 }
 
 /**
@@ -108,8 +114,9 @@ function keyOf(node) {
   return key;
 }
 
-/** @param {string} name of an attribute; what is marked as new is the same as before */
-const isKey = (name) => name === "name" || name === "value" || (name.startsWith("data-") && name !== "data-new");
+/** @param {string} name of an attribute; what is marked as new, or has the focus, is the same as before */
+const isKey = (name) =>
+  name === "name" || name === "value" || (name.startsWith("data-") && name !== "data-new" && name !== FOCUSED);
 
 /**
  * @param {Node} old
@@ -123,7 +130,8 @@ function update(old, fresh) {
   if (old.isEqualNode(fresh)) return holdAll(old, fresh); // most of a page stays as it is
   // Whether details are open is the reader's choice, and what is marked as new stays so until somebody else takes the mark away.
   const isReaders = (/** @type {string} */ name) =>
-    name === "data-new" || (name === "open" && old instanceof HTMLDetailsElement);
+    name === "data-new" || name === FOCUSED || (name === "open" && old instanceof HTMLDetailsElement);
+  const isOutlined = old.classList.contains(OUTLINED);
   for (const name of old.getAttributeNames()) {
     if (!fresh.hasAttribute(name) && !isReaders(name)) old.removeAttribute(name);
   }
@@ -131,6 +139,7 @@ function update(old, fresh) {
     const value = fresh.getAttribute(name) ?? "";
     if (old.getAttribute(name) !== value && !isReaders(name)) old.setAttribute(name, value);
   }
+  if (isOutlined) old.classList.add(OUTLINED);
   mend(old, fresh);
   hold(old, fresh);
 }
@@ -154,6 +163,7 @@ function holdAll(old, fresh) {
  * @param {Element} fresh
  */
 function hold(old, fresh) {
+  if (isBeingChosen(old)) return;
   if (old instanceof HTMLInputElement && (old.type === "checkbox" || old.type === "radio")) {
     const { checked } = /** @type {HTMLInputElement} */ (fresh);
     if (old.checked !== checked) old.checked = checked;
@@ -165,6 +175,17 @@ function hold(old, fresh) {
     const { value } = /** @type {typeof old} */ (fresh);
     if (old !== document.activeElement && old.value !== value) old.value = value;
   }
+}
+
+/**
+ * Whether the focus is on a radio button of this one's question: then the reader may be moving from one to the next, and an
+ * answer that comes late knows nothing of it.
+ *
+ * @param {Element} control
+ */
+function isBeingChosen(control) {
+  const { activeElement: active } = document;
+  return isRadio(control) && isRadio(active) && active.name === control.name && active.form === control.form;
 }
 
 /**

@@ -120,6 +120,7 @@ class Evaluation:
         self._chosen: dict[str, Diagram] = {}
         self._reached: dict[str, Diagram] = {}
         self._waits: dict[tuple[str, str], Diagram] = {}
+        self._looks_at = {rule.id: rule.facts | counted_from(rule.gives) for rule in rules}
 
     def applies(self, rule: Rule, condition: Condition) -> Diagram:
         """Give the cases in which a rule's part shows if it is for this condition to say."""
@@ -166,9 +167,8 @@ class Evaluation:
 
     def _waits_alone(self, rule: Rule, fact: str) -> Diagram:
         """Give the cases in which a rule waits for a fact, if it is the only rule."""
-        derived = {name for name, made in ALL_BY_NAME.items() if isinstance(made, Derived) and fact in made.sources}
-        about = frozenset((fact, *derived))
-        if not about & (rule.facts | counted_from(rule.gives)):
+        about = _told_by(fact)
+        if about.isdisjoint(self._looks_at[rule.id]):
             return FALSE
         mine = rule.with_inner(lambda condition: Looked(partial(self.diagrams.look, self._open(condition, about))))
         says = self._open(rule.when, about)
@@ -182,6 +182,13 @@ class Evaluation:
 
     def _open(self, condition: Condition, about: frozenset[str]) -> Diagram:
         return self._conditions.settled(condition, about)
+
+
+@cache
+def _told_by(fact: str) -> frozenset[str]:
+    """Name a fact, and those that follow from it."""
+    derived = (name for name, made in ALL_BY_NAME.items() if isinstance(made, Derived) and fact in made.sources)
+    return frozenset((fact, *derived))
 
 
 @cache

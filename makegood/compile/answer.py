@@ -11,11 +11,11 @@ from makegood.compile.variables import TYPED
 from makegood.diagrams import FALSE, Diagram
 from policy.engine.advice import Deadline, PolicyId
 from policy.engine.assembly import Applied, Parts
-from policy.engine.doors import RANKS, DoorLine, rank
+from policy.engine.doors import RANKS, DoorLine, beside, rank, shut_by
 from policy.engine.rulebook import VERSION
 from policy.engine.sections import SECTIONS, Section
 from policy.facts import evidence
-from policy.language.outcomes import Ask, Clock, Door, Grade, Outcome, Proof, Remedy, Send, Way
+from policy.language.outcomes import Ask, Clock, Door, Grade, Outcome, Proof, Remedy, Send
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
 from policy.rendering.advice import TYPED as TO_TYPE
@@ -178,12 +178,17 @@ class Answer:
     def _doors(self) -> Group:
         """Make a line for each door wherever it can stand: the case decides its rank, its rule the place in that."""
         doors = list(reversed(self._giving(Door)))
-        placed = {rule.id: self._pieces.diagrams.of(partial(self._placed, rule, door.way)) for rule, door in doors}
+        alone = {rule.id: self._pieces.diagrams.of(partial(self._alone, rule)) for rule, _ in doors}
+        apply, any_of = self._pieces.diagrams.apply, self._pieces.diagrams.any_of
+        shut = {
+            way: any_of(apply(partial(_shuts, way), alone[rule.id]) for rule, door in doors if way in door.shuts)
+            for way in {door.way for _, door in doors}
+        }
+        placed = {rule.id: apply(_placed, alone[rule.id], shut[door.way]) for rule, door in doors}
 
         def in_rank(number: int, found: tuple[int, DoorLine] | None) -> DoorLine | None:
             return found[1] if found and found[0] == number else None
 
-        apply = self._pieces.diagrams.apply
         return self._pieces.group(
             [
                 Part(self._pieces, apply(partial(in_rank, number), placed[rule.id]))
@@ -192,15 +197,9 @@ class Answer:
             ]
         )
 
-    def _placed(self, rule: Rule, way: Way) -> tuple[int, DoorLine] | None:
-        """Give the door of a way with its rank, where this rule gives it."""
-        doors = self._giving(Door)
-        shutting = {door.way for _, door in doors if way in door.shuts}
-        parts = self._parts(other for other, door in doors if door.way == way or door.way in shutting)
-        if all(other is not rule for other, _ in parts.of(Door)):
-            return None
-        line = next(line for line in parts.doors() if line.id == way)
-        return rank(line), line
+    def _alone(self, rule: Rule) -> DoorLine | None:
+        """Give the door that this rule gives, as if there were no other."""
+        return _only(self._parts([rule]).doors()) if self._judgements.takes_part(rule) else None
 
     def _is_sent(self, rule: Rule) -> bool:
         return bool(self._parts([rule]).of(Send))
@@ -233,6 +232,18 @@ class Answer:
 def _needs(message: str, fact: str) -> bool:
     look = message_templates()[message].looks_at.get(fact)
     return look is not None and look.is_needed
+
+
+def _shuts(way: str, door: DoorLine | None) -> bool:
+    return door is not None and way in shut_by(door)
+
+
+def _placed(door: DoorLine | None, is_shut: bool) -> tuple[int, DoorLine] | None:  # what `apply` hands on
+    """Give a door as it stands beside the others, with its rank."""
+    if door is None:
+        return None
+    line = beside(door, is_shut=is_shut)
+    return rank(line), line
 
 
 def _only[T](lines: tuple[T, ...]) -> T | None:

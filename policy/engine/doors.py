@@ -127,11 +127,18 @@ def door_line(
 def arranged(doors: Iterable[DoorLine]) -> tuple[DoorLine, ...]:
     """Shut what another door shuts, and sort: what can be used now, the soonest to close first, then the rest."""
     doors = list(doors)
-    shut = {way for door in doors if door.state in _USED for way in door.shuts}
-    made = [
-        replace(door, state=DoorState.SHUT) if door.id in shut and door.state in _LEADS_ON else door for door in doors
-    ]
-    return tuple(sorted(made, key=_place))
+    shut = {way for door in doors for way in shut_by(door)}
+    return tuple(sorted((beside(door, is_shut=door.id in shut) for door in doors), key=_place))
+
+
+def shut_by(door: DoorLine) -> tuple[str, ...]:
+    """Name the ways that a door shuts as it stands: none before it was used."""
+    return door.shuts if door.state in _USED else ()
+
+
+def beside(door: DoorLine, *, is_shut: bool) -> DoorLine:
+    """Give a door as it stands beside the others: shut, if one of them shuts it while it could still lead on."""
+    return replace(door, state=DoorState.SHUT) if is_shut and door.state in _LEADS_ON else door
 
 
 def rank(door: DoorLine) -> int:

@@ -148,7 +148,7 @@ class Answer:
 
         def line() -> Tick | None:
             parts = self._parts(same)
-            if _first(parts, Proof) is not rule or self._parts(ahead).of(Proof):
+            if _first(parts, Proof) != rule.id or self._parts(ahead).of(Proof):
                 return None
             [wanted] = parts.wanted()
             return Tick(proof.item, wanted.text, wanted.cites, held[proof.item])
@@ -169,7 +169,7 @@ class Answer:
 
         def line(rule: Rule, same: list[Rule]) -> Deadline | None:
             parts = self._parts(same)
-            return _only(parts.deadlines()) if _first(parts, Clock) is rule else None
+            return _only(parts.deadlines()) if _first(parts, Clock) == rule.id else None
 
         return self._pieces.group(
             [self._pieces.part(partial(line, rule, acts[gives.act or rule.id])) for rule, gives in clocks]
@@ -252,6 +252,6 @@ def _only[T](lines: tuple[T, ...]) -> T | None:
     return line
 
 
-def _first(parts: Parts, kind: type[Outcome]) -> Rule | None:
-    """Give the first rule of a kind that takes part."""
-    return next((rule for rule, _ in parts.of(kind)), None)
+def _first(parts: Parts, kind: type[Outcome]) -> str:
+    """Name the first rule of a kind that takes part."""
+    return next((rule.id for rule, _ in parts.of(kind)), "")

@@ -1,12 +1,12 @@
 """What each rule says of a case that is not decided yet, and what is open: the engine's own words, as diagrams."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final, NamedTuple
 
 from makegood.compile.variables import Facts
 from makegood.diagrams import Diagram
-from makegood.undecided import NO, YES, Conditions, Evaluation
+from makegood.undecided import NO, YES, Conditions, Evaluation, Looked
 from policy.engine.assembly import Parts
 from policy.engine.evaluation import judgements_on, taken
 from policy.engine.question_order import AskingOrder
@@ -42,7 +42,8 @@ class Judgements:
         self.facts = Facts(order, seat.fixed, seat.open_facts, seat.until)
         self.diagrams = self.facts.diagrams
         self.case = self.facts.case
-        self._evaluation = Evaluation(self.all_rules, Conditions(self.diagrams, self._leaf), self.case.known)
+        self._conditions = Conditions(self.diagrams, self._leaf)
+        self._evaluation = Evaluation(self.all_rules, self._conditions, self.case.known)
         self._shows = {rule.id: self._evaluation.shows(rule) for rule in self.all_rules}
 
     def rules(self, *kinds: type[Outcome]) -> list[Rule]:
@@ -59,11 +60,20 @@ class Judgements:
 
     def parts(self, rules: Iterable[Rule]) -> Parts:
         """Put together, while it is looked at, what an advice would hold if these were all the rules."""
-        return Parts(self.taken(rules), self.case, self.case.known, None)
+        return Parts([self._looked[rule.id] for rule in self.taken(rules)], self.case, self.case.known, None)
 
     def takes_part(self, rule: Rule) -> bool:
         """Look whether a rule takes part in the answer."""
         return bool(self.diagrams.look(self._evaluation.takes_part(rule)))
+
+    @cached_property
+    def _looked(self) -> dict[str, Rule]:
+        """Each rule as one that looks at what its inner conditions say, instead of at fact after fact: fewer ways."""
+
+        def looked(condition: Condition) -> Condition:
+            return Looked(partial(self.diagrams.look, self._conditions.truth(condition)))
+
+        return {rule.id: rule.with_inner(looked) for rule in self.all_rules}
 
     def any(self, diagrams: Iterable[Diagram]) -> Diagram:
         """Give the diagram of whether any of some diagrams comes to something, rather than to nothing."""

@@ -30,7 +30,7 @@ def cases(file: Mapping[str, Any], count: int, seed: int = 1) -> Iterator[dict[s
         not_known = {name: NOT_KNOWN for name in choices if name not in facts and dice.random() < unknown}
         drawn = {name: value for name, value in {**facts, **not_known}.items() if _can_be_told(file, name)}
         facts = {**drawn, **file["fixed"]}
-        if not lookup.following(file, {"facts": facts}):
+        if lookup.is_for(file, facts, ()):
             count -= 1
             yield facts
 

@@ -1,12 +1,15 @@
 """Write `docs/assets/answers/`: the compiled answers that the checker looks up before Python runs.
 
-    manifest.json                          which file is for which page; read by the build alone
-    start-<hash>.json                      while side or programme is open, and no more than the problem is told
-    seller-ebay-<hash>.json                once both are known, whatever else is told
+    manifest.json                  which files there are; read by the build alone
+    words-<hash>.json              words that most files use, and the names of all other files
+    start-<hash>.json              answers while side or programme or problem is open, and nothing else is told
+    buyer-<hash>.json              words of this side
+    buyer-ebay-ways-<hash>.json    once side and programme are known: the nodes, and how a request is read
+    buyer-ebay-texts-<hash>.json   and the pieces to which they lead
 
-The first names the ones that follow it, so the browser loads what the reader's own answers ask for, and nothing else.
-A file's name ends in a hash of what it holds, so a browser can keep it for ever. Before a file is written, it is walked
-for some cases and compared with what Python answers; see `docs/maintain/graph.md`.
+The browser loads what the reader's own answers ask for, a file for each, and nothing else. A file's name ends in a hash
+of what it holds, so a browser can keep it for ever. Before they are written, they are walked for some cases and
+compared with what Python answers; see `docs/maintain/graph.md`.
 """
 
 import hashlib
@@ -17,12 +20,13 @@ from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from itertools import product
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import brotli  # type: ignore[import-untyped]  # it has no types
 
 from makegood.compile.agreement import disagreements
-from makegood.compile.file import Graph, as_text
+from makegood.compile.dictionary import Dictionary
+from makegood.compile.file import PARTS, Graph, as_text
 from makegood.compile.judgements import Seat
 from makegood.integrity import integrity_of
 from policy import rulebook
@@ -32,31 +36,37 @@ from policy.language.kinds import Choice
 ANSWERS: Final = Path("docs/assets/answers")
 """Where the files go, below the project's root."""
 
-START: Final = "start"
-"""The name of the file for pages that fix neither side and programme."""
+WORDS: Final = "words"
+"""The name of the file that comes first on every page."""
 
-BUDGET: Final[Mapping[bool, int]] = {True: 45_000, False: 85_000}
-"""How many bytes a file may have on the wire, in Brotli: the first, and any that follows it.
+START: Final = "start"
+"""The name of the file with the first answers, on a page that does not fix both side and programme."""
+
+BUDGETS: Final[Mapping[str, int]] = {WORDS: 20_000, START: 40_000}
+"""How many bytes a file may have on the wire, in Brotli, where that is not what a step may take.
 
 With the element's modules, a page's first answer may take 60,000; `tests/browser/test_first_answer.py` counts them.
 """
+
+STEP: Final = 25_000
+"""How many bytes may come with each thing that the reader chooses: side, programme, and then the problem."""
 
 SAMPLE: Final = 4
 """For how many cases each file is compared with Python when it is made. The tests compare many more."""
 
 _SIDE, _PROGRAMME, _ = SEAT
+_TEXTS: Final = ("pieces", *PARTS)
 
 
 class AnswersError(Exception):
     """The compiled answers are wrong or too large; the message says which and what to do."""
 
 
-class _Made(NamedTuple):
-    """A file: what it is for, its name and its content."""
+type Data = dict[str, Any]
+"""What a file holds, as JSON data."""
 
-    seat: str
-    file: str
-    data: bytes
+_WAYS: Final = ("ways", "texts")
+"""The two files of a seat: what comes with the programme, and what comes with the next thing that is told."""
 
 
 def prepare(root: Path) -> Path:
@@ -77,27 +87,99 @@ def prepare(root: Path) -> Path:
     shutil.rmtree(target, ignore_errors=True)
     if os.environ.get("MAKEGOOD_QUICK_STARTS") == "no":
         return target
-    target.mkdir(parents=True)
     seats = [dict(zip((_SIDE, _PROGRAMME), seat, strict=True)) for seat in product(_values(_SIDE), _values(_PROGRAMME))]
     with ProcessPoolExecutor() as workers:
         start = workers.submit(_start)
-        made = list(workers.map(_of_seat, seats))
-        following = {name.replace(" ", "/"): [file, integrity_of(data)] for name, file, data in made}
-        begun = _checked(START, {**start.result(), "following": [[_SIDE, _PROGRAMME], following]})
-    for _, file, data in (*made, begun):
-        (target / file).write_bytes(data)
-    names = {name: file for name, file, _ in (*made, begun)}
+        made = {tuple(seat.values()): file for seat, file in zip(seats, workers.map(_of_seat, seats), strict=True)}
+        files = divided(start.result(), made)
+        check(files)
+        written = {name: as_text(file).encode() for name, file in files.items() if name != WORDS}
+        others = {name: [_file_name(name, data), integrity_of(data)] for name, data in written.items()}
+        written[WORDS] = as_text({**files[WORDS], "files": others}).encode()
+        for name, size in zip(written, workers.map(on_the_wire, written.values()), strict=True):
+            refuse_large(name, size)
+    target.mkdir(parents=True)
+    names = {name: _file_name(name, data) for name, data in written.items()}
+    for name, data in written.items():
+        (target / names[name]).write_bytes(data)
     (target / "manifest.json").write_text(json.dumps({"made_from": made_from, "files": names}, indent=1) + "\n")
     return target
 
 
-def _start() -> dict[str, Any]:
-    return Graph(rulebook(), Seat({}, frozenset(SEAT), (_SIDE, _PROGRAMME))).file()
+def _start() -> Data:
+    return Graph(rulebook(), Seat({}, frozenset(SEAT), SEAT)).file()
 
 
-def _of_seat(seat: Mapping[str, str]) -> _Made:
-    """Make the file of one side and programme."""
-    return _checked(" ".join(seat.values()), Graph(rulebook(), Seat(seat, frozenset(BY_NAME))).file())
+def _of_seat(seat: Mapping[str, str]) -> Data:
+    """Compile the answers of one side and programme."""
+    return Graph(rulebook(), Seat(seat, frozenset(BY_NAME))).file()
+
+
+def divided(start: Data, seats: Mapping[tuple[str, ...], Data]) -> dict[str, Data]:
+    """Divide compiled answers into the files that the browser joins again: name -> what it holds.
+
+    Args:
+        start: the answers while side, programme or problem is open.
+        seats: side and programme -> their answers.
+    """
+    common = Dictionary()
+    common.learn([_texts_of(file) for file in (start, *seats.values())], _most(len(seats)))
+    files = {WORDS: _first(start, common.words)}
+    files[START] = _shorter(start, common)
+    for side in dict.fromkeys(side for side, _ in seats):
+        of_side = {programme: file for (its, programme), file in seats.items() if its == side}
+        shared = Dictionary(common)
+        shared.learn([_texts_of(file) for file in of_side.values()], _few(len(of_side)))
+        files[side] = {"words": shared.words}
+        for programme, file in of_side.items():
+            whole = _shorter(file, shared)
+            ways, texts = (f"{side}/{programme}/{part}" for part in _WAYS)
+            files[texts] = {part: whole.pop(part) for part in _TEXTS if part != "questions"}
+            files[ways] = whole
+    return files
+
+
+def _first(start: Data, words: list[str]) -> Data:
+    """Give what the first file holds beside the names of the others.
+
+    `seat` are the facts whose values, with / between, name the files of a seat; `start` those that the start answers.
+    """
+    same = {name: start[name] for name in ("format", "policy", "not_known")}
+    return {**same, "seat": [_SIDE, _PROGRAMME], "start": list(SEAT), "words": words}
+
+
+def joined(files: Mapping[str, Data], *names: str) -> Data:
+    """Join some files, as the browser does."""
+    whole: Data = {}
+    for name in (WORDS, *names):
+        whole = {**whole, **files[name], "words": [*whole.get("words", ()), *files[name].get("words", ())]}
+    return whole
+
+
+def needed_for(side: str, programme: str) -> tuple[str, ...]:
+    """Name the files that answer for a side and a programme, in the order in which they are joined."""
+    return (side, *(f"{side}/{programme}/{part}" for part in _WAYS))
+
+
+def _most(files: int) -> int:
+    """Say in how many of so many files a text has to stand to become a word of all: in more than one side has."""
+    return files // 2 + 2
+
+
+def _few(files: int) -> int:
+    """Say in how many of so many files a text has to stand, so that it becomes a word of their side."""
+    return max(2, files * 2 // 5)
+
+
+def _texts_of(file: Data) -> list[Any]:
+    return [file[part] for part in _TEXTS]
+
+
+def _shorter(file: Data, before: Dictionary) -> Data:
+    """Write what a file holds with words: those before it, and some of its own."""
+    own = Dictionary(before)
+    own.learn_markup(_texts_of(file))
+    return {**file, **{part: own.shorter(file[part]) for part in _TEXTS}, "words": own.words}
 
 
 def _values(fact: str) -> list[str]:
@@ -105,28 +187,46 @@ def _values(fact: str) -> list[str]:
     return [value.name for value in told.values] if isinstance(told, Choice) else []
 
 
-def file_for(root: Path, preset: Mapping[str, Any]) -> str:
-    """Name the file for a page that fixes these facts; empty where there is none."""
+def files_for(root: Path, preset: Mapping[str, Any]) -> list[str]:
+    """List the files that the first answer on a page needs that fixes these facts, the first one first.
+
+    None where there are no compiled answers.
+    """
     files = _read(root / ANSWERS).get("files", {})
-    known = [preset[fact] for fact in (_SIDE, _PROGRAMME) if fact in preset]
-    found: str = files.get(" ".join(known), files.get(START, ""))
-    return found
+    seat = [preset[fact] for fact in (_SIDE, _PROGRAMME) if fact in preset]
+    names = (WORDS, *(needed_for(*seat) if len(seat) > 1 else (START,)))
+    return [files[name] for name in names if name in files]
 
 
-def _checked(name: str, file: Mapping[str, Any]) -> _Made:
-    """Give a file's name and content, after it was found right."""
-    if wrong := next(iter(disagreements(file, SAMPLE)), None):
+def check(files: Mapping[str, Data]) -> None:
+    """Compare what files say with what Python says.
+
+    Raises:
+        AnswersError: they say something else.
+    """
+    seats = dict.fromkeys(tuple(name.split("/")[:2]) for name in files if "/" in name)
+    for names in ((START,), *(needed_for(*seat) for seat in seats)):
+        if wrong := next(iter(disagreements(joined(files, *names), SAMPLE)), None):
+            raise AnswersError(
+                f"The compiled answers “{names[-1]}” are not what Python answers. See `makegood/compile/`. {wrong}"
+            )
+
+
+def refuse_large(name: str, size: int) -> None:
+    """Stop at a file that has more bytes on the wire than it may.
+
+    Raises:
+        AnswersError: it has.
+    """
+    if size > (budget := BUDGETS.get(name, STEP)):
         raise AnswersError(
-            f"The compiled answers “{name}” are not what Python answers. See `makegood/compile/`. {wrong}"
-        )
-    data = as_text(file).encode()
-    small, budget = on_the_wire(data), BUDGET[name == START]
-    if small > budget:
-        raise AnswersError(
-            f"The compiled answers “{name}” take {small} bytes on the wire, more than the {budget} they may. See "
+            f"The compiled answers “{name}” take {size} bytes on the wire, more than the {budget} they may. See "
             "`docs/maintain/graph.md`, “When the answers grow too large”."
         )
-    return _Made(name, f"{name.replace(' ', '-')}-{hashlib.sha256(data).hexdigest()[:16]}.json", data)
+
+
+def _file_name(name: str, data: bytes) -> str:
+    return f"{name.replace('/', '-')}-{hashlib.sha256(data).hexdigest()[:16]}.json"
 
 
 def on_the_wire(data: bytes) -> int:

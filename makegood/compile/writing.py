@@ -85,8 +85,14 @@ class Writing:
                 variable = self._numbers.setdefault(asks, len(self._numbers))
                 children = [self._target(child) for child in self._diagrams.children(diagram)]
                 here = self._targets[diagram] = len(self.nodes)
-                self.nodes.append([variable, *(child if child < 0 else here - child for child in children)])
+                self.nodes.append([variable, *_steps([child if child < 0 else here - child for child in children])])
         return self._targets[diagram]
+
+
+def _steps(steps: Sequence[int]) -> list[int]:
+    """Give the step that most values lead to, and then each other value with its step."""
+    usual = max(steps, key=steps.count)
+    return [usual, *(number for value, step in enumerate(steps) if step != usual for number in (value, step))]
 
 
 def _joined(parts: list[Any]) -> Written:

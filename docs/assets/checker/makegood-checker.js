@@ -11,7 +11,7 @@
  *       <p data-part="status" role="status"></p>
  *     </makegood-checker>
  *
- * `answers` is the file with the compiled answers; without it every answer waits for Python. `links` says which facts can stand in
+ * `answers` is the first file of the compiled answers; without it every answer waits for Python. `links` says which facts can stand in
  * the address; without it none do. docs/maintain/checker.md tells the rest.
  * `runtime-integrity`, `worker-integrity` and `answers-integrity` are the hashes that these files have to have; `makegood build` adds them.
  * `preset` holds facts that the page fixes, `root` the way to the site's top for links in the answer, `runtime` the folder of
@@ -273,10 +273,12 @@ export class MakegoodChecker extends HTMLElement {
   #getGraph() {
     const answers = this.getAttribute("answers");
     const request = this.#latest || this.#request();
-    if (this.#isComing || !answers || this.#graph?.isFor(JSON.parse(request))) return;
+    const asked = JSON.parse(request);
+    if (this.#isComing || !answers) return;
+    if (this.#graph?.isFor(asked)) return this.#graph.ahead(asked);
     this.#isComing = true;
     const url = new URL(answers, document.baseURI).href;
-    Graph.for(url, this.getAttribute("answers-integrity") ?? "", JSON.parse(request))
+    Graph.for(url, this.getAttribute("answers-integrity") ?? "", asked)
       .then(
         (graph) => void (this.#graph = graph),
         () => {},

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from makegood.compile.agreement import cases, disagreement, disagreements, request_for
-from makegood.compile.lookup import following, respond
+from makegood.compile.lookup import respond
 from makegood.whole_cases import CaseFile, case_files
 from tests.makegood.compile.conftest import Compiled
 
@@ -54,12 +54,12 @@ def test_the_fixed_choices_of_every_case_file_are_answered_as_python_does(
 
 
 def test_another_seat_is_for_another_file(file: dict[str, Any], compiled: Compiled) -> None:
-    other = request_for({"side": "buyer", "programme": "etsy"}, {})
-    assert respond(file, other) is None
-    start = {**compiled(), "following": [["side", "programme"], {"buyer/etsy": ["buyer-etsy.json", "sha256-"]}]}
-    assert following(start, other) == "buyer-etsy.json"
-    assert following(start, request_for({"side": "buyer"}, {})) == ""
-    assert following(file, other) == ""
+    assert respond(file, request_for({"side": "buyer", "programme": "etsy"}, {})) is None
+    seat = {"side": "buyer", "programme": "ebay"}
+    assert respond(compiled(), request_for(seat, {}))
+    assert respond(compiled(), request_for({**seat, "problem": "unknown"}, {}))
+    assert respond(compiled(), request_for({**seat, "problem": "damaged"}, {})) is None
+    assert respond(file, request_for({**seat, "problem": "damaged"}, {}))
 
 
 def test_the_first_file_leaves_to_python_what_is_told_beside_the_seat(compiled: Compiled) -> None:

@@ -28,15 +28,15 @@ def folder() -> Path:
 
 
 @pytest.mark.thorough
-def test_there_is_a_file_for_each_seat_and_one_that_leads_to_them(folder: Path) -> None:
+def test_there_are_files_for_each_seat_and_the_first_names_all_others(folder: Path) -> None:
     files = json.loads((folder / "manifest.json").read_text())["files"]
-    assert set(files) == {answers.START, *(f"{a.name} {b.name}" for a, b in product(side.values, programme.values))}
+    seats = product(*([value.name for value in fact.values] for fact in (side, programme)))
+    needed = {name for seat in seats for name in answers.needed_for(*seat)}
+    assert set(files) == {answers.WORDS, answers.START, *needed}
     assert {path.name for path in folder.iterdir()} == {"manifest.json", *files.values()}
-    names, following = json.loads((folder / files[answers.START]).read_text())["following"]
-    assert names == ["side", "programme"]
-    for seat, (file, integrity) in following.items():
-        assert files[seat.replace("/", " ")] == file
-        assert integrity == integrity_of((folder / file).read_bytes())
+    first = json.loads((folder / files.pop(answers.WORDS)).read_text())
+    assert first["seat"] == ["side", "programme"]
+    assert first["files"] == {name: [file, integrity_of((folder / file).read_bytes())] for name, file in files.items()}
 
 
 def test_every_module_that_compiles_is_among_the_files_that_make_answers_stale() -> None:
@@ -57,31 +57,49 @@ def test_a_second_call_touches_nothing(folder: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == before
 
 
-def test_a_page_uses_the_file_of_the_seat_that_it_fixes_and_otherwise_the_first(tmp_path: Path) -> None:
+def test_a_page_needs_the_files_of_the_seat_that_it_fixes_and_otherwise_the_start(tmp_path: Path) -> None:
     (tmp_path / answers.ANSWERS).mkdir(parents=True)
-    names = {"start": "start-1.json", "seller kingston-express": "seller-kingston-express-1.json"}
+    needed = answers.needed_for(*SELLER.values())
+    names = {name: f"{name.replace('/', '-')}-1.json" for name in (answers.WORDS, answers.START, *needed)}
     (tmp_path / answers.ANSWERS / "manifest.json").write_text(json.dumps({"files": names}))
-    assert answers.file_for(tmp_path, {}) == "start-1.json"
-    assert answers.file_for(tmp_path, {"side": "buyer", "fulfilment": "platform"}) == "start-1.json"
-    assert answers.file_for(tmp_path, SELLER) == "seller-kingston-express-1.json"
-    assert answers.file_for(tmp_path, {**SELLER, "problem": "damaged"}) == "seller-kingston-express-1.json"
+    assert answers.files_for(tmp_path, {}) == ["words-1.json", "start-1.json"]
+    assert answers.files_for(tmp_path, {"side": "buyer", "fulfilment": "platform"}) == ["words-1.json", "start-1.json"]
+    of_the_seat = [
+        "words-1.json",
+        "seller-1.json",
+        *(f"seller-kingston-express-{part}-1.json" for part in ("ways", "texts")),
+    ]
+    assert answers.files_for(tmp_path, SELLER) == of_the_seat
+    assert answers.files_for(tmp_path, {**SELLER, "problem": "damaged"}) == of_the_seat
 
 
 def test_without_files_a_page_names_none(tmp_path: Path) -> None:
-    assert answers.file_for(tmp_path, {}) == ""
+    assert answers.files_for(tmp_path, {}) == []
 
 
-def test_a_file_that_answers_otherwise_than_python_is_refused(compiled: Compiled) -> None:
-    file = compiled("buyer", "ebay")
-    wrong = {**file, "words": [word.replace("</p>", "") for word in file["words"]]}
+@pytest.fixture(scope="module")
+def divided(compiled: Compiled) -> dict[str, answers.Data]:
+    seats = {seat: compiled(*seat) for seat in (("buyer", "ebay"), ("seller", "ebay"), ("seller", "kingston-express"))}
+    return answers.divided(compiled(), seats)
+
+
+def test_divided_and_joined_again_the_answers_are_what_python_says(divided: dict[str, answers.Data]) -> None:
+    answers.check(divided)
+    assert divided["seller"]["words"]
+    assert not divided["seller/ebay/ways"].keys() & divided["seller/ebay/texts"].keys()
+
+
+def test_answers_that_say_otherwise_than_python_are_refused(divided: dict[str, answers.Data]) -> None:
+    first = divided[answers.WORDS]
+    wrong = {**divided, answers.WORDS: {**first, "words": [word.replace("</p>", "") for word in first["words"]]}}
     with pytest.raises(answers.AnswersError, match="not what Python answers"):
-        answers._checked("buyer ebay", wrong)
+        answers.check(wrong)
 
 
-def test_a_file_that_is_too_large_is_refused(compiled: Compiled) -> None:
-    large = {**compiled("buyer", "ebay"), "more": [f"{number:x}" for number in range(7**9, 7**9 + 10**6, 17)]}
-    with pytest.raises(answers.AnswersError, match=r"“buyer ebay” take \d+ bytes on the wire, more than"):
-        answers._checked("buyer ebay", large)
+def test_a_file_that_is_too_large_is_refused() -> None:
+    answers.refuse_large("buyer/ebay/texts", answers.STEP)
+    with pytest.raises(answers.AnswersError, match=r"“buyer/ebay/texts” take \d+ bytes on the wire, more than"):
+        answers.refuse_large("buyer/ebay/texts", answers.STEP + 1)
 
 
 def test_a_build_whose_answers_are_wrong_stops_with_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

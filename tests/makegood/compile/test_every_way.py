@@ -57,8 +57,8 @@ class Explorer:
         """List every way, but for what Python counts: whether a day or a weight was told."""
         return {
             (number, value)
-            for number, (variable, *ends) in enumerate(list(self.nodes))
-            for value in range(len(ends))
+            for number, (variable, *_) in enumerate(list(self.nodes))
+            for value in range(self.variables[variable].size)
             if not (self.variables[variable].kind == "typed" and value == 2)
         }
 

@@ -47,7 +47,7 @@ class Page:
         return Path(str(self._env.conf["config_file_path"])).parent
 
     def compiled_answers(self, preset: Mapping[str, Any]) -> list[str]:
-        """Name the files of compiled answers that a checker with these fixed facts needs first; none, if none are made."""
+        """Name the files of answers that a checker with these fixed facts needs first; none, if none are made."""
         files_for = self._env.conf["extra"].get("compiled_answers")
         return list(files_for(preset)) if files_for else []
 

@@ -76,9 +76,9 @@ def test_a_wrong_piece_is_found(file: dict[str, Any]) -> None:
 
 def test_a_wrong_step_is_found(file: dict[str, Any]) -> None:
     wrong = copy.deepcopy(file)
-    by_side = [node for node in wrong["nodes"] if wrong["variables"][node[0]][1] == "problem"]
-    for node in by_side:
-        node[1:] = reversed(node[1:])
+    by_problem = [node for node in wrong["nodes"] if wrong["variables"][node[0]][1] == "problem"]
+    for node in by_problem:
+        node[1], node[3] = node[3], node[1]
     assert next(disagreements(wrong, 300))
 
 

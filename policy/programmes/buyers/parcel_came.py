@@ -94,7 +94,9 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-writes-to-the-seller",
-        first_words & not_through_agent & ~sure(~shipped_by()),  # where there are two ways to ship, its own rules say it
+        first_words
+        & not_through_agent
+        & ~sure(~shipped_by()),  # where there are two ways to ship, its own rules say it
         Step("Write to the seller, with the proof that you have.", by="buyer-contact-clock"),
         ("SR-20",),
     ),

@@ -146,7 +146,7 @@ def _unknown_names(key: str, wanted: Any) -> Iterable[str]:
     if naming:
         known = naming.known()
         for name in [wanted] if isinstance(wanted, str) else wanted:
-            if name.removesuffix("-late") not in known:
+            if name not in known and name.removesuffix("-late") not in known:
                 hint = did_you_mean(name, known, f"Look it up in {naming.where}.")
                 yield f"{key}: {name} is not a {naming.what}. {hint}"
 

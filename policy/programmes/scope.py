@@ -11,6 +11,7 @@ from policy.facts import (
     problem,
     promise_kept,
     reply,
+    return_state,
     side,
 )
 from policy.language.conditions import Condition, sure
@@ -22,6 +23,9 @@ selling: Final[Condition] = sure(side == "seller")
 parcel_came: Final[Condition] = problem.is_in(*PARCEL_CAME)
 something_lost: Final[Condition] = problem.is_in("missing-item", "empty-package")
 not_right: Final[Condition] = problem.is_in("damaged", "wrong-item", "not-as-described")
+
+return_went_wrong: Final[Condition] = (problem == "return") & return_state.is_in("lost", "refund-missing", "differs")
+sent_back: Final[Condition] = return_went_wrong | ((problem == "return") & (return_state == "sent"))
 
 platform_runs: Final[Condition] = platform_case.is_in("open", "with-platform")
 platform_decided: Final[Condition] = platform_case.is_in("decided-for-buyer", "decided-for-seller")

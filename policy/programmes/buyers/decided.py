@@ -210,5 +210,5 @@ RULES: Final[tuple[Rule, ...]] = (
         Rung(2, "The case that is open.", "An appeal, if there is one.", "If it ends against you."),
         ("SR-51",),
     ),
-    sending("buyer-send-payment-date-question", is_won, "buyer-when-paid"),
+    sending("buyer-send-payment-date-question", is_won & ~sure(return_state == "not-sent-back"), "buyer-when-paid"),
 )

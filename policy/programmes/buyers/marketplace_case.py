@@ -58,7 +58,12 @@ def case_rules(
     yield Rule(f"{prefix}-headline-over", unused & (period == "over") & ~sure(talk_failed), Headline(words.over), cites)
     yield Rule(f"{prefix}-open-it", leads, Step(words.opening, by=f"{prefix}-clock", through=Way.PLATFORM), cites)
     if words.shut:
-        yield Rule(f"{prefix}-one-way-only", sure(here) & ~sure(payment_used), Avoid(words.shut), cites)
+        yield Rule(
+            f"{prefix}-one-way-only",
+            sure(here) & ~sure(payment_used) & ~sure(period == "over"),
+            Avoid(words.shut),
+            cites,
+        )
     yield Rule(
         f"{prefix}-door",
         here & ~sure(decided),

@@ -214,7 +214,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-does-not-report-too-early",
-        too_early,
+        too_early & no_case,
         Avoid("Do not open a case yet: before the last day of delivery it is turned down.", (Action.CLAIM_EVERYTHING,)),
         ("SR-24",),
     ),

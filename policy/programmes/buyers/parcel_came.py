@@ -7,6 +7,7 @@ marketplaces and shops: there the same damage can entitle a buyer to more.
 from typing import Final
 
 from policy.cases.derived import share, weight_gap
+from policy.cases.programmes import shipped_by
 from policy.facts import (
     carrier,
     collected_by_other,
@@ -93,7 +94,9 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-writes-to-the-seller",
-        first_words & not_through_agent,
+        first_words
+        & not_through_agent
+        & ~sure(~shipped_by()),  # where there are two ways to ship, its own rules say it
         Step("Write to the seller, with the proof that you have.", by="buyer-contact-clock"),
         ("SR-20",),
     ),

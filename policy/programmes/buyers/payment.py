@@ -35,7 +35,7 @@ from policy.programmes.buyers.scope import (
     something_lost,
     talk_failed,
 )
-from policy.programmes.marketplaces import case_over
+from policy.programmes.marketplaces import case_over, stated
 from policy.programmes.scope import payment_used, platform_runs
 
 later: Final[Condition] = buying & (paid_with == "pay-later")
@@ -222,7 +222,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-reports-in-the-pay-later-app",
-        later_open & (now | (on_marketplace & talk_failed & ~sure(platform_runs))),
+        later_open & (now | (on_marketplace & talk_failed & ~sure(platform_runs) & ~sure(stated))),
         Step(
             "Report the problem in the pay-later app, so that the payments pause.",
             by="buyer-pay-later-clock",

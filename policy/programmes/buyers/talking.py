@@ -3,7 +3,7 @@
 from typing import Final
 
 from policy.cases.derived import offer_share
-from policy.facts import offer, platform_case, reply, severity
+from policy.facts import customs, offer, platform_case, problem, reply, severity
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Action, Avoid, Clock, Door, DoorState, Headline, Rung, Step, Warn, Way
 from policy.language.rule import Rule
@@ -22,7 +22,7 @@ from policy.programmes.buyers.scope import (
     won,
 )
 from policy.programmes.marketplaces import case_over
-from policy.programmes.scope import not_right
+from policy.programmes.scope import not_right, sent_back
 
 open_talk: Final[Condition] = buying & ~sure(came_after_all) & ~sure(investigation_runs)
 waiting: Final[Condition] = open_talk & reply.is_in("waiting", "answered") & ~sure(early)
@@ -67,7 +67,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-headline-waiting",
-        waiting & ~sure(higher_up) & ~sure(negotiation == "over"),
+        waiting & ~sure(higher_up) & ~sure(negotiation == "over") & ~sure(customs == "seized"),
         Headline("Give them the time to answer, then write once more, calmly."),
         ("SR-31", "SR-50"),
     ),
@@ -105,7 +105,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-does-not-send-it-back-yet",
-        offered & (offer == "return-at-my-cost"),
+        offered & (offer == "return-at-my-cost") & ~sure(problem.is_in("not-received", "customs") | sent_back),
         Avoid("Do not send it back before it is agreed who pays, and to which address.", (Action.ACCEPT,)),
         ("SR-02",),
     ),

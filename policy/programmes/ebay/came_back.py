@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from policy.facts import return_state
+from policy.facts import platform_case, return_state
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Action, Ask, Avoid, Clock, Headline, Proof, Remedy, Step, Warn
 from policy.language.rule import Rule
@@ -67,6 +67,12 @@ RULES: Final[tuple[Rule, ...]] = (
         coming,
         Headline("It is on its way back: refund nothing before it is there; then you have two business days."),
         ("EBX-06",),
+    ),
+    Rule(
+        "eb-headline-return-outside",
+        not_sent & (platform_case == "none"),
+        Headline("There is no return on eBay yet: ask the buyer to open one, and refund nothing before it is back."),
+        ("EBX-06", "EBX-12"),
     ),
     Rule(
         "eb-headline-return-not-sent",

@@ -118,5 +118,11 @@ RULES: Final[tuple[Rule, ...]] = (
         Rung(3, "The payment dispute.", "No source names a further step.", "Once the bank or PayPal has decided."),
         ("PM-38",),
     ),
+    Rule(
+        "eb-rung-payment-decided",
+        won | lost,
+        Rung(None, "The payment dispute was decided.", "What eBay's seller protection says.", "If you ask for it."),
+        ("EBX-31", "PM-38"),
+    ),
     sending("eb-send-payment-dispute", running & ~sure(over), "eb-payment-dispute"),
 )

@@ -3,7 +3,7 @@
 from typing import Final
 
 from policy.cases.derived import share
-from policy.facts import defect_kind, evidence, in_stock, problem, reply, return_feasible
+from policy.facts import defect_kind, evidence, in_stock, offer, problem, reply, return_feasible
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Action, Ask, Avoid, Clock, Headline, Party, Proof, Remedy, Responsible, Step, Warn
 from policy.language.rule import Rule
@@ -19,7 +19,7 @@ from policy.programmes.ebay.scope import (
     return_case,
     undecided,
 )
-from policy.programmes.scope import something_lost
+from policy.programmes.scope import promise_broken, something_lost
 
 live: Final[Condition] = return_case & undecided & not_agreed
 message_only: Final[Condition] = live & no_request
@@ -99,7 +99,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-compare-with-the-records",
-        live,
+        live & ~sure(promise_broken),
         Step("Compare the photos with your listing and with what you packed."),
         ("EB-50",),
     ),
@@ -119,7 +119,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-agree-in-writing",
-        message_only,
+        message_only & ~sure(promise_broken),
         Step(
             "What you two agree, write it down in eBay's messages first. Then pay it on the eBay order, nowhere else."
         ),
@@ -127,7 +127,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-show-the-way-to-a-request",
-        message_only,
+        message_only & ~sure(promise_broken),
         Step(
             "If you two do not agree, show the buyer the way to a return request on the order: it gives both of you "
             "days and a decision."
@@ -225,7 +225,11 @@ RULES: Final[tuple[Rule, ...]] = (
     sending("eb-send-return-answer", request & not_answered, "eb-return-answer"),
     sending(
         "eb-send-return-accepted",
-        request & ~sure(return_feasible == "no") & ~sure(something_lost) & ~sure(reply == "refused"),
+        request
+        & ~sure(return_feasible == "no")
+        & ~sure(something_lost)
+        & ~sure(reply == "refused")
+        & ~sure(promise_broken & offer.is_in("full-refund", "partial-refund", "replacement", "credit")),
         "eb-return-accepted",
     ),
 )

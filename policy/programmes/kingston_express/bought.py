@@ -50,6 +50,8 @@ from policy.programmes.scope import (
     platform_runs,
     platform_used,
     promise_broken,
+    return_went_wrong,
+    sent_back,
     settled,
     something_lost,
 )
@@ -95,6 +97,9 @@ coming_back: Final[Condition] = here & (problem == "not-received") & (tracking =
 not_due: Final[Condition] = due == "early"
 support_now: Final[Condition] = here & talk_failed & not_reported & ~sure(late & not_due)
 abroad: Final[Condition] = international == "yes"
+not_here_yet: Final[Condition] = (problem == "cancelled-after-shipment") & tracking.is_in(
+    "not-scanned", "in-transit", "stalled", "waiting-for-collection", "returned"
+)
 only_the_item: Final[Condition] = defect_kind.is_in(*NOT_OF_THE_WAY)
 may_return: Final[Condition] = here & (
     parcel_came | (problem == "cancelled-after-shipment") | ((problem == "return") & (return_state == "not-sent-back"))
@@ -332,7 +337,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     *_in_return_time(
         "kx-buyer-goes-to-support",
-        support_now,
+        support_now & ~sure(return_went_wrong),
         "Ask support on the order's page to decide, and add your photos and your messages.",
         ("KXX-02", "KXX-11"),
         Way.PLATFORM,
@@ -421,9 +426,16 @@ RULES: Final[tuple[Rule, ...]] = (
         "kx-buyer-asks-for-a-return",
         here
         & problem.is_in("cancelled-after-shipment", "return")
-        & ~sure(return_state.is_in("sent", "lost", "refund-missing", "differs"))
+        & ~sure(sent_back)
+        & ~sure(not_here_yet)
         & not_reported,
         "Ask for the return on the order's page, and send it only once it is approved, to where the page says.",
+        ("KXX-07", "KXX-09"),
+    ),
+    Rule(
+        "kx-buyer-returns-it-once-it-came",
+        here & not_here_yet & ~sure(tracking == "returned") & not_reported,
+        Step("Let it come, leave it closed, and then ask for the return on the order's page."),
         ("KXX-07", "KXX-09"),
     ),
     Rule(
@@ -434,7 +446,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-buyer-asks-support-about-the-return",
-        here & (problem == "return") & return_state.is_in("lost", "refund-missing", "differs") & not_reported,
+        here & return_went_wrong & not_reported,
         Step("Ask support on the order's page to decide, with the day on which it arrived or was last seen."),
         ("KXX-02",),
     ),
@@ -464,7 +476,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-buyer-sends-nothing-unasked",
-        here & (parcel_came | problem.is_in("return", "cancelled-after-shipment")),
+        here & (parcel_came | problem.is_in("return", "cancelled-after-shipment")) & ~sure(sent_back),
         Avoid("Do not send it back before the return is approved on the order's page.", ()),
         ("KXX-09",),
     ),

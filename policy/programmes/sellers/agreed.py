@@ -75,3 +75,6 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-70",),
     ),
 )
+
+BEFORE: Final = {"seller-keeps-the-promise": "seller-asks-for-photos"}
+"""What was promised comes first, before anything is asked of a carrier."""

@@ -276,6 +276,14 @@ def _some(about: str, value: str) -> Condition:
 
 may_claim: Final[Condition] = _some("lost", "running") & ~sure(carrier_asked)
 claim_is_early: Final[Condition] = _some("lost", "early") & ~sure(carrier_asked)
+claim_is_open: Final[Condition] = reduce(
+    or_,
+    (
+        days.here & (days.period == "running") & (~sure(insured == "no") if days.only_insured else days.here)
+        for days in DAYS
+        if "lost" in days.about
+    ),
+) & ~sure(carrier_asked)
 
 hurt: Final[Condition] = parcel_came & by_the_carrier & undecided
 lost: Final[Condition] = nothing_came & gone_quiet & undecided

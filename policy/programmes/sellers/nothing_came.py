@@ -19,7 +19,7 @@ from policy.language.outcomes import (
 from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.programmes.scope import carrier_asked
-from policy.programmes.sellers.carrier import claim_is_early, may_claim, states_days
+from policy.programmes.sellers.carrier import claim_is_early, claim_is_open, may_claim, states_days
 from policy.programmes.sellers.scope import (
     free_to_talk,
     gone_quiet,
@@ -97,6 +97,12 @@ RULES: Final[tuple[Rule, ...]] = (
         "seller-headline-gone-quiet",
         nothing_came & gone_quiet & ~sure(states_days("lost")) & ~sure(carrier_asked) & free_to_talk,
         Headline("Ask the carrier to search for it today, and tell the buyer that you did.", through=Way.CARRIER),
+        ("CA-28", "DH-06"),
+    ),
+    Rule(
+        "seller-headline-claim-in-time",
+        nothing_came & gone_quiet & claim_is_open & free_to_talk,
+        Headline("Ask the carrier to search today, claim in time if it is covered, and tell the buyer that you did."),
         ("CA-28", "DH-06"),
     ),
     Rule(
@@ -203,7 +209,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "seller-nothing-before-it-is-found",
-        nothing_came & ~sure(carrier_has_spoken) & undecided,
+        nothing_came & ~sure(carrier_has_spoken) & ~sure(handed_over == "no") & undecided,
         Avoid("Do not refund or send another one before you know where the parcel is.", (Action.REFUND, Action.RESHIP)),
         ("SR-70",),
     ),

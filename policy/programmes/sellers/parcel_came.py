@@ -19,6 +19,7 @@ from policy.programmes.sellers.scope import (
     undecided,
 )
 
+fits: Final[Condition] = parcel_came & ~sure(claim_doubtful == "yes")
 looked_into: Final[Condition] = photos_held | (review_done == "yes")
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -129,26 +130,32 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-70",),
     ),
     Rule(
+        "seller-fair-once-it-is-clear",
+        parcel_came & (claim_doubtful == "yes") & undecided,
+        Remedy("While the report does not fit your records, nothing is due: first find out what happened."),
+        ("SR-70",),
+    ),
+    Rule(
         "seller-fair-by-looks",
-        parcel_came & (severity == "cosmetic") & undecided,
+        fits & (severity == "cosmetic") & undecided,
         Remedy("Only the looks are affected: a small part of the price is fair."),
         ("SR-70",),
     ),
     Rule(
         "seller-fair-by-use",
-        parcel_came & (severity == "functional") & ~sure(problem == "missing-item") & undecided,
+        fits & (severity == "functional") & ~sure(problem == "missing-item") & undecided,
         Remedy("It still can be used: part of the price is fair."),
         ("SR-70",),
     ),
     Rule(
         "seller-fair-when-a-part-is-missing",
-        parcel_came & (severity == "functional") & (problem == "missing-item") & undecided,
+        fits & (severity == "functional") & (problem == "missing-item") & undecided,
         Remedy("It still can be used: part of the price, or the part that is missing, is fair."),
         ("SR-70",),
     ),
     Rule(
         "seller-fair-when-useless",
-        parcel_came & severity.is_in("unusable", "total") & ~sure(return_feasible == "no") & undecided,
+        fits & severity.is_in("unusable", "total") & ~sure(return_feasible == "no") & undecided,
         Remedy(
             "What is concerned is of no use: another one, or its price back, is fair. Where it should come back, that "
             "is at your cost if the mistake is not the buyer's."
@@ -157,7 +164,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "seller-fair-without-return",
-        parcel_came & severity.is_in("unusable", "total") & (return_feasible == "no") & undecided,
+        fits & severity.is_in("unusable", "total") & (return_feasible == "no") & undecided,
         Remedy(
             "What is concerned is of no use and cannot sensibly come back: another one, or its price back, is fair."
         ),

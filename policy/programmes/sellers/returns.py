@@ -119,6 +119,12 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-70",),
     ),
     Rule(
+        "seller-follows-the-return",
+        returning & (return_state == "sent"),
+        Step("Follow the tracking of the way back, so that you can open and check it on the day it comes."),
+        ("SR-70",),
+    ),
+    Rule(
         "seller-finds-out-where-the-return-is",
         returning & ~return_state.is_given,
         Step("Look up the tracking of the way back, or ask the buyer for it."),

@@ -237,12 +237,12 @@ def _day_axis(fact: Day, derived: Sequence[Derived]) -> Axis:
 def _ends(made: Derived, fact: Day, day: date) -> Hashable:
     """Say what a day tells of a derived fact: of a period, whether its first and its last day have passed."""
     if not isinstance(made, Period):
-        return _follows(made, fact.name, day)
+        return follows(made, fact.name, day)
     ends = (after.ends(day) if after and after.day is fact else None for after in (made.opens, made.closes))
     return tuple(end and end < TODAY for end in ends)
 
 
-def _follows(made: Derived, fact: str, value: FactValue, prices: Sequence[FactValue] = ()) -> tuple[str | None, ...]:
+def follows(made: Derived, fact: str, value: FactValue, prices: Sequence[FactValue] = ()) -> tuple[str | None, ...]:
     """Say what follows from a value of a fact, whatever the others are that decide with it."""
     others = sorted(decided_by(made) - {fact})
     return tuple(made.derive({**told, fact: value}, TODAY) for told in _together(others, prices))
@@ -256,7 +256,7 @@ def _kinds_axis(fact: Money | Currency, derived: Sequence[Derived]) -> Axis:
 
     @cache
     def kind(value: FactValue) -> Hashable:
-        return tuple(_follows(made, fact.name, value, edges) for made in derived)
+        return tuple(follows(made, fact.name, value, edges) for made in derived)
 
     found: dict[Hashable, FactValue] = {}
     for value in _prices(kind) if is_price else sorted(CURRENCIES):
@@ -269,7 +269,7 @@ def _kinds_axis(fact: Money | Currency, derived: Sequence[Derived]) -> Axis:
 def _edges_of(price: Money) -> list[FactValue]:
     """Give a price on each side of each edge at which anything follows from it."""
     derived = [made for made in DERIVED if price.name in decided_by(made)]
-    return _prices(cache(lambda value: tuple(_follows(made, price.name, value) for made in derived)))
+    return _prices(cache(lambda value: tuple(follows(made, price.name, value) for made in derived)))
 
 
 def _prices(kind: Callable[[FactValue], Hashable]) -> list[FactValue]:

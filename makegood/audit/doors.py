@@ -1,6 +1,6 @@
 """No answer sends anybody through a door that is not open to them, nor tells them to do what the facts say was done."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import permutations
 from typing import Final
 
@@ -14,18 +14,6 @@ from policy.language.rule import Rule
 USED_STATES: Final = (DoorState.IN_USE, DoorState.WON, DoorState.LOST)
 LEADS_ON: Final = (DoorState.OPEN, DoorState.CLOSING, DoorState.NOT_YET, DoorState.NOT_KNOWN)
 """A door that can still be used, now or later, as far as the facts tell."""
-
-CALLED: Final[Mapping[Way, tuple[str, ...]]] = {
-    Way.TALK: ("talk", "agree"),
-    Way.PLATFORM: ("marketplace", "platform", "agent", "eBay", "Etsy", "Vinted", "Amazon", "Kingston Express"),
-    Way.APPEAL: ("appeal",),
-    Way.PAYMENT: ("PayPal", "bank", "card", "paid", "pay"),
-    Way.CARRIER: ("carrier", "post"),
-    Way.INSURANCE: ("insur",),
-    Way.LAW: ("law", "court"),
-    Way.COMMUNITY: ("community",),
-}
-"""Words by which a door is mentioned in the text of another."""
 
 
 def nothing_is_sent_through_a_door_too_early(answers: AllAnswers) -> Iterator[Violation]:
@@ -77,7 +65,10 @@ def what_was_done_in_time_is_met(answers: AllAnswers) -> Iterator[Violation]:
 
 
 def doors_know_each_other(answers: AllAnswers) -> Iterator[Violation]:
-    """No answer goes through a door that another shuts, or through two that shut each other, and both doors say so."""
+    """No answer goes through a door that another shuts, or through two of which one shuts the other.
+
+    That both doors say so is no matter of their words: `policy.engine.doors` adds it to each.
+    """
     yield from _through(answers, "doors", (DoorState.SHUT,), "is shut by another one")
     for one, other in permutations(answers.ways, 2):
         shutting = _shutting(answers, one, other)
@@ -85,12 +76,6 @@ def doors_know_each_other(answers: AllAnswers) -> Iterator[Violation]:
             both = answers.diagrams.both(answers.takes_part(a), answers.takes_part(b))
             message = f"{a.id} and {b.id} go through two doors, of which {one} shuts {other}."
             yield from unless_empty(answers, answers.diagrams.both(both, shutting), "doors", (a.id, b.id), message)
-        for rule in answers.of(Door):
-            if isinstance(door := rule.gives, Door) and door.way == other and not _mentions(door, one):
-                usable = answers.diagrams.both(answers.takes_part(rule), answers.state_in(other, *LEADS_ON))
-                silent = answers.diagrams.both(usable, shutting)
-                message = f"{rule.id} does not say that the door {one} would shut it."
-                yield from unless_empty(answers, silent, "doors", (rule.id,), message)
 
 
 def every_seat_has_a_door(answers: AllAnswers) -> Iterator[Violation]:
@@ -145,7 +130,3 @@ def _shutting(answers: AllAnswers, one: Way, other: Way) -> Diagram:
     )
     shutting = answers.diagrams.any_of(map(answers.takes_part, doors))
     return answers.diagrams.both(shutting, answers.state_in(one, *LEADS_ON))
-
-
-def _mentions(door: Door, other: Way) -> bool:
-    return other in door.shuts or any(word in door.why for word in CALLED[other])

@@ -7,11 +7,28 @@ from typing import Final
 from makegood.audit.answers import AllAnswers
 from makegood.audit.violations import Violation, unless_empty
 from makegood.diagrams import Diagram
-from policy.facts import side
+from policy.facts import problem, side
 from policy.language.outcomes import Step
 
 ASKED_OF_BUYERS: Final[Mapping[str, tuple[str, ...]]] = {
-    "kx-send-to-order-system": ("kx-buyer-reports-it", "kx-buyer-reports-a-delivery"),
+    # An inspection that runs was reported: then the buyer keeps item and box.
+    "kx-send-to-order-system": ("kx-buyer-waits-for-the-inspection",),
+    "kx-asks-for-a-report-of-a-loss": (
+        "kx-buyer-reports-a-delivery",
+        "kx-buyer-reports-a-new-scan-later",
+        "kx-buyer-asks-where-it-is",
+        "kx-buyer-support-when-silent",
+        "kx-buyer-waits-for-the-seller",
+        "kx-buyer-goes-to-support",
+        "kx-buyer-goes-to-support-longest",
+        "kx-buyer-goes-to-support-abroad",
+        "kx-buyer-goes-to-support-abroad-longest",
+        "kx-buyer-goes-to-support-all-the-same",
+        "kx-buyer-asks-why-it-goes-back",
+    ),
+    "kx-asks-to-look-around": ("kx-buyer-looks-around",),
+    "kx-asks-for-status-and-address": ("kx-buyer-checks-status-and-address",),
+    "seller-asks-to-look-around": ("buyer-looks-around",),
 }
 """Steps of sellers that ask the buyer for something, each with the buyer's steps of which one answers it."""
 
@@ -19,7 +36,10 @@ _ASKS: Final = re.compile(r"\bAsk the (buyer|customer) to (report|open|look|ask|
 
 
 def what_is_asked_of_buyers_is_their_step(answers: AllAnswers) -> Iterator[Violation]:
-    """For the same facts, the buyer is told to do what the seller is told to ask of the buyer."""
+    """For the same facts, the buyer is told to do what the seller is told to ask of the buyer.
+
+    Whoever has not said what the problem is, is asked for that first.
+    """
     yield from _not_in_the_table(answers)
     for asking, told in ASKED_OF_BUYERS.items():
         if asking in answers.by_id:
@@ -31,6 +51,7 @@ def what_is_asked_of_buyers_is_their_step(answers: AllAnswers) -> Iterator[Viola
             for valid in both:
                 alone = answers.diagrams.both(alone, valid)
             alone = answers.diagrams.both(alone, answers.space.true(side == "seller"))
+            alone = answers.diagrams.both(alone, answers.space.known(problem.name))
             message = f"{asking} asks something of the buyer, who is told none of: {', '.join(told)}."
             yield from unless_empty(answers, alone, "seats", (asking,), message)
 

@@ -161,6 +161,10 @@ class Space:
         """The cases that are in the set, or lead into it as more gets known, but nothing about some facts."""
         return self._knowledge.can_become(cases, frozenset(self._levels[fact] for fact in but if fact in self._levels))
 
+    def grown(self, cases: Diagram) -> Diagram:
+        """The cases that are in the set, or that one in it becomes as more gets known."""
+        return self._knowledge.grown(cases)
+
     def _days_out_of_order(self) -> Iterable[Diagram]:
         """Yield the cases in which no days of their runs can be in the order that days have."""
         for earlier, later, condition, between in _days_in_order():

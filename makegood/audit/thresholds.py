@@ -6,11 +6,12 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from makegood.audit.answers import AllAnswers
-from makegood.audit.axes import TODAY, Axis
+from makegood.audit.axes import TODAY, Axis, follows
 from makegood.audit.violations import Violation
 from policy.cases.case import Case, FactValue
+from policy.cases.derived import DERIVED
 from policy.facts import BY_NAME
-from policy.language.kinds import Count, Day, Grams, Money
+from policy.language.kinds import Count, Day, Derived, Grams, Money
 from policy.language.outcomes import Clock, Door
 from policy.periods import PERIODS, Period
 
@@ -30,16 +31,28 @@ def every_edge_decides(answers: AllAnswers) -> Iterator[Violation]:
 
 
 def _edges(axis: Axis) -> Iterator[tuple[int, int]]:
-    """Give the points on both sides of each edge: neighbouring days and prices, and two numbers beside a third."""
+    """Give the points on both sides of each edge: neighbouring days and prices, and two numbers beside a third.
+
+    Two prices that are only compared with each other have no edge: no source states the one at which they differ.
+    """
     fact = BY_NAME.get(axis.names[0])
     whole = [number for number, point in enumerate(axis.points) if len(point.given) == len(axis.points[-1].given)]
     match fact:
         case Day():
             yield from pairwise(sorted(whole, key=lambda number: axis.points[number].span or ()))
         case Money():
-            yield from pairwise(sorted(whole, key=lambda number: Decimal(str(axis.points[number].given[fact.name]))))
+            prices = sorted(whole, key=lambda number: Decimal(str(axis.points[number].given[fact.name])))
+            alone = [made for made in DERIVED if fact.name in made.sources and _has_one_price(made)]
+            for one, other in pairwise(prices):
+                values = [axis.points[number].given[fact.name] for number in (one, other)]
+                if any(follows(made, fact.name, values[0]) != follows(made, fact.name, values[1]) for made in alone):
+                    yield one, other
         case Grams() | Count() if len(axis.names) > 1:
             yield from combinations(whole, 2)
+
+
+def _has_one_price(made: Derived) -> bool:
+    return sum(isinstance(BY_NAME[name], Money) for name in made.sources) == 1
 
 
 def _changing(one: Mapping[str, FactValue], other: Mapping[str, FactValue]) -> set[str]:

@@ -11,7 +11,7 @@ from makegood.compile.variables import TYPED
 from makegood.diagrams import FALSE, Diagram
 from policy.engine.advice import Deadline, PolicyId
 from policy.engine.assembly import Applied, Parts
-from policy.engine.doors import RANKS, DoorLine, beside, rank, shut_by
+from policy.engine.doors import RANKS, DoorLine, beside, could_shut, rank, shuts
 from policy.engine.rulebook import VERSION
 from policy.engine.sections import SECTIONS, Section
 from policy.facts import evidence
@@ -180,11 +180,14 @@ class Answer:
         doors = list(reversed(self._giving(Door)))
         alone = {rule.id: self._pieces.diagrams.of(partial(self._alone, rule)) for rule, _ in doors}
         apply, any_of = self._pieces.diagrams.apply, self._pieces.diagrams.any_of
-        shut = {
-            way: any_of(apply(partial(_shuts, way), alone[rule.id]) for rule, door in doors if way in door.shuts)
-            for way in {door.way for _, door in doors}
-        }
-        placed = {rule.id: apply(_placed, alone[rule.id], shut[door.way]) for rule, door in doors}
+        shut, could = {}, {}
+        for way in {door.way for _, door in doors}:
+            shutting = [alone[rule.id] for rule, door in doors if way in door.shuts]
+            shut[way] = any_of(apply(partial(_shuts, way), line) for line in shutting)
+            could[way] = self._pieces.diagrams.terminal(())
+            for line in shutting:
+                could[way] = apply(_with, could[way], apply(partial(_could_shut, way), line))
+        placed = {rule.id: apply(_placed, alone[rule.id], shut[door.way], could[door.way]) for rule, door in doors}
 
         def in_rank(number: int, found: tuple[int, DoorLine] | None) -> DoorLine | None:
             return found[1] if found and found[0] == number else None
@@ -235,14 +238,23 @@ def _needs(message: str, fact: str) -> bool:
 
 
 def _shuts(way: str, door: DoorLine | None) -> bool:
-    return door is not None and way in shut_by(door)
+    return door is not None and shuts(door, way)
 
 
-def _placed(door: DoorLine | None, is_shut: bool) -> tuple[int, DoorLine] | None:  # what `apply` hands on
+def _could_shut(way: str, door: DoorLine | None) -> str:
+    """Name the door, if it would shut this way."""
+    return door.id if door is not None and could_shut(door, way) else ""
+
+
+def _with(ways: tuple[str, ...], other: str) -> tuple[str, ...]:
+    return (*ways, other) if other else ways
+
+
+def _placed(door: DoorLine | None, is_shut: bool, shut_by: tuple[str, ...]) -> tuple[int, DoorLine] | None:
     """Give a door as it stands beside the others, with its rank."""
     if door is None:
         return None
-    line = beside(door, is_shut=is_shut)
+    line = beside(door, is_shut, shut_by)
     return rank(line), line
 
 

@@ -177,7 +177,7 @@ class Advice:
         data["deadlines"] = [_deadline_as_data(deadline) for deadline in data["deadlines"]]
         data["warnings"] = plain_data(self.all_warnings)
         for door in data["doors"]:
-            del door["counts_from"], door["asks"], door["ask"]  # of use to a page only
+            del door["counts_from"], door["asks"], door["ask"], door["shut_by"]  # of use to a page only
         del data["evidence"]["wanted"]  # of use to a form only
         for step in data["steps"]:
             del step["deadline"]  # the contract's steps have the day

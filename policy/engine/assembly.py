@@ -112,13 +112,13 @@ class Parts:
         return Evidence(held, needed, helpful, grade.gives.strength, grade.gives.why, cites, wanted)
 
     def wanted(self) -> tuple[ProofLine, ...]:
-        """List the proof that the case asks for, the needed first; each kind once, as the last rule asks."""
-        lines: dict[str, ProofLine] = {}
-        for needed in (True, False):
-            for rule, gives in self.of(Proof):
-                if gives.needed is needed and (gives.item not in lines or lines[gives.item].needed is needed):
-                    lines[gives.item] = ProofLine(gives.item, gives.text, self.cites(rule), needed)
-        return tuple(lines.values())
+        """List the proof that the case asks for, the needed first."""
+        return tuple(
+            ProofLine(gives.item, gives.text, self.cites(rule), needed)
+            for needed in (True, False)
+            for rule, gives in self.of(Proof)
+            if gives.needed is needed
+        )
 
     def _held(self, item: str) -> Line:
         """Give the line of a kind of proof in hand, with the sources that ask for it, or else those of the grade."""

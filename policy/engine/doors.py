@@ -52,6 +52,7 @@ _DECIDED: Final = {"decided-for-buyer": "buyer", "decided-for-seller": "seller"}
 _LEADS_ON: Final = frozenset(
     {DoorState.NOT_YET, DoorState.OPEN, DoorState.CLOSING, DoorState.IN_USE, DoorState.NOT_KNOWN}
 )
+_UNUSED: Final = _LEADS_ON - {DoorState.IN_USE}
 _USED: Final = frozenset({DoorState.IN_USE, DoorState.WON, DoorState.LOST})
 _FIXED: Final = (DoorState.NONE, DoorState.NOT_FOR_YOU)
 _USABLE: Final = (DoorState.CLOSING, DoorState.OPEN)
@@ -64,7 +65,8 @@ RANKS: Final = len(_ORDER) + 1
 class DoorLine:
     """A door as the contract has it.
 
-    `counts_from` says from what its last day counts. `asks` names the fact that is missing to know a day or how it
+    `counts_from` says from what its last day counts. `shut_by` are the ways that would shut it, where they can still be
+    used: so both doors say it before either is used. `asks` names the fact that is missing to know a day or how it
     stands, and `ask` is its question.
     """
 
@@ -82,6 +84,7 @@ class DoorLine:
     counts_from: str = ""
     asks: str = ""
     ask: str = ""
+    shut_by: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Say that there is something to show."""
@@ -124,21 +127,44 @@ def door_line(
     )
 
 
+def says_how_it_was_used(door: Door, known: Known) -> frozenset[str]:
+    """Name the facts, not known yet, that can still say how a door was used."""
+    if door.way not in USED or door.state in _FIXED:
+        return frozenset()
+    fact = USED[door.way][0]
+    how = known.get(fact.name)
+    if how is None:
+        return frozenset((fact.name, promise_kept.name) if fact is reply else (fact.name,))
+    # Where both have agreed, it counts whether that was done.
+    return frozenset((promise_kept.name,) if fact is reply and how == "agreed" else ())
+
+
 def arranged(doors: Iterable[DoorLine]) -> tuple[DoorLine, ...]:
     """Shut what another door shuts, and sort: what can be used now, the soonest to close first, then the rest."""
     doors = list(doors)
-    shut = {way for door in doors for way in shut_by(door)}
-    return tuple(sorted((beside(door, is_shut=door.id in shut) for door in doors), key=_place))
+    return tuple(sorted((_beside(door, doors) for door in doors), key=_place))
 
 
-def shut_by(door: DoorLine) -> tuple[str, ...]:
-    """Name the ways that a door shuts as it stands: none before it was used."""
-    return door.shuts if door.state in _USED else ()
+def _beside(door: DoorLine, doors: Iterable[DoorLine]) -> DoorLine:
+    is_shut = any(shuts(other, door.id) for other in doors)
+    return beside(door, is_shut, tuple(other.id for other in doors if could_shut(other, door.id)))
 
 
-def beside(door: DoorLine, *, is_shut: bool) -> DoorLine:
-    """Give a door as it stands beside the others: shut, if one of them shuts it while it could still lead on."""
-    return replace(door, state=DoorState.SHUT) if is_shut and door.state in _LEADS_ON else door
+def beside(door: DoorLine, is_shut: bool, shut_by: tuple[str, ...]) -> DoorLine:
+    """Give a door as it stands beside the others, as long as it leads on: shut, or with the ways that would shut it."""
+    if door.state not in _LEADS_ON:
+        return door
+    return replace(door, state=DoorState.SHUT) if is_shut else replace(door, shut_by=shut_by)
+
+
+def shuts(door: DoorLine, way: str) -> bool:
+    """Say whether a door was used, and so shuts another way."""
+    return way in door.shuts and door.state in _USED
+
+
+def could_shut(door: DoorLine, way: str) -> bool:
+    """Say whether a door would shut another way, and can still be used."""
+    return way in door.shuts and door.state in _UNUSED
 
 
 def rank(door: DoorLine) -> int:

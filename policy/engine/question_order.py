@@ -1,10 +1,12 @@
 """What can be asked, in which order and why, read off the rules that look at a fact."""
 
 from collections.abc import Iterable
+from types import MappingProxyType
 from typing import Final
 
 from policy.cases.derived import askable
 from policy.engine.advice import Question
+from policy.engine.doors import says_how_it_was_used
 from policy.engine.sections import SECTION_OF, called
 from policy.facts import (
     BY_NAME,
@@ -27,8 +29,9 @@ from policy.facts import (
     return_feasible,
     seller_is,
 )
+from policy.language.conditions import Known
 from policy.language.kinds import Day
-from policy.language.outcomes import Clock, Door, Outcome, Proof
+from policy.language.outcomes import Clock, Door, Outcome, Proof, Step
 from policy.language.rule import Rule
 from policy.language.sentences import in_a_list
 from policy.periods import PERIODS
@@ -102,11 +105,20 @@ def _why(fact: str, parts: Iterable[str]) -> str:
     return f"{BY_NAME[fact].why} It can change {in_a_list(parts)}."
 
 
-def counted_from(gives: Outcome) -> frozenset[str]:
-    """Name the fact that a part is computed from: the day that starts a clock, the evidence held."""
+def counted_from(gives: Outcome, known: Known = MappingProxyType({})) -> frozenset[str]:
+    """Name the facts, not known yet, from which a part is computed beside its conditions.
+
+    They are the days that a time limit, a door or a step shows, how a door was used, and the evidence held.
+    """
     match gives:
-        case Clock(period=period) | Door(period=period) if period:
-            return PERIODS[period].counted_from
+        case Clock(period=period):
+            found = PERIODS[period].counted_from
+        case Step(after=period) if period and (opens := PERIODS[period].opens):
+            found = frozenset((opens.day.name,))
+        case Door(period=period):
+            found = says_how_it_was_used(gives, known).union(PERIODS[period].counted_from if period else ())
         case Proof():
-            return frozenset((evidence.name,))
-    return frozenset()
+            found = frozenset((evidence.name,))
+        case _:
+            return frozenset()
+    return frozenset(fact for fact in found if fact not in known)

@@ -186,7 +186,7 @@ class Outcome:
     def slot(self) -> str:
         """The place in an answer that only one rule can fill, the first that holds; empty where there is room for all.
 
-        A single part has one such place, and the doors one for each way.
+        A single part has one such place, the doors one for each way, and proof one for each kind.
         """
         return type(self).__name__ if self.single else ""
 
@@ -267,7 +267,7 @@ class Avoid(Saying):
 
 @dataclass(frozen=True, slots=True)
 class Proof(Sentence):
-    """A kind of evidence that is needed, or only helps.
+    """A kind of evidence that is needed, or only helps. Of several rules on one kind the first that holds gives it.
 
     `item` is a value of the fact `evidence`; `text` says what it must show.
     """
@@ -276,6 +276,11 @@ class Proof(Sentence):
     item: str
     text: str
     needed: bool = True
+
+    @property
+    def slot(self) -> str:
+        """The kind: it is wanted for one reason, the most particular."""
+        return f"{type(self).__name__} {self.item}"
 
 
 @dataclass(frozen=True, slots=True)

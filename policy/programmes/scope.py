@@ -8,6 +8,7 @@ from policy.facts import (
     paid_with,
     payment_case,
     platform_case,
+    platform_case_opened_on,
     problem,
     promise_kept,
     reply,
@@ -31,6 +32,8 @@ platform_runs: Final[Condition] = platform_case.is_in("open", "with-platform")
 platform_decided: Final[Condition] = platform_case.is_in("decided-for-buyer", "decided-for-seller")
 platform_ended: Final[Condition] = platform_decided | (platform_case == "closed")
 platform_used: Final[Condition] = platform_runs | platform_ended
+opened_some_day: Final[Condition] = ~platform_case.is_given & platform_case_opened_on.is_given
+"""A case was opened there, and nobody has said yet how it stands."""
 
 paypal: Final[Condition] = paid_with == "paypal"
 card: Final[Condition] = paid_with.is_in("credit-card", "debit-card")
@@ -47,3 +50,8 @@ agreed: Final[Condition] = reply == "agreed"
 promise_broken: Final[Condition] = agreed & (promise_kept == "no")
 settled: Final[Condition] = agreed & ~sure(promise_kept == "no")
 """Both have agreed, and nobody says that it was not done."""
+
+kept: Final[Condition] = ~sure(reply.is_in("not-contacted", "waiting", "answered", "offered", "refused")) & (
+    promise_kept == "yes"
+)
+"""It was done as agreed. A caution stays until then."""

@@ -36,7 +36,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-accepts-the-resolution",
-        done,
+        done & ~came_after_all,
         Step("Thank them for putting it right, and move on.", does=(Action.ACCEPT,)),
         ("KB-40",),
     ),

@@ -3,7 +3,7 @@
 from typing import Final
 
 from policy.cases.programmes import of_kind
-from policy.facts import evidence, insured, problem
+from policy.facts import carrier, evidence, insured, problem
 from policy.language.conditions import sure
 from policy.language.outcomes import (
     Action,
@@ -24,6 +24,7 @@ from policy.language.rule import Rule
 from policy.programmes.buyers.scope import (
     buying,
     came_after_all,
+    may_ask,
     nobody_between,
     not_agreed,
     on_marketplace,
@@ -73,6 +74,15 @@ RULES: Final[tuple[Rule, ...]] = (
         buying & not_agreed,
         Warn("Calm facts and solid proof make a good seller want to put it right."),
         ("KB-01", "KB-42"),
+    ),
+    Rule(
+        "buyer-may-claim-from-fedex",
+        buying
+        & (carrier == "fedex")
+        & problem.is_in("not-received", "damaged", "missing-item", "empty-package")
+        & may_ask,
+        Warn("With FedEx you can make the claim too, and not only the sender: settle with the seller who of you does."),
+        ("CA-25",),
     ),
     Rule("buyer-proof-order-number", buying, Proof("order-number", "The order number."), ("KB-21",)),
     Rule(

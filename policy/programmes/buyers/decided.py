@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from policy.facts import community, paid_with, payment_case, platform_case, return_state
+from policy.facts import community, paid_with, payment_case, platform_case, problem, return_state
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Action, Avoid, Headline, Party, Remedy, Responsible, Rung, Step, Warn
 from policy.language.rule import Rule
@@ -12,7 +12,6 @@ from policy.programmes.buyers.scope import (
     came_after_all,
     lost,
     not_agreed,
-    not_through_agent,
     through_agent,
     won,
 )
@@ -32,9 +31,17 @@ exhausted: Final[Condition] = (
     & ~sure(payment_runs)
 )
 is_won: Final[Condition] = buying & won & ~sure(came_after_all)
-# Nothing is left once the last way was tried: a community for an agent's buyer, else whoever took the payment.
-nothing_left: Final[Condition] = exhausted & (
-    (through_agent & (community == "tried")) | (not_through_agent & (payment_ended_badly | no_payment_door))
+# Nothing is left once the last way was tried: a community for an agent's buyer, else whoever took the payment. To let
+# go cannot be undone, so each way has to be known to be at its end.
+nothing_left: Final[Condition] = (
+    exhausted
+    & problem.is_given
+    & ~came_after_all
+    & platform_case.is_in("none", "closed", "decided-for-seller")
+    & (
+        (through_agent & (community == "tried") & ((payment_case == "none") | payment_ended_badly | no_payment_door))
+        | (~through_agent & (payment_ended_badly | no_payment_door))
+    )
 )
 case_open: Final[Condition] = buying & platform_runs & ~sure(payment_used) & ~sure(came_after_all)
 
@@ -154,7 +161,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "buyer-takes-nothing-less",
         sure(is_won),
-        Avoid("Do not take less or another way of paying now, and do not withdraw anything.", (Action.CLOSE_DISPUTE,)),
+        Avoid("Do not take less or another way of paying now, and do not withdraw anything."),
         ("R-AN-01",),
     ),
     Rule(

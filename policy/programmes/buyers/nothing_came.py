@@ -5,7 +5,6 @@ from typing import Final
 from policy.facts import evidence, handed_over, left_with, looked_around, programme, return_reason, tracking
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import (
-    Action,
     Ask,
     Avoid,
     Door,
@@ -215,7 +214,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "buyer-does-not-report-too-early",
         too_early & no_case,
-        Avoid("Do not open a case yet: before the last day of delivery it is turned down.", (Action.CLAIM_EVERYTHING,)),
+        Avoid("Do not open a case yet: before the last day of delivery it is turned down."),
         ("SR-24",),
     ),
     Rule(

@@ -43,6 +43,7 @@ from policy.messages.filling import sending
 from policy.programmes.buyers.scope import (
     agent_investigates,
     buying,
+    decided,
     investigation_runs,
     may_ask,
     no_case,
@@ -58,7 +59,7 @@ from policy.programmes.buyers.scope import (
     video_held,
 )
 from policy.programmes.marketplaces import stated
-from policy.programmes.scope import not_right
+from policy.programmes.scope import kept, not_right
 
 graded: Final[Condition] = problem.is_in("damaged", "missing-item", "wrong-item", "not-as-described")
 unusable: Final[Condition] = (graded & (severity == "unusable")) | (
@@ -149,7 +150,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-leaves-it-unused",
-        buying & not_right & may_ask,
+        buying & not_right & ~sure(kept | decided),
         Avoid("Do not wear, wash or use it until it is settled."),
         ("KB-13",),
     ),
@@ -185,7 +186,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-way-back-not-covered",
-        buying & problem.is_in("wrong-item", "not-as-described") & may_ask & ~sure(stated),
+        buying & problem.is_in("wrong-item", "not-as-described") & ~sure(kept | decided) & ~sure(stated),
         WarnAtStake(
             "Do not send anything back before the other side has agreed in writing who pays for the way, and to which "
             "address."
@@ -396,7 +397,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-does-not-ask-too-much",
-        tiers_apply & ~sure(total_loss) & graded & (severity == "cosmetic"),
+        sure(tiers_apply) & ~sure(total_loss) & graded & (severity == "cosmetic"),
         Avoid(
             "Do not ask for the whole price when only the looks are affected: it marks you as a difficult buyer.",
             (Action.CLAIM_EVERYTHING,),

@@ -4,7 +4,17 @@ from typing import Final
 
 from policy.cases.derived import section_75
 from policy.cases.programmes import of_kind
-from policy.facts import buyer_country, customs, paid_with, payment_case, platform_case, problem, seller_is, tracking
+from policy.facts import (
+    buyer_country,
+    customs,
+    paid_with,
+    payment_case,
+    platform_case,
+    problem,
+    programme,
+    seller_is,
+    tracking,
+)
 from policy.language.conditions import Condition, sure
 from policy.language.kinds import Choice
 from policy.language.outcomes import Avoid, Clock, Door, DoorState, Headline, Party, Responsible, Rung, Step, Warn, Way
@@ -51,7 +61,12 @@ billing_error_fits: Final[Condition] = (
     & (problem.is_in("not-received", "wrong-item", "missing-item", "empty-package") | (customs == "seized"))
 )
 section_75_fits: Final[Condition] = (
-    credit & (buyer_country == "uk") & (section_75 == "within") & of_kind(Kind.SHOP) & (seller_is == "trader")
+    credit
+    & (buyer_country == "uk")
+    & (section_75 == "within")
+    & of_kind(Kind.SHOP)
+    & (seller_is == "trader")
+    & (parcel_came | not_received | problem.is_in("return", "cancelled-after-shipment"))
 )
 
 
@@ -142,7 +157,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-payment-decides-now",
-        now & (paypal_open | card_open | later_open | section_75_fits),
+        now & (paypal_open | card_open | later_open | (section_75_fits & untouched)),
         Responsible(Party.PLATFORM, "Talking has not helped, so whoever took your payment has to decide."),
         ("PM-31",),
     ),
@@ -222,7 +237,9 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-reports-in-the-pay-later-app",
-        later_open & (now | (on_marketplace & talk_failed & ~sure(platform_runs) & ~sure(stated))),
+        # On eBay it would end the case there, so it is for when that one is over.
+        later_open
+        & (now | (on_marketplace & ~(programme == "ebay") & talk_failed & ~sure(platform_runs) & ~sure(stated))),
         Step(
             "Report the problem in the pay-later app, so that the payments pause.",
             by="buyer-pay-later-clock",
@@ -327,6 +344,19 @@ RULES: Final[tuple[Rule, ...]] = (
             state=DoorState.NONE,
         ),
         ("PM-21",),
+    ),
+    Rule(
+        "buyer-door-section-75",
+        section_75_fits & ~sure(early),
+        Door(
+            Way.PAYMENT,
+            "Your card company, by law",
+            "buyer",
+            "For an item of this price it is liable with the shop (section 75), also when the days for a chargeback "
+            "are over. While those run, you can ask your bank for that as well.",
+            needs=("order-number", "messages", "value-proof"),
+        ),
+        ("LW-29", "LW-32"),
     ),
     Rule(
         "buyer-door-card-nothing-came",

@@ -20,11 +20,13 @@ from policy.programmes.buyers.scope import (
     video_held,
 )
 from policy.programmes.marketplaces import case_over, stated
-from policy.programmes.scope import promise_broken
+from policy.programmes.scope import opened_some_day, promise_broken
 
 failed: Final[Condition] = buying & talk_failed & no_case & ~sure(came_after_all) & ~sure(early)
 # Kingston Express has a step and a letter of its own.
-to_the_platform: Final[Condition] = failed & on_marketplace & ~sure(stated) & ~sure(programme == "kingston-express")
+to_the_platform: Final[Condition] = (
+    failed & on_marketplace & ~sure(stated) & ~sure(programme == "kingston-express") & ~sure(opened_some_day)
+)
 payment_decides: Final[Condition] = failed & (nobody_between | (on_marketplace & case_over))
 no_way_back: Final[Condition] = payment_decides & paid_with.is_in("bank-transfer", "cash-or-crypto")
 

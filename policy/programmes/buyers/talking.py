@@ -9,6 +9,7 @@ from policy.language.outcomes import Action, Avoid, Clock, Door, DoorState, Head
 from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.periods import NEGOTIATION_HOURS, negotiation
+from policy.programmes.buyers.decided import nothing_left
 from policy.programmes.buyers.scope import (
     buying,
     came_after_all,
@@ -105,7 +106,9 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-does-not-send-it-back-yet",
-        offered & (offer == "return-at-my-cost") & ~sure(problem.is_in("not-received", "customs") | sent_back),
+        offered
+        & (offer == "return-at-my-cost")
+        & ~sure(nothing_left | problem.is_in("not-received", "customs") | sent_back),
         Avoid("Do not send it back before it is agreed who pays, and to which address.", (Action.ACCEPT,)),
         ("SR-02",),
     ),

@@ -5,8 +5,8 @@ from typing import Final
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Headline, Rung, Step, Warn
 from policy.language.rule import Rule
-from policy.programmes.ebay.scope import cancelled, kept, on_the_way_back, promised, request_runs, selling, undecided
-from policy.programmes.scope import promise_broken, settled
+from policy.programmes.ebay.scope import cancelled, on_the_way_back, promised, request_runs, selling, undecided
+from policy.programmes.scope import kept, promise_broken, settled
 
 to_do: Final[Condition] = selling & promised & undecided & ~sure(on_the_way_back)
 broken: Final[Condition] = selling & promise_broken & undecided & ~sure(on_the_way_back)

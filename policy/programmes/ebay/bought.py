@@ -11,7 +11,6 @@ from policy.programmes.ebay.scope import (
     buying_here,
     came_after_all,
     for_seller,
-    kept,
     no_payment_case,
     no_request,
     nothing_came,
@@ -26,6 +25,7 @@ from policy.programmes.ebay.scope import (
     with_ebay,
 )
 from policy.programmes.scope import (
+    kept,
     parcel_came,
     payment_used,
     platform_ended,

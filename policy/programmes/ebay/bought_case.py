@@ -14,7 +14,6 @@ from policy.programmes.ebay.scope import (
     came_after_all,
     for_buyer,
     for_seller,
-    kept,
     not_agreed,
     nothing_came,
     on_the_way_back,
@@ -22,6 +21,7 @@ from policy.programmes.ebay.scope import (
     scanned_as_delivered,
     with_ebay,
 )
+from policy.programmes.scope import kept
 
 live: Final[Condition] = buying_here & request_open & ~sure(on_the_way_back) & ~sure(came_after_all) & not_agreed
 lost: Final[Condition] = buying_here & for_seller & ~sure(came_after_all) & ~sure(kept)

@@ -8,8 +8,8 @@ from policy.language.outcomes import Avoid, Headline, Step, Warn, Way
 from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.periods import ebay_return
-from policy.programmes.ebay.scope import buying_here, kept, no_request, nothing_used, undecided
-from policy.programmes.scope import not_right, parcel_came
+from policy.programmes.ebay.scope import buying_here, no_request, nothing_used, undecided
+from policy.programmes.scope import kept, not_right, parcel_came
 
 live: Final[Condition] = buying_here & parcel_came & nothing_used
 in_time: Final[Condition] = ebay_return == "running"

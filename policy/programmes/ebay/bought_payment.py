@@ -24,7 +24,6 @@ from policy.programmes.ebay.scope import (
     buying_here,
     came_after_all,
     for_seller,
-    kept,
     no_payment_case,
     not_agreed,
     nothing_used,
@@ -34,7 +33,7 @@ from policy.programmes.ebay.scope import (
     request_open,
     returnable,
 )
-from policy.programmes.scope import card, parcel_came, paypal, something_lost
+from policy.programmes.scope import card, kept, parcel_came, paypal, something_lost
 
 EITHER: Final = "Using it ends the case on eBay, so it is for later, or instead."
 

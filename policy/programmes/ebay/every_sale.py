@@ -23,7 +23,6 @@ from policy.language.rule import Also, Rule
 from policy.programmes.ebay.scope import (
     came_after_all,
     customs_has_it,
-    kept,
     no_request,
     not_received,
     nothing_came,
@@ -34,7 +33,7 @@ from policy.programmes.ebay.scope import (
     shipped_case,
     undecided,
 )
-from policy.programmes.scope import parcel_came, payment_runs
+from policy.programmes.scope import kept, parcel_came, payment_runs
 from policy.programmes.sellers.scope import by_the_carrier
 
 RULES: Final[tuple[Rule, ...]] = (

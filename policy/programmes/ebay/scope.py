@@ -11,14 +11,13 @@ from policy.facts import (
     platform_case,
     problem,
     programme,
-    promise_kept,
     reply,
     side,
     tracking,
 )
 from policy.language.conditions import Condition, sure
 from policy.periods import ebay_report, ebay_return, ebay_step_in
-from policy.programmes.scope import agreed, parcel_came, payment_used, platform_ended, platform_used, settled
+from policy.programmes.scope import kept, parcel_came, payment_used, platform_ended, platform_used, settled
 
 selling: Final[Condition] = (side == "seller") & (programme == "ebay")
 buying_here: Final[Condition] = (side == "buyer") & (programme == "ebay")
@@ -37,7 +36,6 @@ for_seller: Final[Condition] = (platform_case == "decided-for-seller") & no_paym
 undecided: Final[Condition] = no_payment_case & ~sure(platform_ended)
 
 not_agreed: Final[Condition] = ~sure(settled)
-kept: Final[Condition] = agreed & (promise_kept == "yes")
 promised: Final[Condition] = settled & ~sure(kept)
 nothing_used: Final[Condition] = no_request & no_payment_case & not_agreed
 

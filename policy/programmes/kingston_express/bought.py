@@ -16,7 +16,6 @@ from policy.facts import (
 )
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import (
-    Action,
     Avoid,
     Clock,
     Door,
@@ -44,6 +43,7 @@ from policy.periods import (
 )
 from policy.programmes.kingston_express.scope import buying_here
 from policy.programmes.scope import (
+    kept,
     not_right,
     parcel_came,
     payment_used,
@@ -470,13 +470,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-buyer-withdraws-nothing",
-        here & reported,
-        Avoid("Do not withdraw the report before you have the money or the item.", (Action.CLOSE_DISPUTE,)),
+        sure(buying_here & reported) & ~sure(kept),
+        Avoid("Do not withdraw the report before you have the money or the item."),
         ("R-AN-01",),
     ),
     Rule(
         "kx-buyer-sends-nothing-unasked",
-        here & (parcel_came | problem.is_in("return", "cancelled-after-shipment")) & ~sure(sent_back),
+        buying_here & (parcel_came | problem.is_in("return", "cancelled-after-shipment")) & ~sure(kept | sent_back),
         Avoid("Do not send it back before the return is approved on the order's page.", ()),
         ("KXX-09",),
     ),

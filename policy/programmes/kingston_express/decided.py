@@ -11,6 +11,7 @@ from policy.facts import (
     fulfilment,
     in_stock,
     inspection,
+    payment_case,
     platform_case,
     problem,
     promise_kept,
@@ -31,13 +32,19 @@ from policy.programmes.kingston_express.scope import (
     rejected,
     seller_managed,
 )
-from policy.programmes.scope import agreed, payment_used, promise_broken
+from policy.programmes.scope import agreed, kept, payment_used, platform_decided, promise_broken
 
 no_dispute: Final[Condition] = platform_case.is_in("none", "closed") & ~sure(payment_used)
+# What is paid or sent cannot be called back, so it has to be known that the bank or PayPal does not decide as well.
+nobody_decides: Final[Condition] = platform_case.is_in("none", "closed") & payment_case.is_in("none", "closed")
 finished: Final[Condition] = seller_managed & (review_done == "yes")
-undone: Final[Condition] = ~sure(agreed & (promise_kept == "yes"))
+undone: Final[Condition] = ~sure(kept)
 # For an order that it dispatched Kingston Express pays and sends, so the seller has nothing to offer.
-may_offer: Final[Condition] = no_dispute & finished & (claim_doubtful == "no") & undone
+# Without a parcel to look at there is no review to wait for.
+to_be_done: Final[Condition] = (
+    ~about_a_parcel & agreed & ~sure(kept) & ~sure(disputed | platform_decided | payment_used)
+)
+may_offer: Final[Condition] = nobody_decides & finished & (claim_doubtful == "no") & undone
 foretold: Final[Condition] = here & ~sure(rejected)
 stock_possible: Final[Condition] = ~sure(in_stock == "no")
 lost_from_parcel: Final[Condition] = problem.is_in("missing-item", "empty-package")
@@ -167,7 +174,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-keep-the-promise",
-        seller_managed & about_a_parcel & promise_broken & no_dispute,
+        seller_managed & ((about_a_parcel & promise_broken & no_dispute) | to_be_done),
         Step("Do what you agreed on the order's page, and tell the customer that it is done."),
         ("KXX-16",),
     ),
@@ -191,6 +198,12 @@ RULES: Final[tuple[Rule, ...]] = (
         finished & ~platform_case.is_given & undone,
         Step("Look whether a dispute is open on this order before you approve anything."),
         ("R-KX-01",),
+    ),
+    Rule(
+        "kx-check-for-a-payment-case",
+        finished & ~payment_case.is_given & undone,
+        Step("Make sure that the customer has not asked the bank or PayPal for the money before you approve anything."),
+        ("PM-35",),
     ),
     Rule(
         "kx-wait-for-the-dispute",

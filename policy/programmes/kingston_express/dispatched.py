@@ -10,7 +10,7 @@ from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.periods import kingston_reply
 from policy.programmes.kingston_express.scope import about_a_parcel, dispatched, inspecting, unanswered, unclear
-from policy.programmes.scope import platform_used
+from policy.programmes.scope import platform_used, settled
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -82,7 +82,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-send-to-order-system",
-        inspecting & about_a_parcel & ~sure(platform_used),
+        inspecting & about_a_parcel & ~sure(platform_used) & ~sure(settled),
         Step("Ask the customer to report the problem on the order's page, with photos, and to keep item and box."),
         ("KX-11", "KXX-11", "KXX-20"),
     ),

@@ -37,7 +37,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-no-refund-beside-the-payment-case",
-        sure(running) | (running & ~dispatched),
+        running & ~sure(dispatched),
         Avoid("While the bank or PayPal decides, do not refund the same payment in another way.", (Action.REFUND,)),
         ("PM-35",),
     ),

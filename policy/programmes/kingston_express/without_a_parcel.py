@@ -15,7 +15,7 @@ from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.periods import due
 from policy.programmes.kingston_express.scope import dispatched, here, inspecting, seller_managed, unanswered
-from policy.programmes.scope import platform_used, settled
+from policy.programmes.scope import payment_used, platform_used, settled
 
 nothing_came: Final[Condition] = problem == "not-received"
 cancelled: Final[Condition] = problem == "cancelled-after-shipment"
@@ -23,7 +23,9 @@ at_customs: Final[Condition] = problem == "customs"
 going_back: Final[Condition] = problem == "return"
 both_came: Final[Condition] = problem == "came-after-all"
 not_reported: Final[Condition] = ~sure(platform_used) & ~sure(inspecting)
-open_still: Final[Condition] = ~sure(settled)
+open_still: Final[Condition] = not_reported & ~sure(payment_used) & ~sure(settled)
+"""The customer has not reported it, gone to the bank or agreed: what the customer can do is still the next step."""
+
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -83,7 +85,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-asks-for-a-report-of-a-loss",
-        dispatched & nothing_came & not_reported & ~sure(due == "early") & open_still,
+        dispatched & nothing_came & ~sure(due == "early") & open_still,
         Step("Ask the customer to report it on the order's page: Kingston Express looks into the delivery."),
         ("KX-11", "KXX-10"),
     ),
@@ -112,7 +114,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-asks-for-a-return-request",
-        dispatched & cancelled & open_still,
+        dispatched & cancelled & ~sure(settled),
         Step("Tell the customer: once it came, ask for a return on the order's page, and send it nowhere before that."),
         ("KXX-12", "KXX-09"),
     ),
@@ -127,6 +129,12 @@ RULES: Final[tuple[Rule, ...]] = (
         seller_managed & going_back & (return_state == "refund-missing"),
         Step("Refund on the order's page once the return is checked, if you approved it."),
         ("KXX-16",),
+    ),
+    Rule(
+        "kx-keep-what-shows-when-it-was-sent",
+        seller_managed & cancelled,
+        Step("Keep the messages and the tracking: they show whether it was sent before it was cancelled."),
+        ("KX-34", "KXX-12"),
     ),
     Rule(
         "kx-nothing-before-the-delivery-failed",

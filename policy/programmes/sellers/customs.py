@@ -3,10 +3,12 @@
 from typing import Final
 
 from policy.facts import customs
-from policy.language.conditions import sure
+from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Action, Avoid, Headline, Proof, Remedy, Step, Warn
 from policy.language.rule import Rule
-from policy.programmes.sellers.scope import at_customs, free_to_talk, undecided
+from policy.programmes.sellers.scope import at_customs, free_to_talk, undecided, unspoken, won_for_good
+
+not_won: Final[Condition] = unspoken("customs", until=won_for_good)
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -65,13 +67,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "seller-no-false-price",
-        at_customs,
+        not_won,
         Avoid("Do not write a lower price on papers for customs: it can cost the parcel and more.", ()),
         ("SR-70",),
     ),
     Rule(
         "seller-nothing-while-customs-has-it",
-        at_customs & ~sure(customs == "seized"),
+        not_won & ~sure(customs == "seized"),
         Avoid(
             "Do not refund or send another one while customs may still let the parcel go or send it back.",
             (Action.REFUND, Action.RESHIP),

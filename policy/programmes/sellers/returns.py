@@ -8,7 +8,15 @@ from policy.language.outcomes import Action, Avoid, Door, Headline, Proof, Remed
 from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.programmes.scope import carrier_asked
-from policy.programmes.sellers.scope import came_after_all, cancelled, free_to_talk, returning, undecided
+from policy.programmes.sellers.scope import (
+    came_after_all,
+    cancelled,
+    free_to_talk,
+    returning,
+    undecided,
+    unspoken,
+    won_for_good,
+)
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -152,6 +160,12 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-70",),
     ),
     Rule(
+        "seller-keeps-what-was-not-sent",
+        cancelled & (handed_over == "no") & free_to_talk,
+        Step("Do not hand the parcel over any more, and tell the buyer that it stays with you."),
+        ("SR-70",),
+    ),
+    Rule(
         "seller-tells-that-it-travels",
         cancelled & (handed_over == "yes") & free_to_talk,
         Step(
@@ -162,7 +176,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "seller-refunds-nothing-before-the-return",
-        returning & ~sure(return_state == "refund-missing"),
+        unspoken("return", until=won_for_good) & ~sure(return_state == "refund-missing"),
         Avoid(
             "Do not refund before the return is with you and checked, unless whoever decides tells you to.",
             (Action.REFUND,),
@@ -171,7 +185,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "seller-takes-nothing-by-itself",
-        came_after_all,
+        unspoken("came-after-all", until=won_for_good),
         Avoid("Do not take money from the buyer on your own, and do not accuse: ask.", (Action.ACCUSE,)),
         ("SR-70",),
     ),

@@ -36,13 +36,19 @@ won: Final[Condition] = ((platform_case == "decided-for-seller") & ~sure(payment
 """It was decided for the seller, and nothing else runs: there is nothing more to do."""
 
 
-def unspoken(*problems: str) -> Condition:
+won_for_good: Final[Condition] = ((platform_case == "decided-for-seller") & ~payment_runs) | (
+    (payment_case == "decided-for-seller") & ~platform_runs
+)
+"""It is known that nothing else runs: until then, a caution stays."""
+
+
+def unspoken(*problems: str, until: Condition = won) -> Condition:
     """A seller sent it, has one of these problems, and no source of the marketplace's own speaks to them about it.
 
-    Nothing holds any more where it was decided for the seller.
+    Nothing holds any more where it was decided for the seller (`until`).
     """
     each = (((problem == one) & silent_on("seller", one)) for one in problems)
-    return selling & ships & ~sure(won) & reduce(or_, each)
+    return selling & ships & ~sure(until) & reduce(or_, each)
 
 
 elsewhere: Final[Condition] = selling & not_covering("seller")

@@ -141,14 +141,26 @@ def test_a_caution_that_waits_for_proof_is_found_with_the_case_that_lacks_it(giv
     assert found.rules == ("late",)
     assert found.case is not None
     assert found.after is not None
-    assert found.case.as_data() == {"side": "seller"}  # with no side known it does not have to stand yet
-    assert found.after.as_data() == {"side": "seller", "platform_case": "open"}
+    seat = {"side": "seller", "programme": "kakobuy", "problem": "damaged"}  # before that it does not have to stand yet
+    assert found.case.as_data() == seat
+    assert found.after.as_data() == {**seat, "platform_case": "open"}
+
+
+def test_a_caution_that_forbids_no_action_may_wait_for_what_it_is_about_and_then_stays() -> None:
+    about = Avoid("Do not open a case as well.")
+    assert audit(whole(rule("late", about, selling & sure(disputed))), [caution_holds_until_it_is_lifted]) == ()
+    # The stock takes it away, and the dispute brings it back.
+    flaky = rule("flaky", about, ~in_stock.is_given | reviewed & disputed & sure(disputed))
+    [found] = audit(whole(flaky), [caution_holds_until_it_is_lifted])
+    assert found.case is not None
+    assert found.case.as_data()["in_stock"] == "yes"
 
 
 def test_a_caution_that_a_fact_lifts_while_another_can_bring_it_back_is_found() -> None:
     flaky = rule("flaky", no_refund, ~in_stock.is_given | reviewed & disputed & sure(disputed))
     found = audit(whole(flaky), [caution_holds_until_it_is_lifted])
-    assert [one.case.as_data() for one in found if one.case] == [{"side": "buyer", "in_stock": "yes"}]
+    told = {"side": "buyer", "programme": "kakobuy", "problem": "damaged", "in_stock": "yes"}
+    assert [one.case.as_data() for one in found if one.case] == [told]
 
 
 def test_a_caution_that_goes_only_when_its_condition_is_false_is_fine() -> None:

@@ -27,6 +27,10 @@ def test_what_a_seller_asks_and_no_buyer_is_told_is_found(monkeypatch: pytest.Mo
     assert found.case.as_data() == {"side": "seller", "problem": "damaged"}
     reports = rule("reports", Step("Report it on the order."), buying & damaged)
     assert audit(whole(asks, reports), [what_is_asked_of_buyers_is_their_step]) == ()
+    anyhow = rule("asks", Step("Ask the buyer to report it on the order."), selling)
+    [found] = audit(whole(anyhow, reports), [what_is_asked_of_buyers_is_their_step])
+    assert found.case is not None  # while nobody has said what the problem is, a buyer is asked for that first
+    assert found.case.as_data().keys() == {"side", "problem"}
     other = rule("reports", Step("Report it on the order."), buying & (problem == "return"))
     assert audit(whole(asks, other), [what_is_asked_of_buyers_is_their_step]) != ()
 

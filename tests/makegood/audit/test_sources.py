@@ -53,6 +53,11 @@ def test_while_the_side_is_unknown_both_sides_cautions_may_show() -> None:
     assert audit(whole(caution), [nobody_gets_the_other_sides_lines]) == ()
 
 
+def test_a_time_limit_of_one_side_may_stand_behind_what_the_other_waits_for() -> None:
+    rules = whole(rule("wait", Step("Wait for the refund until then."), side == "buyer", "EBX-06"))
+    assert audit(rules, [nobody_gets_the_other_sides_lines]) == ()
+
+
 def test_a_statement_that_may_stand_behind_both_sides_says_why() -> None:
     assert BOTH_SIDES.keys() <= statements().keys()
     assert all(BOTH_SIDES.values())

@@ -18,6 +18,7 @@ from policy.language.outcomes import (
     Avoid,
     Clock,
     Door,
+    DoorState,
     Grade,
     Headline,
     Outcome,
@@ -219,6 +220,16 @@ def test_proof_in_hand_is_held_and_the_rest_is_needed_or_helps() -> None:
     assert (len(proof.held), proof.needed, proof.helpful) == (3, (), ())
 
 
+def test_of_several_reasons_for_one_kind_of_proof_the_first_that_holds_counts() -> None:
+    rules = (
+        rule("narrow", Proof("item-photos", "Photos of the scratch.", needed=False), when=in_stock == "no"),
+        rule("broad", Proof("item-photos", "Photos.")),
+    )
+    assert [line.text for line in answer_by(*rules).evidence.needed] == ["Photos."]
+    proof = answer_by(*rules, in_stock="no").evidence
+    assert ([line.text for line in proof.helpful], proof.needed) == (["Photos of the scratch."], ())
+
+
 def test_proof_in_hand_that_nobody_asked_for_is_held_too() -> None:
     [held] = answer_by(evidence=["group-photo"]).evidence.held
     assert (held.id, held.cites) == ("group-photo", ("KX-34",))
@@ -305,6 +316,15 @@ def test_before_its_first_day_a_limit_is_not_yet_and_says_from_which_day() -> No
     [deadline] = given.deadlines
     assert (deadline.state, deadline.opens_on, deadline.on) == ("not-yet", date(2026, 11, 6), date(2026, 12, 5))
     assert given.steps[0].not_before == date(2026, 11, 6)
+
+
+def test_a_door_says_what_would_shut_it_until_that_was_used() -> None:
+    paying = rule("pay", Door(Way.PAYMENT, "PayPal", "buyer", "It pays back.", shuts=(Way.PLATFORM,)))
+    decides = rule("case", Door(Way.PLATFORM, "The case", "buyer", "It decides."))
+    [told] = [door for door in answer_by(paying, decides).doors if door.id == Way.PLATFORM]
+    assert (told.state, told.shut_by) == (DoorState.OPEN, (Way.PAYMENT,))
+    [told] = [door for door in answer_by(paying, decides, payment_case="open").doors if door.id == Way.PLATFORM]
+    assert (told.state, told.shut_by) == (DoorState.SHUT, ())
 
 
 def test_of_several_doors_of_one_way_the_first_that_holds_is_the_door() -> None:

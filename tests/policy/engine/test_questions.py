@@ -16,7 +16,7 @@ from policy.engine.question_order import counted_from
 from policy.facts import BY_NAME, FACTS, community, fulfilment, in_stock, insured, international, problem, side
 from policy.language.conditions import ALWAYS, All, AnyOf, Condition, Is, Not, Sure
 from policy.language.kinds import Choice, Day, Derived, Text
-from policy.language.outcomes import Ask, Avoid, Clock, Headline, Proof, Remedy, Step, Warn
+from policy.language.outcomes import Ask, Avoid, Clock, Door, DoorState, Headline, Proof, Remedy, Step, Warn, Way
 from policy.language.rule import Also, Rule
 from tests.policy.engine.test_assess import answer_by, rule
 from tests.policy.given import TODAY, advice, asked, case, kingston
@@ -239,6 +239,29 @@ def test_a_clock_whose_start_is_unknown_asks_for_that_day() -> None:
     clock = Clock("Wave", "paypal_dispute", "Wave late.")
     assert asked(answer_by(rule("clock", clock))) == ["paid_on"]
     assert asked(answer_by(rule("clock", clock), paid_on="2026-11-01")) == []
+
+
+def test_a_door_asks_how_it_was_used_and_for_its_days() -> None:
+    door = rule("door", Door(Way.PAYMENT, "PayPal", "buyer", "It pays back.", "paypal_dispute"))
+    assert set(asked(answer_by(door))) == {"payment_case", "paid_on"}
+    assert asked(answer_by(door, payment_case="none", paid_on="2026-11-01")) == []
+
+
+def test_the_talk_asks_whether_it_was_done_only_where_both_can_have_agreed() -> None:
+    talk = rule("talk", Door(Way.TALK, "Talk", "buyer", "It costs nothing."))
+    assert set(asked(answer_by(talk))) == {"reply", "promise_kept"}
+    assert asked(answer_by(talk, reply="agreed")) == ["promise_kept"]
+    assert asked(answer_by(talk, reply="refused")) == []
+
+
+def test_there_is_nothing_to_ask_about_a_door_that_does_not_exist() -> None:
+    none = Door(Way.PAYMENT, "The payment", "buyer", "Cash does not come back.", state=DoorState.NONE)
+    assert asked(answer_by(rule("none", none))) == []
+
+
+def test_a_step_that_waits_asks_from_which_day() -> None:
+    step = rule("later", Step("Report it.", after="etsy_case"))
+    assert asked(answer_by(step)) == ["estimated_delivery_on"]
 
 
 def test_proof_that_is_wanted_asks_what_is_in_hand() -> None:

@@ -11,6 +11,7 @@ from policy.facts import (
     fulfilment,
     in_stock,
     inspection,
+    offer,
     payment_case,
     platform_case,
     problem,
@@ -292,7 +293,12 @@ RULES: Final[tuple[Rule, ...]] = (
         "kx-replacement-offer",
     ),
     sending("kx-send-refund-offer", may_offer & not_offered & covered & refund_is_likely, "kx-refund-offer"),
-    sending("kx-send-dispute-agreement", seller_managed & disputed & promise_broken, "kx-dispute-agreement"),
+    sending(
+        "kx-send-dispute-agreement",
+        seller_managed & disputed & promise_broken,
+        "kx-dispute-agreement",
+        words=offer.is_given,
+    ),
     sending("kx-send-word-stands", seller_managed & disputed & promise_broken, "kx-word-stands"),
 )
 

@@ -3,7 +3,17 @@
 from typing import Final
 
 from policy.cases.derived import share
-from policy.facts import claim_doubtful, defect_kind, insured, problem, reply, return_feasible, review_done, severity
+from policy.facts import (
+    claim_doubtful,
+    defect_kind,
+    in_stock,
+    insured,
+    problem,
+    reply,
+    return_feasible,
+    review_done,
+    severity,
+)
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Door, Headline, Proof, Remedy, Step, Warn, Way
 from policy.language.rule import Rule
@@ -186,5 +196,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "seller-send-offer",
         parcel_came & looked_into & nobody_decides & (claim_doubtful == "no") & ~sure(reply.is_in("offered", "agreed")),
         "seller-offer",
+        words=~severity.is_in("cosmetic", "functional") & in_stock.is_given,
     ),
 )

@@ -10,6 +10,7 @@ them.
 
 from collections.abc import Iterator, Mapping
 from functools import reduce
+from typing import Final
 
 from makegood.audit.answers import AllAnswers
 from makegood.audit.axes import TODAY
@@ -19,6 +20,11 @@ from policy.cases.case import Case
 from policy.cases.derived import DERIVED
 from policy.facts import SEAT
 from policy.periods import PERIODS, Period
+
+_SOONER: Final = frozenset(
+    day.name for period in PERIODS.values() for end in (period.opens, period.closes) if end for day in end.sooner
+)
+"""Days that can take the place of the one that decides, where they are earlier."""
 
 
 def questions_can_change_the_answer(answers: AllAnswers) -> Iterator[Violation]:
@@ -40,7 +46,7 @@ def what_can_change_the_answer_is_asked(answers: AllAnswers) -> Iterator[Violati
     """Every fact that can still change the answer is asked for.
 
     A day that only counts where it is earlier than the one that decides is not asked for once that one is told: the
-    line says from which of the two it counts.
+    line says from which of the two it counts. What counts only through such a day is asked for once it is told.
     """
     diagrams, cases_here = answers.diagrams, _where_the_seat_is_told(answers)
     for fact in answers.space.facts:
@@ -50,7 +56,7 @@ def what_can_change_the_answer_is_asked(answers: AllAnswers) -> Iterator[Violati
         if diagrams.both(unasked, _can_change(answers, fact)) == FALSE:
             continue
         missed = {
-            rule: diagrams.both(unasked, answers.space.can_become(cases))
+            rule: diagrams.both(unasked, answers.space.can_become(cases, _SOONER))
             for rule, cases in answers.changed_by(fact, within=_unless_sooner(answers, fact)).items()
         }
         message = f"We do not ask for {fact}, which can still change this answer."
@@ -83,8 +89,8 @@ def _whatever_was_told_in_part(answers: AllAnswers, can: Diagram) -> Diagram:
     for made in DERIVED:
         if len(made.sources) > 1 and all(space.has(name) for name in (made.name, *made.sources)):
             unknown = answers.diagrams.complement(answers.diagrams.apply(bool, space.value_of(made.name)))
-            for source in made.sources:
-                found = answers.diagrams.either(found, answers.diagrams.both(space.whatever(can, source), unknown))
+            somehow = reduce(space.whatever, made.sources, can)
+            found = answers.diagrams.either(found, answers.diagrams.both(somehow, unknown))
     return found
 
 

@@ -8,6 +8,7 @@ from policy.facts import (
     defect_kind,
     in_stock,
     insured,
+    platform_case,
     problem,
     reply,
     return_feasible,
@@ -34,7 +35,7 @@ looked_into: Final[Condition] = photos_held | (review_done == "yes")
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "seller-headline-doubtful",
-        parcel_came & (claim_doubtful == "yes") & free_to_talk,
+        parcel_came & (claim_doubtful == "yes") & free_to_talk & ~sure(platform_case == "closed"),
         Headline("The report does not fit your records: say so calmly, show them, and offer nothing yet."),
         ("SR-70",),
     ),

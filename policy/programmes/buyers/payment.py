@@ -239,7 +239,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "buyer-reports-in-the-pay-later-app",
         # On eBay it would end the case there, so it is for when that one is over.
         later_open
-        & (now | (on_marketplace & ~(programme == "ebay") & talk_failed & ~sure(platform_runs) & ~sure(stated))),
+        & (now | (on_marketplace & ~(programme == "ebay") & talk_failed & ~sure(platform_runs | closed | stated))),
         Step(
             "Report the problem in the pay-later app, so that the payments pause.",
             by="buyer-pay-later-clock",
@@ -404,7 +404,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-door-card-not-right",
-        paid_by_card & still_open_here & ~not_received,
+        paid_by_card & still_open_here & ~not_received & ~sure(customs_has_it | on_the_way_back),
         Door(
             Way.PAYMENT,
             "Your bank's chargeback",

@@ -8,6 +8,7 @@ from policy.language.outcomes import Door, Headline, Party, Responsible, Rung, S
 from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.programmes.buyers.scope import (
+    agent_investigates,
     buying,
     came_after_all,
     early,
@@ -69,7 +70,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-headline-talk-failed",
-        failed,
+        failed & ~sure(through_agent & ~agent_investigates),
         Headline("Talking has not helped: take it one step higher, with your proof."),
         ("SR-51",),
     ),

@@ -24,6 +24,7 @@ from policy.language.rule import Rule
 from policy.programmes.buyers.scope import (
     buying,
     came_after_all,
+    early,
     may_ask,
     nobody_between,
     not_agreed,
@@ -150,6 +151,19 @@ RULES: Final[tuple[Rule, ...]] = (
             needs=("order-number", "messages"),
         ),
         ("SR-51", "SR-23"),
+    ),
+    Rule(
+        "buyer-door-insurance-not-due",
+        through_agent & (insured == "yes") & early,
+        Door(
+            Way.INSURANCE,
+            "The shipping insurance",
+            "buyer",
+            "It pays for what is lost, and nothing counts as lost before the last day of delivery.",
+            "due",
+            needs=("tracking-record", "value-proof"),
+        ),
+        ("KB-35", "SR-24"),
     ),
     Rule(
         "buyer-door-insurance",

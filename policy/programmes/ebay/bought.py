@@ -44,7 +44,9 @@ may_ask_ebay_now: Final[Condition] = (~sure(on_the_way_back) & (ebay_step_in == 
         | ((return_state == "refund-missing") & (ebay_refund_step_in == "running"))
     )
 )
-AFTER_IT: Final = "After it the seller has three business days; then, until the 21st, you can ask eBay to step in."
+AFTER_IT: Final = (
+    "After it the seller has three business days. Then you can ask eBay to step in, until 21 business days after it."
+)
 ONE_WAY: Final = "A case with PayPal or the bank ends it."
 
 RULES: Final[tuple[Rule, ...]] = (

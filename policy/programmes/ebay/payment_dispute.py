@@ -55,10 +55,16 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-payment-decides",
-        selling & (payment_runs | payment_case.is_in("decided-for-buyer", "decided-for-seller")),
+        running,
         Responsible(
             Party.UNKNOWN, "The bank or PayPal decides, since the buyer went there. eBay has closed its own request."
         ),
+        ("PM-38",),
+    ),
+    Rule(
+        "eb-payment-has-decided",
+        won | lost,
+        Responsible(Party.UNKNOWN, "The bank or PayPal has decided, since the buyer went there."),
         ("PM-38",),
     ),
     Rule(

@@ -5,6 +5,7 @@ from typing import Final
 from policy.facts import (
     defect_kind,
     fulfilment,
+    handed_over,
     inspection,
     international,
     looked_around,
@@ -101,8 +102,11 @@ not_here_yet: Final[Condition] = (problem == "cancelled-after-shipment") & track
     "not-scanned", "in-transit", "stalled", "waiting-for-collection", "returned"
 )
 only_the_item: Final[Condition] = defect_kind.is_in(*NOT_OF_THE_WAY)
+not_sent: Final[Condition] = (problem == "cancelled-after-shipment") & (handed_over == "no")
 may_return: Final[Condition] = here & (
-    parcel_came | (problem == "cancelled-after-shipment") | ((problem == "return") & (return_state == "not-sent-back"))
+    parcel_came
+    | ((problem == "cancelled-after-shipment") & ~sure(not_sent))
+    | ((problem == "return") & (return_state == "not-sent-back"))
 )
 
 
@@ -235,7 +239,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-buyer-headline-cancelled",
-        here & (problem == "cancelled-after-shipment") & not_reported,
+        here & (problem == "cancelled-after-shipment") & ~sure(handed_over == "no") & not_reported,
         Headline("Once sent, an order cannot be cancelled: let it come, then ask for a return on the order's page."),
         ("KXX-12", "KXX-09"),
     ),
@@ -427,7 +431,7 @@ RULES: Final[tuple[Rule, ...]] = (
         here
         & problem.is_in("cancelled-after-shipment", "return")
         & ~sure(sent_back)
-        & ~sure(not_here_yet)
+        & ~sure(not_here_yet | not_sent)
         & not_reported,
         "Ask for the return on the order's page, and send it only once it is approved, to where the page says.",
         ("KXX-07", "KXX-09"),
@@ -476,7 +480,9 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-buyer-sends-nothing-unasked",
-        buying_here & (parcel_came | problem.is_in("return", "cancelled-after-shipment")) & ~sure(kept | sent_back),
+        buying_here
+        & (parcel_came | problem.is_in("return", "cancelled-after-shipment"))
+        & ~sure(kept | sent_back | not_sent),
         Avoid("Do not send it back before the return is approved on the order's page.", ()),
         ("KXX-09",),
     ),

@@ -8,7 +8,7 @@ Kingston Express adds, and what holds where it dispatched the order.
 
 from typing import Final
 
-from policy.facts import looked_around, problem, return_state, tracking
+from policy.facts import handed_over, looked_around, problem, return_state, tracking
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Action, Avoid, Headline, Proof, Remedy, Step, Warn
 from policy.language.rule import Rule
@@ -132,7 +132,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-keep-what-shows-when-it-was-sent",
-        seller_managed & cancelled,
+        seller_managed & cancelled & ~sure(handed_over == "no"),
         Step("Keep the messages and the tracking: they show whether it was sent before it was cancelled."),
         ("KX-34", "KXX-12"),
     ),

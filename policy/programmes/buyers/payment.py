@@ -248,6 +248,12 @@ RULES: Final[tuple[Rule, ...]] = (
         ("PM-44",),
     ),
     Rule(
+        "buyer-looks-how-it-was-paid",
+        now & ~paid_with.is_given & ~sure(programme == "ebay"),  # eBay has a step of its own
+        Step("Look up how you paid, and when: PayPal, a card or a pay-later service may still help you."),
+        ("W-PP-01", "PM-19", "PM-49"),
+    ),
+    Rule(
         "buyer-tries-to-send-it-back-first",
         by_card_not_right & now & card_open & problem.is_in("damaged", "wrong-item", "not-as-described"),
         Step("Offer to send it back, and keep the message: a chargeback needs that you tried."),

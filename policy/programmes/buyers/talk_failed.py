@@ -88,6 +88,12 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-51",),
     ),
     Rule(
+        "buyer-finds-the-next-door",
+        failed & ~programme.is_given,
+        Step("Look on the order's page for the place to report a problem, and look up how you paid."),
+        ("SR-51", "PM-31"),
+    ),
+    Rule(
         "buyer-bank-acts-first",
         no_way_back,
         Responsible(

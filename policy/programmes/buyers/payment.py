@@ -45,7 +45,7 @@ from policy.programmes.buyers.scope import (
     something_lost,
     talk_failed,
 )
-from policy.programmes.marketplaces import case_over, stated
+from policy.programmes.marketplaces import case_over
 from policy.programmes.scope import payment_used, platform_runs
 
 later: Final[Condition] = buying & (paid_with == "pay-later")
@@ -237,9 +237,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-reports-in-the-pay-later-app",
-        # On eBay it would end the case there, so it is for when that one is over.
-        later_open
-        & (now | (on_marketplace & ~(programme == "ebay") & talk_failed & ~sure(platform_runs) & ~sure(stated))),
+        later_open & now,  # beside a marketplace's case that can still be opened, it could end that one
         Step(
             "Report the problem in the pay-later app, so that the payments pause.",
             by="buyer-pay-later-clock",

@@ -54,6 +54,12 @@ RULES: Final[tuple[Rule, ...]] = (
         ("EBX-31", "PM-38"),
     ),
     Rule(
+        "eb-headline-payment-closed",
+        selling & (payment_case == "closed"),
+        Headline("The payment dispute was closed: keep your proof, and pay nothing on a mere message."),
+        ("PM-38",),
+    ),
+    Rule(
         "eb-payment-decides",
         running,
         Responsible(

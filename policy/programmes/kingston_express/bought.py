@@ -96,7 +96,9 @@ delivered_not_here: Final[Condition] = here & (problem == "not-received") & (tra
 late: Final[Condition] = here & (problem == "not-received") & ~sure(tracking.is_in("delivered", "returned"))
 coming_back: Final[Condition] = here & (problem == "not-received") & (tracking == "returned")
 not_due: Final[Condition] = due == "early"
-support_now: Final[Condition] = here & talk_failed & not_reported & ~sure(late & not_due)
+support_now: Final[Condition] = (
+    here & talk_failed & not_reported & ~sure(late & not_due) & ~sure(problem == "came-after-all")
+)
 abroad: Final[Condition] = international == "yes"
 not_here_yet: Final[Condition] = (problem == "cancelled-after-shipment") & tracking.is_in(
     "not-scanned", "in-transit", "stalled", "waiting-for-collection", "returned"

@@ -8,7 +8,6 @@ diagrams. What the case's variables are is for the audit and for the compiler to
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from operator import eq
 from typing import Final, override
 
 from makegood.diagrams import FALSE, Diagram, SymbolicExecution
@@ -139,11 +138,10 @@ class Evaluation:
         if not rule.gives.slot:
             return self.shows(rule)
         if rule.id not in self._chosen:
-            chosen = self.diagrams.terminal(None)
-            rules = self._slots[rule.gives.slot]
-            for other in reversed(rules):
-                chosen = self.diagrams.apply(partial(_first_of, other), self.shows(other), chosen)
-            self._chosen |= {other.id: self.diagrams.apply(partial(eq, other.id), chosen) for other in rules}
+            filled = FALSE
+            for other in self._slots[rule.gives.slot]:
+                self._chosen[other.id] = self.diagrams.without(self.shows(other), filled)
+                filled = self.diagrams.either(filled, self.shows(other))
         return self._chosen[rule.id]
 
     def waits(self, rule: Rule, fact: str) -> Diagram:
@@ -200,11 +198,6 @@ def _about(about: frozenset[str] | None) -> Callable[[Settled], Settled]:
         return Settled(settled.truth, (settled.open & about) | others)
 
     return reduced
-
-
-def _first_of(rule: Rule, shows: bool, after: str | None) -> str | None:
-    """Name the rule that fills a slot: this one, if it shows, and otherwise the one found among those after it."""
-    return rule.id if shows else after
 
 
 def _stays(rule: Rule, settled: Settled) -> bool:

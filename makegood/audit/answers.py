@@ -31,7 +31,7 @@ class AllAnswers:
         self.by_id = {rule.id: rule for rule in rules}
         self.space = Space(_facts(rules))
         self.diagrams = self.space.diagrams
-        self._known, self._days = _Known(self.space), _Days(self.space)
+        self._known = _Known(self.space)
         self._evaluation = Evaluation(self.rules, self.space.conditions, self._known)
         self._part = self._evaluation.takes_part
 
@@ -61,7 +61,9 @@ class AllAnswers:
         found = ((rule.id, self._evaluation.waits(rule, fact)) for rule in self.rules)
         return {rule: cases for rule, cases in found if cases != FALSE}
 
-    def changed_by(self, fact: str, *, coherent: bool = True, rules: Collection[str] = ()) -> Mapping[str, Diagram]:
+    def changed_by(
+        self, fact: str, *, coherent: bool = True, rules: Collection[str] = (), within: Diagram = TRUE
+    ) -> Mapping[str, Diagram]:
         """For each rule, the cases in which a fact is unknown and some value of it changes what the rule says at once.
 
         What no rule says alone has a name that no rule can have.
@@ -70,15 +72,17 @@ class AllAnswers:
             fact: the fact.
             coherent: leave out the cases that contradict themselves, without the fact or with it.
             rules: only these; with none, all.
+            within: what the case has to be in once the fact is known.
         """
         cases = self.space.valid if coherent else TRUE
+        later = self.diagrams.both(cases, within)
         found: dict[str, Diagram] = {}
         told = [(rule, says, ne) for rule, says in self._says.items()]
         if not BY_NAME[fact].is_typed:  # what is typed fills the blanks of a message, and decides nothing there
             told += [(rule, says, partial(differs, fact)) for rule, pieces in self._messages.items() for says in pieces]
         for rule, says, differ in told:
             if self.space.looks_at(says, fact) and (not rules or rule in rules):
-                changed = self.diagrams.both(cases, self.space.changed(says, fact, differ, cases))
+                changed = self.diagrams.both(cases, self.space.changed(says, fact, differ, later))
                 if changed != FALSE:
                     found[rule] = self.diagrams.either(changed, found.get(rule, FALSE))
         return found
@@ -139,7 +143,9 @@ class AllAnswers:
         return {way: found[way] for way in Way if way in found}
 
     def _line(self, rule: Rule, door: Door) -> DoorLine:
-        return door_line(door, rule.cites, self._known, self._days, None)
+        period = PERIODS.get(door.period)
+        days = _Days(self.space, period.counted_from if period else frozenset())
+        return door_line(door, rule.cites, self._known, days, None)
 
     def _can_shut(self, way: Way, other: Way) -> bool:
         return any(
@@ -161,14 +167,12 @@ class AllAnswers:
         return self.diagrams.apply(_together, *shown) if shown[1:] else shown[0]
 
     def _ends(self, period: Period) -> list[Diagram]:
-        """The cases that know a period's first day, and those in which its last day counts from each of its days."""
-        opens = [period.opens.day] if period.opens else []
-        closes = [period.closes.day, *period.closes.instead] if period.closes else []
-        known, found = [self.space.known(day.name) for day in closes], FALSE
-        for number, day in enumerate(known):
-            known[number] = self.diagrams.without(day, found)
-            found = self.diagrams.either(day, found)
-        return [self.space.known(day.name) if opens else FALSE for day in opens or closes[:1]] + known
+        """The cases that know the day from which a period's first day counts, and the one from which its last does.
+
+        A day that only stands in for such a day, to be safe, is no change: the day itself is what we ask for.
+        """
+        ends = (period.opens, period.closes)
+        return [self.space.known(end.day.name) if end else FALSE for end in ends]
 
     def _also(self, rule: Rule) -> Diagram:
         """The cases in whose answer a rule cites more than it always does, also those that contradict themselves."""
@@ -214,10 +218,14 @@ class _Known(Mapping[str, Any]):
 
 
 class _Days(_Known):
-    """The days among them: where one is known, today stands for it."""
+    """The days among them that count: where one is known, today stands for it."""
+
+    def __init__(self, space: Space, names: frozenset[str]) -> None:
+        super().__init__(space)
+        self._names = names
 
     def __getitem__(self, fact: str) -> date:
-        if fact not in self:
+        if fact not in self._names or fact not in self:
             raise KeyError(fact)
         return TODAY
 

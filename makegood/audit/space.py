@@ -63,6 +63,10 @@ class Space:
         [number] = [number for number, point in enumerate(self.axes[level].points) if point.given.get(fact) == value]
         return self.diagrams.restrict(function, {level: (number,)})
 
+    def whatever(self, cases: Diagram, fact: str) -> Diagram:
+        """The cases that are in the set, or would be with another value of a fact, or without one."""
+        return self.diagrams.exists(cases, range(self._levels[fact], self._levels[fact] + 1))
+
     def looks_at(self, function: Diagram, fact: str) -> bool:
         """Say whether a function looks at a fact at all, or at the items of a list."""
         level = self._levels[fact]
@@ -99,7 +103,7 @@ class Space:
         """Make the function that says which value a fact has; None where it is not known."""
         if fact not in self._values:
             known = partial(_value, fact)
-            self._values[fact] = self.tabulated([fact], known) if self._has(fact) else self.diagrams.terminal(None)
+            self._values[fact] = self.tabulated([fact], known) if self.has(fact) else self.diagrams.terminal(None)
         return self._values[fact]
 
     def tabulated(self, names: Iterable[str], value: Callable[[Case], Hashable], *, printed: bool = False) -> Diagram:
@@ -120,7 +124,8 @@ class Space:
         made = ALL_BY_NAME.get(name)
         return [self._levels[part] for part in (decided_by(made) if isinstance(made, Derived) else (name,))]
 
-    def _has(self, fact: str) -> bool:
+    def has(self, fact: str) -> bool:
+        """Say whether a case of this space can tell a fact, or all that it follows from."""
         made = ALL_BY_NAME[fact]
         return all(name in self._levels for name in (decided_by(made) if isinstance(made, Derived) else (fact,)))
 

@@ -1,9 +1,9 @@
 """Write `docs/assets/answers/`: the compiled answers that the checker looks up before Python runs.
 
     manifest.json                  which files there are; read by the build alone
-    words-<hash>.json              words that most files use, and the names of all other files
+    words-<hash>.json              words of the start that most files use, and the names of all other files
     start-<hash>.json              answers while side or programme or problem is open, and nothing else is told
-    buyer-<hash>.json              words of this side
+    buyer-<hash>.json              words that nearly all files of this side use
     buyer-ebay-ways-<hash>.json    once side and programme are known: the nodes, and how a request is read
     buyer-ebay-texts-<hash>.json   and the pieces to which they lead
 
@@ -42,7 +42,7 @@ WORDS: Final = "words"
 START: Final = "start"
 """The name of the file with the first answers, on a page that does not fix both side and programme."""
 
-BUDGETS: Final[Mapping[str, int]] = {WORDS: 20_000, START: 40_000}
+BUDGETS: Final[Mapping[str, int]] = {WORDS: 10_000, START: 40_000}
 """How many bytes a file may have on the wire, in Brotli, where that is not what a step may take.
 
 With the element's modules, a page's first answer may take 60,000; `tests/browser/test_first_answer.py` counts them.
@@ -87,10 +87,10 @@ def prepare(root: Path) -> Path:
     shutil.rmtree(target, ignore_errors=True)
     if os.environ.get("MAKEGOOD_QUICK_STARTS") == "no":
         return target
-    seats = [dict(zip((_SIDE, _PROGRAMME), seat, strict=True)) for seat in product(_values(_SIDE), _values(_PROGRAMME))]
+    seats = [*product(_values(_SIDE), _values(_PROGRAMME))]
     with ProcessPoolExecutor() as workers:
         start = workers.submit(_start)
-        made = {tuple(seat.values()): file for seat, file in zip(seats, workers.map(_of_seat, seats), strict=True)}
+        made = dict(zip(seats, workers.map(_of_seat, seats), strict=True))
         files = divided(start.result(), made)
         check(files)
         written = {name: as_text(file).encode() for name, file in files.items() if name != WORDS}
@@ -110,12 +110,12 @@ def _start() -> Data:
     return Graph(rulebook(), Seat({}, frozenset(SEAT), SEAT)).file()
 
 
-def _of_seat(seat: Mapping[str, str]) -> Data:
+def _of_seat(seat: tuple[str, str]) -> Data:
     """Compile the answers of one side and programme."""
-    return Graph(rulebook(), Seat(seat, frozenset(BY_NAME))).file()
+    return Graph(rulebook(), Seat(dict(zip((_SIDE, _PROGRAMME), seat, strict=True)), frozenset(BY_NAME))).file()
 
 
-def divided(start: Data, seats: Mapping[tuple[str, ...], Data]) -> dict[str, Data]:
+def divided(start: Data, seats: Mapping[tuple[str, str], Data]) -> dict[str, Data]:
     """Divide compiled answers into the files that the browser joins again: name -> what it holds.
 
     Args:
@@ -123,13 +123,13 @@ def divided(start: Data, seats: Mapping[tuple[str, ...], Data]) -> dict[str, Dat
         seats: side and programme -> their answers.
     """
     common = Dictionary()
-    common.learn([_texts_of(file) for file in (start, *seats.values())], _most(len(seats)))
+    common.learn([_texts_of(file) for file in seats.values()], len(seats) // 2 + 1, _texts_of(start))
     files = {WORDS: _first(start, common.words)}
     files[START] = _shorter(start, common)
     for side in dict.fromkeys(side for side, _ in seats):
         of_side = {programme: file for (its, programme), file in seats.items() if its == side}
         shared = Dictionary(common)
-        shared.learn([_texts_of(file) for file in of_side.values()], _few(len(of_side)))
+        shared.learn([_texts_of(file) for file in of_side.values()], max(2, len(of_side) * 9 // 10))
         files[side] = {"words": shared.words}
         for programme, file in of_side.items():
             whole = _shorter(file, shared)
@@ -159,16 +159,6 @@ def joined(files: Mapping[str, Data], *names: str) -> Data:
 def needed_for(side: str, programme: str) -> tuple[str, ...]:
     """Name the files that answer for a side and a programme, in the order in which they are joined."""
     return (side, *(f"{side}/{programme}/{part}" for part in _WAYS))
-
-
-def _most(files: int) -> int:
-    """Say in how many of so many files a text has to stand to become a word of all: in more than one side has."""
-    return files // 2 + 2
-
-
-def _few(files: int) -> int:
-    """Say in how many of so many files a text has to stand, so that it becomes a word of their side."""
-    return max(2, files * 2 // 5)
 
 
 def _texts_of(file: Data) -> list[Any]:

@@ -28,17 +28,21 @@ class Dictionary:
         self._known: dict[str, str] = dict(before._known) if before else {}  # noqa: SLF001  # one of its own kind
         self.words: list[str] = []
 
-    def learn(self, files: Sequence[Any], at_least: int) -> None:
+    def learn(self, files: Sequence[Any], at_least: int, needed: Any = None) -> None:
         """Learn what stands in at least so many of some files: markup, and whole texts.
 
         Args:
             files: of each its lists and mappings with texts in them.
             at_least: a number of files.
+            needed: nothing but what stands in this file too; left out, whatever it is.
         """
         inside = [dict.fromkeys(text for text in _texts(file) if text not in self._known) for file in files]
-        often = _often((_markup_in(texts) for texts in inside), at_least)
-        self._add(sorted(word for word in often if word not in self._known))
-        self._add(text for text in _often(inside, at_least) if len(text) > _SHORT and text not in self._known)
+        wanted = None if needed is None else {*_texts(needed)}
+        markup = _often((_markup_in(texts) for texts in inside), at_least)
+        markup = markup if wanted is None else [word for word in markup if word in _markup_in(wanted)]
+        self._add(sorted(word for word in markup if word not in self._known))
+        texts = [text for text in _often(inside, at_least) if len(text) > _SHORT and text not in self._known]
+        self._add(texts if wanted is None else [text for text in texts if text in wanted])
 
     def learn_markup(self, file: Any) -> None:
         """Learn the markup that stands in several texts of one file."""

@@ -106,14 +106,17 @@ def door_line(
     period = PERIODS.get(door.period)
     opens, closes = (period.first(days), period.last(days)) if period else (None, None)
     after = period and (period.closes or period.opens)
-    undecided = period.sources if period and door.period not in known else ()
-    missing = next((name for name in undecided if known.get(name) is None), "")
-    missing = missing or (door.asks if known.get(door.asks) is None else "")
+    state = _state(door, known, closes, today)
+    missing = ""
+    if state in (*TO_KEEP, DoorState.NOT_KNOWN):
+        undecided = period.sources if period and door.period not in known else ()
+        missing = next((name for name in undecided if known.get(name) is None), "")
+        missing = missing or (door.asks if known.get(door.asks) is None else "")
     return DoorLine(
         door.way,
         door.name,
         door.who,
-        _state(door, known, closes, today),
+        state,
         opens,
         closes,
         door.why,

@@ -374,11 +374,15 @@ class Rung(Outcome):
 
 @dataclass(frozen=True, slots=True)
 class Send(Outcome):
-    """A message to send: the id of a template in `policy/messages/`. `through` names the door that it goes through."""
+    """A message to send: the id of a template in `policy/messages/`. `through` names the door that it goes through.
+
+    `words` looks at the facts that decide what it says and nothing else of the answer, so that they are asked for.
+    """
 
     place: ClassVar[int] = 15
     message: str
     through: Way | None = None
+    words: Condition = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any, Final, NamedTuple
 
 from policy.language.conditions import Condition, Known, as_data, facts_of, settle
-from policy.language.outcomes import Clock, Outcome, Remedy
+from policy.language.outcomes import Clock, Outcome, Remedy, Send
 
 
 class Also(NamedTuple):
@@ -78,7 +78,7 @@ class Rule:
         return replace(self, gives=gives, also=self.also and self.also._replace(when=change(self.also.when)))
 
 
-_INNER: Final[Mapping[type[Outcome], str]] = {Remedy: "once", Clock: "met"}
+_INNER: Final[Mapping[type[Outcome], str]] = {Remedy: "once", Clock: "met", Send: "words"}
 """The kinds of outcome that hold a condition of their own, and the field in which it stands."""
 
 

@@ -11,7 +11,7 @@ from policy.cases.case import Case, FactValue
 from policy.days import day_in_words
 from policy.facts import BY_NAME, FACTS
 from policy.language.authored import AuthoredError
-from policy.language.conditions import Condition
+from policy.language.conditions import ALWAYS, Condition
 from policy.language.kinds import Choice, Fact, Text
 from policy.language.outcomes import Ask, Send, Way
 from policy.language.rule import Rule
@@ -139,17 +139,17 @@ def _words(facts: Iterable[str], case: Case, asks: Sequence[Ask], tried: dict[st
     return words
 
 
-def sending(rule: str, when: Condition, message: str, through: Way | None = None) -> Rule:
+def sending(rule: str, when: Condition, message: str, through: Way | None = None, *, words: Condition = ALWAYS) -> Rule:
     """Make the rule that a message is there to send under a condition; it cites what the message cites.
 
-    `through` names the door that it goes through, where it is more than talk.
+    `through` names the door that it goes through, where it is more than talk; `words` is what it says more by.
 
     Raises:
         AuthoredError: no message has that id.
     """
     if message not in message_templates():
         raise AuthoredError(f"The rule {rule} sends {message}, but policy/messages/{message}.jinja does not exist.")
-    return Rule(rule, when, Send(message, through), message_templates()[message].cites)
+    return Rule(rule, when, Send(message, through, words), message_templates()[message].cites)
 
 
 def blank_name(fact: Fact) -> str:

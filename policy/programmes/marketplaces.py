@@ -62,11 +62,16 @@ def _values(period: Period) -> tuple[str, ...]:
     return tuple(value.name for value in period.values)
 
 
-stated: Final[Condition] = ~selling & reduce(or_, (days.here for days in DAYS))
+# What was cancelled on eBay has days in either case: which, the tracking says.
+_EITHER_WAY: Final = (programme == "ebay") & CANCELLED
+
+stated: Final[Condition] = ~selling & reduce(or_, (days.here for days in DAYS), _EITHER_WAY)
 """The marketplace states its days for this problem."""
 
 case_early: Final[Condition] = ~selling & _any("early")
 """It is too early for the marketplace's own case."""
 
-case_over: Final[Condition] = ~selling & _any("over")
+case_over: Final[Condition] = ~selling & (
+    _any("over") | (_EITHER_WAY & (ebay_report == "over") & (ebay_return == "over"))
+)
 """The days for opening the marketplace's own case are over."""

@@ -48,10 +48,10 @@ case_runs: Final[Condition] = platform_runs | payment_runs
 
 agreed: Final[Condition] = reply == "agreed"
 promise_broken: Final[Condition] = agreed & (promise_kept == "no")
-settled: Final[Condition] = agreed & ~sure(promise_kept == "no")
-"""Both have agreed, and nobody says that it was not done."""
-
 kept: Final[Condition] = ~sure(reply.is_in("not-contacted", "waiting", "answered", "offered", "refused")) & (
     promise_kept == "yes"
 )
 """It was done as agreed. A caution stays until then."""
+
+settled: Final[Condition] = (agreed & ~sure(promise_kept == "no")) | kept
+"""Both have agreed, and nobody says that it was not done."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from policy.facts import promise_kept, reply
+from policy.facts import offer, promise_kept, reply
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Action, Headline, Remedy, Rung, Step, Warn
 from policy.language.rule import Rule
@@ -73,6 +73,6 @@ RULES: Final[tuple[Rule, ...]] = (
         Rung(None, "You have agreed.", "Nothing, if they keep their word.", "If they do not, go on where you stopped."),
         ("KB-40",),
     ),
-    sending("buyer-send-acceptance", pending, "buyer-acceptance"),
-    sending("buyer-send-promise-reminder", broken & no_case, "buyer-promise-reminder"),
+    sending("buyer-send-acceptance", pending, "buyer-acceptance", words=offer.is_given),
+    sending("buyer-send-promise-reminder", broken & no_case, "buyer-promise-reminder", words=offer.is_given),
 )

@@ -98,5 +98,5 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         ("SR-70",),
     ),
-    sending("buyer-send-came-after-all", here, "buyer-came-after-all"),
+    sending("buyer-send-came-after-all", here, "buyer-came-after-all", words=offer.is_given),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from policy.facts import buyer_country, customs, evidence, insured
+from policy.facts import buyer_country, customs, evidence, insured, return_reason
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import (
     Ask,
@@ -299,7 +299,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     sending("buyer-send-customs-papers", papers, "buyer-customs-papers"),
     sending("buyer-send-duty-question", duty & first_words, "buyer-duty-question"),
-    sending("buyer-send-customs-back", sent_back & first_words, "buyer-going-back"),
+    sending("buyer-send-customs-back", sent_back & first_words, "buyer-going-back", words=return_reason.is_given),
     sending(
         "buyer-send-customs-question",
         here & ~sure(customs.is_in("seized", "papers-asked", "duty-asked", "sent-back")) & not_agreed,

@@ -12,6 +12,7 @@ from policy.programmes.buyers.scope import (
     from_shop,
     may_ask,
     not_received,
+    not_through_agent,
     on_marketplace,
     on_the_way_back,
     parcel_came,
@@ -44,7 +45,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-door-law-private",
-        buying & (seller_is == "private") & ~sure(came_after_all),
+        not_through_agent & (seller_is == "private") & ~sure(came_after_all),
         Door(
             Way.LAW,
             "Consumer law",

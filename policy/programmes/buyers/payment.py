@@ -408,7 +408,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-door-card-not-right",
-        paid_by_card & still_open_here & ~not_received,
+        paid_by_card & still_open_here & ~not_received & ~sure(customs_has_it | on_the_way_back),
         Door(
             Way.PAYMENT,
             "Your bank's chargeback",

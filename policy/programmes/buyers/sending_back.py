@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from policy.facts import buyer_country, evidence, return_state, seller_is
+from policy.facts import buyer_country, evidence, programme, return_state, seller_is
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import (
     Action,
@@ -19,6 +19,7 @@ from policy.language.outcomes import (
 from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.programmes.buyers.scope import buying, decided, may_ask, not_agreed, on_the_way_back, talk_failed
+from policy.programmes.scope import platform_used
 
 here: Final[Condition] = buying & on_the_way_back
 not_back_yet: Final[Condition] = here & (return_state == "not-sent-back")
@@ -27,10 +28,15 @@ lost: Final[Condition] = here & (return_state == "lost")
 unpaid: Final[Condition] = here & (return_state == "refund-missing")
 differs: Final[Condition] = here & (return_state == "differs")
 
+# Where the marketplace has headlines of its own for its case, those count.
+still_between_the_two: Final[Condition] = (
+    ~sure(talk_failed) & ~sure(decided) & ~sure(programme.is_in("ebay", "kingston-express") & platform_used)
+)
+
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "buyer-headline-refund-missing",
-        unpaid & ~sure(talk_failed) & ~sure(decided),
+        unpaid & still_between_the_two,
         Headline("It is back, so the money is due: ask for it in writing, with the scan and a last day."),
         ("SR-70", "SR-27"),
     ),
@@ -44,19 +50,19 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-headline-return-lost",
-        lost & ~sure(talk_failed) & ~sure(decided),
+        lost & still_between_the_two,
         Headline("Whoever gave the label asks the carrier: say so, and show your proof of posting."),
         ("CA-28", "SR-70"),
     ),
     Rule(
         "buyer-headline-return-differs",
-        differs & ~sure(talk_failed) & ~sure(decided),
+        differs & still_between_the_two,
         Headline("Answer calmly with your proof: what you sent, its weight, and the photos from before you packed it."),
         ("SR-70", "KB-01"),
     ),
     Rule(
         "buyer-headline-return-travelling",
-        travelling & ~sure(talk_failed) & ~sure(decided),
+        travelling & still_between_the_two,
         Headline("Keep the proof of posting and watch the tracking: the money is due once it is back."),
         ("SR-70",),
     ),
@@ -68,7 +74,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-headline-return",
-        here & ~sure(talk_failed) & ~sure(decided),
+        here & still_between_the_two,
         Headline("Before you send it: agree in writing on the address, who pays, and send it with tracking."),
         ("SR-02", "SR-70"),
     ),

@@ -9,6 +9,7 @@ from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.periods import card_not_right, card_nothing_came, pay_later_dispute, paypal_dispute
 from policy.programmes.buyers.scope import (
+    agent_investigates,
     buying,
     came_after_all,
     early,
@@ -83,7 +84,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-headline-talk-failed",
-        failed,
+        failed & ~sure(through_agent & ~agent_investigates),
         Headline("Talking has not helped: take it one step higher, with your proof."),
         ("SR-51",),
     ),

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from policy.cases.derived import offer_share
-from policy.facts import customs, offer, platform_case, problem, reply, severity
+from policy.cases.derived import offer_share, share
+from policy.facts import customs, offer, platform_case, problem, programme, reply, severity
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Action, Avoid, Clock, Door, DoorState, Headline, Rung, Step, Warn, Way
 from policy.language.rule import Rule
@@ -23,7 +23,7 @@ from policy.programmes.buyers.scope import (
     won,
 )
 from policy.programmes.marketplaces import case_over
-from policy.programmes.scope import not_right, sent_back
+from policy.programmes.scope import not_right, platform_used, sent_back
 
 open_talk: Final[Condition] = buying & ~sure(came_after_all) & ~sure(investigation_runs)
 waiting: Final[Condition] = open_talk & reply.is_in("waiting", "answered") & ~sure(early)
@@ -43,6 +43,8 @@ RULES: Final[tuple[Rule, ...]] = (
         offered
         & offer.is_in("partial-refund", "credit")
         & (offer_share == "small")
+        & ~sure(share == "part")
+        & ~sure((programme == "kingston-express") & platform_used)  # it has a headline for its own case
         & not_right
         & severity.is_in("unusable", "total"),
         Headline("Do not accept that: it is less than half of the price. Answer with the sum that is fair."),

@@ -98,7 +98,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-door-report-seized",
-        buying_here & seized & no_request,
+        buying_here & seized & no_request & ~sure(no_way_needed),
         Door(
             Way.PLATFORM,
             "A report on eBay that it did not come",
@@ -111,7 +111,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-door-report",
-        buying_here & reported_missing & no_request,
+        buying_here & reported_missing & no_request & ~sure(no_way_needed),
         Door(
             Way.PLATFORM,
             "A report on eBay that it did not come",
@@ -137,7 +137,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-door-return",
-        buying_here & returnable & no_request,
+        buying_here & returnable & no_request & ~sure(no_way_needed),
         Door(
             Way.PLATFORM,
             "A return request on eBay",
@@ -151,7 +151,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-door-return-outside",
-        buying_here & on_the_way_back & no_request,
+        buying_here & on_the_way_back & no_request & ~sure(no_way_needed),
         Door(
             Way.PLATFORM,
             "A return request on eBay",
@@ -164,7 +164,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-door-refund",
-        buying_here & on_the_way_back & request_open,
+        buying_here & on_the_way_back & request_open & ~sure(return_state == "not-sent-back"),
         Door(
             Way.PLATFORM,
             "Your return on eBay",
@@ -178,7 +178,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-door-open",
-        buying_here & request_open,
+        buying_here & request_open & ~sure(on_the_way_back & ~(return_state == "not-sent-back")),
         Door(
             Way.PLATFORM,
             "Your request on eBay",

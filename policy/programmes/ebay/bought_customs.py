@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from policy.facts import customs, handed_over
+from policy.facts import customs, defect_kind, handed_over
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Headline, Step, Warn, Way
 from policy.language.rule import Rule
@@ -69,5 +69,5 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         ("EBX-17",),
     ),
-    sending("eb-buyer-send-customs-report", held & gone & running, "eb-buyer-report"),
+    sending("eb-buyer-send-customs-report", held & gone & running, "eb-buyer-report", words=defect_kind.is_given),
 )

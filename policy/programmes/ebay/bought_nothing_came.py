@@ -112,7 +112,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-reports-it-later",
-        buying_here & reported_missing & nothing_used & early & to_report & ~sure(busy_today),
+        buying_here
+        & reported_missing
+        & nothing_used
+        & early
+        & ~sure(to_collect)
+        & ~at_customs
+        & ~sure(going_back | (nothing_came & to_look_for)),
         Step(
             "If it is still not there then, report on eBay that it did not come.",
             by="eb-buyer-report-clock",

@@ -55,11 +55,12 @@ ebay_is_closed: Final[Condition] = (
 alone: Final[Condition] = ebay_is_closed & ~sure(now)
 nothing_to_keep: Final[Condition] = reported_missing
 by_card_nothing: Final[Condition] = card & nothing_to_keep
-by_card_refund: Final[Condition] = card & on_the_way_back & (return_state == "refund-missing")
 by_card_part: Final[Condition] = card & something_lost
 by_card_fake: Final[Condition] = card & parcel_came & ~sure(something_lost) & (defect_kind == "counterfeit")
+refund_is_due: Final[Condition] = on_the_way_back & (return_state == "refund-missing")
+by_card_refund: Final[Condition] = card & refund_is_due
 by_card_wrong: Final[Condition] = card & ~sure(
-    nothing_to_keep | by_card_refund | something_lost | (parcel_came & (defect_kind == "counterfeit"))
+    nothing_to_keep | refund_is_due | something_lost | (parcel_came & (defect_kind == "counterfeit"))
 )
 pay_later: Final[Condition] = paid_with == "pay-later"
 no_way_there: Final[Condition] = paid_with.is_in("bank-transfer", "platform-balance", "cash-or-crypto")

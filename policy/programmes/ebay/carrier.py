@@ -14,7 +14,7 @@ from policy.programmes.sellers.scope import by_the_carrier
 
 came: Final[Condition] = selling & parcel_came
 hurt: Final[Condition] = selling & by_the_carrier
-not_here: Final[Condition] = not_received & undecided & (scanned_as_delivered | ~sure(handed_over == "no"))
+not_here: Final[Condition] = not_received & undecided & ~sure(handed_over == "no")
 lost: Final[Condition] = not_here & (gone_missing | ((tracking == "in-transit") & (due == "running")))
 scanned: Final[Condition] = not_here & scanned_as_delivered
 

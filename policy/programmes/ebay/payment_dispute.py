@@ -3,7 +3,7 @@
 from typing import Final
 
 from policy.cases.derived import signature
-from policy.facts import payment_case
+from policy.facts import payment_case, problem, tracking
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Clock, Headline, Party, Responsible, Rung, Step, Warn
 from policy.language.rule import Rule
@@ -136,5 +136,10 @@ RULES: Final[tuple[Rule, ...]] = (
         Rung(None, "The payment dispute was decided.", "What eBay's seller protection says.", "If you ask for it."),
         ("EBX-31", "PM-38"),
     ),
-    sending("eb-send-payment-dispute", running & ~sure(over), "eb-payment-dispute"),
+    sending(
+        "eb-send-payment-dispute",
+        running & ~sure(over),
+        "eb-payment-dispute",
+        words=problem.is_in("not-received", "cancelled-after-shipment", "customs") & tracking.is_given,
+    ),
 )

@@ -96,8 +96,9 @@ delivered_not_here: Final[Condition] = here & (problem == "not-received") & (tra
 late: Final[Condition] = here & (problem == "not-received") & ~sure(tracking.is_in("delivered", "returned"))
 coming_back: Final[Condition] = here & (problem == "not-received") & (tracking == "returned")
 not_due: Final[Condition] = due == "early"
+not_late_yet: Final[Condition] = (problem == "not-received") & ~sure(tracking.is_in("delivered", "returned")) & not_due
 support_now: Final[Condition] = (
-    here & talk_failed & not_reported & ~sure(late & not_due) & ~sure(problem == "came-after-all")
+    here & talk_failed & not_reported & ~sure(not_late_yet) & ~sure(problem == "came-after-all")
 )
 abroad: Final[Condition] = international == "yes"
 not_here_yet: Final[Condition] = (problem == "cancelled-after-shipment") & tracking.is_in(
@@ -122,7 +123,12 @@ def _in_return_time(
         "-abroad": abroad & ~sure(kingston_return_abroad == "over"),
         "-abroad-longest": abroad & (kingston_return_abroad == "over"),
     }
-    over = (~sure(abroad) & (kingston_return_longest == "over")) | (abroad & (kingston_return_abroad_longest == "over"))
+    both_over = (kingston_return_longest == "over") & (kingston_return_abroad_longest == "over")
+    over = (
+        both_over
+        | (~sure(abroad) & (kingston_return_longest == "over"))
+        | (abroad & (kingston_return_abroad_longest == "over"))
+    )
     return (
         *(
             Rule(

@@ -11,6 +11,7 @@ from policy.facts import (
     fulfilment,
     in_stock,
     inspection,
+    offer,
     payment_case,
     platform_case,
     problem,
@@ -42,7 +43,10 @@ undone: Final[Condition] = ~sure(kept)
 # For an order that it dispatched Kingston Express pays and sends, so the seller has nothing to offer.
 # Without a parcel to look at there is no review to wait for.
 to_be_done: Final[Condition] = (
-    ~about_a_parcel & agreed & ~sure(kept) & ~sure(disputed | platform_decided | payment_used)
+    (~about_a_parcel | ((review_done == "yes") & ~sure(claim_doubtful == "yes")))
+    & agreed
+    & ~sure(kept)
+    & ~sure(disputed | platform_decided | payment_used)
 )
 may_offer: Final[Condition] = nobody_decides & finished & (claim_doubtful == "no") & undone
 foretold: Final[Condition] = here & ~sure(rejected)
@@ -100,7 +104,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-headline-doubtful",
-        finished & (claim_doubtful == "yes"),
+        finished & (claim_doubtful == "yes") & ~sure(platform_case == "decided-for-buyer"),
         Headline("The report contradicts your records: ask Kingston Express support before you offer anything."),
         ("KX-91", "KX-33"),
     ),
@@ -292,7 +296,12 @@ RULES: Final[tuple[Rule, ...]] = (
         "kx-replacement-offer",
     ),
     sending("kx-send-refund-offer", may_offer & not_offered & covered & refund_is_likely, "kx-refund-offer"),
-    sending("kx-send-dispute-agreement", seller_managed & disputed & promise_broken, "kx-dispute-agreement"),
+    sending(
+        "kx-send-dispute-agreement",
+        seller_managed & disputed & promise_broken,
+        "kx-dispute-agreement",
+        words=offer.is_given,
+    ),
     sending("kx-send-word-stands", seller_managed & disputed & promise_broken, "kx-word-stands"),
 )
 

@@ -8,13 +8,19 @@ Kingston Express adds, and what holds where it dispatched the order.
 
 from typing import Final
 
-from policy.facts import handed_over, looked_around, problem, return_state, tracking
+from policy.facts import handed_over, inspection, looked_around, payment_case, problem, return_state, tracking
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Action, Avoid, Headline, Proof, Remedy, Step, Warn
 from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.periods import due
-from policy.programmes.kingston_express.scope import dispatched, here, inspecting, seller_managed, unanswered
+from policy.programmes.kingston_express.scope import (
+    about_a_parcel,
+    dispatched,
+    here,
+    seller_managed,
+    unanswered,
+)
 from policy.programmes.scope import payment_used, platform_used, settled
 
 nothing_came: Final[Condition] = problem == "not-received"
@@ -22,7 +28,7 @@ cancelled: Final[Condition] = problem == "cancelled-after-shipment"
 at_customs: Final[Condition] = problem == "customs"
 going_back: Final[Condition] = problem == "return"
 both_came: Final[Condition] = problem == "came-after-all"
-not_reported: Final[Condition] = ~sure(platform_used) & ~sure(inspecting)
+not_reported: Final[Condition] = ~sure(platform_used) & ~sure(inspection == "pending")
 open_still: Final[Condition] = not_reported & ~sure(payment_used) & ~sure(settled)
 """The customer has not reported it, gone to the bank or agreed: what the customer can do is still the next step."""
 
@@ -132,9 +138,11 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-keep-what-shows-when-it-was-sent",
-        seller_managed & cancelled & ~sure(handed_over == "no"),
-        Step("Keep the messages and the tracking: they show whether it was sent before it was cancelled."),
-        ("KX-34", "KXX-12"),
+        seller_managed
+        & (~about_a_parcel | payment_case.is_in("decided-for-buyer", "decided-for-seller", "closed"))
+        & ~sure(cancelled & (handed_over == "no")),
+        Step("Keep the messages, the tracking and your packing records: they show what was sent, and when."),
+        ("KX-34",),
     ),
     Rule(
         "kx-nothing-before-the-delivery-failed",
@@ -167,7 +175,10 @@ RULES: Final[tuple[Rule, ...]] = (
         ("KXX-15",),
     ),
     sending(
-        "kx-send-look-into-delivery", dispatched & nothing_came & unanswered & not_reported, "kx-not-received-reply"
+        "kx-send-look-into-delivery",
+        dispatched & nothing_came & unanswered & not_reported,
+        "kx-not-received-reply",
+        words=(tracking == "delivered") & looked_around.is_given,
     ),
     sending("kx-send-came-after-all", dispatched & both_came, "kx-came-after-all"),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from policy.facts import carrier_claim, evidence, handed_over, looked_around, return_reason, tracking
+from policy.facts import carrier_claim, evidence, handed_over, left_with, looked_around, return_reason, tracking
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import (
     Action,
@@ -305,6 +305,11 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         ("CA-28", "DH-06"),
     ),
-    sending("seller-send-delivered-not-here", says_delivered & free_to_talk, "seller-delivered-not-here"),
+    sending(
+        "seller-send-delivered-not-here",
+        says_delivered & free_to_talk,
+        "seller-delivered-not-here",
+        words=left_with.is_given,
+    ),
     sending("seller-send-on-its-way-back", on_its_way_back & free_to_talk, "seller-on-its-way-back"),
 )

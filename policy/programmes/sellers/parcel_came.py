@@ -3,7 +3,18 @@
 from typing import Final
 
 from policy.cases.derived import share
-from policy.facts import claim_doubtful, defect_kind, insured, problem, reply, return_feasible, review_done, severity
+from policy.facts import (
+    claim_doubtful,
+    defect_kind,
+    in_stock,
+    insured,
+    platform_case,
+    problem,
+    reply,
+    return_feasible,
+    review_done,
+    severity,
+)
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Door, Headline, Proof, Remedy, Step, Warn, Way
 from policy.language.rule import Rule
@@ -25,7 +36,7 @@ looked_into: Final[Condition] = photos_held | (review_done == "yes")
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "seller-headline-doubtful",
-        parcel_came & (claim_doubtful == "yes") & free_to_talk,
+        parcel_came & (claim_doubtful == "yes") & free_to_talk & ~sure(platform_case == "closed"),
         Headline("The report does not fit your records: say so calmly, show them, and offer nothing yet."),
         ("SR-70",),
     ),
@@ -193,5 +204,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "seller-send-offer",
         parcel_came & looked_into & nobody_decides & (claim_doubtful == "no") & ~sure(reply.is_in("offered", "agreed")),
         "seller-offer",
+        words=~severity.is_in("cosmetic", "functional") & in_stock.is_given,
     ),
 )

@@ -3,7 +3,7 @@
 from typing import Final
 
 from policy.cases.derived import signature
-from policy.facts import evidence, paid_with, payment_case, problem, reply, tracking
+from policy.facts import evidence, handed_over, paid_with, payment_case, problem, reply, tracking
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import (
     Action,
@@ -316,8 +316,18 @@ RULES: Final[tuple[Rule, ...]] = (
         Rung(None, "The payment case was decided.", "What the decision says.", "If it names a way to object."),
         ("SR-70",),
     ),
-    sending("seller-send-dispute-answer", paypal_dispute, "seller-dispute-answer"),
-    sending("seller-send-payment-answer", running & ~sure(paypal_dispute), "seller-payment-answer"),
+    sending(
+        "seller-send-dispute-answer",
+        paypal_dispute,
+        "seller-dispute-answer",
+        words=about_the_parcel & tracking.is_given,
+    ),
+    sending(
+        "seller-send-payment-answer",
+        running & ~sure(paypal_dispute),
+        "seller-payment-answer",
+        words=about_the_parcel & tracking.is_given & handed_over.is_given,
+    ),
 )
 
 BEFORE: Final = dict.fromkeys(

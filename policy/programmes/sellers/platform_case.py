@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from policy.facts import platform_case, programme
+from policy.facts import platform_case, problem, programme, tracking
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Avoid, Headline, Party, Remedy, Responsible, Rung, Step
 from policy.language.rule import Rule
@@ -12,6 +12,11 @@ from policy.programmes.scope import agreed, payment_runs, platform_runs
 from policy.programmes.sellers.scope import decided, elsewhere, on_a_platform
 
 running: Final[Condition] = on_a_platform & platform_runs
+
+sent_and_tracked: Final[Condition] = (
+    problem.is_in("not-received", "cancelled-after-shipment", "customs") & tracking.is_given
+)
+"""What the tracking says belongs into a letter about a parcel that is not there."""
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -136,8 +141,14 @@ RULES: Final[tuple[Rule, ...]] = (
         & (platform_case == "decided-for-buyer")
         & ~sure((programme == "amazon") & (amazon_appeal == "over")),
         "seller-appeal",
+        words=sent_and_tracked,
     ),
-    sending("seller-send-case-answer", on_a_platform & (platform_case == "open"), "seller-case-answer"),
+    sending(
+        "seller-send-case-answer",
+        on_a_platform & (platform_case == "open"),
+        "seller-case-answer",
+        words=sent_and_tracked,
+    ),
 )
 
 BEFORE: Final = dict.fromkeys(

@@ -32,7 +32,7 @@ from policy.programmes.buyers.scope import (
     talk_failed,
     through_agent,
 )
-from policy.programmes.marketplaces import stated
+from policy.programmes.marketplaces import case_over, stated
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -106,7 +106,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-rung-nobody-between",
-        nobody_between,
+        nobody_between | (on_marketplace & case_over),
         Rung(None, "Talk with the seller.", "Whoever took your payment.", "If talking does not help."),
         ("SR-50", "PM-31"),
     ),

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from policy.facts import tracking
-from policy.language.conditions import sure
+from policy.facts import handed_over, tracking
+from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Action, Ask, Avoid, Headline, Proof, Remedy, Step
 from policy.language.rule import Rule
 from policy.messages.filling import sending
@@ -18,7 +18,16 @@ from policy.programmes.buyers.scope import (
     through_agent,
 )
 
+not_sent: Final[Condition] = buying & cancelled & (handed_over == "no")
+on_its_way: Final[Condition] = buying & cancelled & ~sure(handed_over == "no")
+
 RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        "buyer-headline-cancelled-not-sent",
+        not_sent,
+        Headline("The carrier does not have it yet: ask today that it stays there, and for all your money."),
+        ("SR-27", "SR-70"),
+    ),
     Rule(
         "buyer-headline-cancelled-agent",
         through_agent & cancelled,
@@ -32,26 +41,32 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-50", "SR-70"),
     ),
     Rule(
+        "buyer-asks-that-it-stays",
+        not_sent & not_written,
+        Step("Ask in writing that the parcel is not handed over any more, and on which day your money comes."),
+        ("SR-27", "SR-70"),
+    ),
+    Rule(
         "buyer-asks-the-agent-about-the-parcel",
-        through_agent & cancelled & not_written,
+        through_agent & on_its_way & not_written,
         Step("Ask your agent what to do with the parcel, and when your money comes back."),
         ("SR-50", "SR-70"),
     ),
     Rule(
         "buyer-asks-about-the-parcel",
-        not_through_agent & cancelled & not_written,
+        not_through_agent & on_its_way & not_written,
         Step("Ask the seller what to do with the parcel, and when your money comes back."),
         ("SR-50", "SR-70"),
     ),
     Rule(
         "buyer-keeps-the-parcel-closed",
-        buying & cancelled & ~sure(tracking == "returned") & not_agreed,
+        on_its_way & ~sure(tracking == "returned") & not_agreed,
         Step("If it comes, leave it closed and do not use it until you have agreed what happens."),
         ("SR-70",),
     ),
     Rule(
         "buyer-sends-nothing-back-unasked",
-        buying & cancelled,
+        on_its_way,
         Avoid("Do not send it back before the other side has named the address and who pays.", (Action.RESHIP,)),
         ("SR-02",),
     ),

@@ -8,7 +8,7 @@ from policy.language.outcomes import Avoid, Clock, Door, Headline, Step, Way
 from policy.language.rule import Rule
 from policy.programmes.buyers.scope import buying, decided, higher_up, may_ask, not_written, talk_failed
 from policy.programmes.marketplaces import Days
-from policy.programmes.scope import payment_used
+from policy.programmes.scope import payment_used, platform_ended
 
 
 class CaseWords(NamedTuple):
@@ -60,7 +60,7 @@ def case_rules(
     if words.shut:
         yield Rule(
             f"{prefix}-one-way-only",
-            sure(here) & ~sure(payment_used) & ~sure(period == "over"),
+            sure(here) & ~sure(payment_used) & ~sure(platform_ended) & ~sure(period == "over"),
             Avoid(words.shut),
             cites,
         )

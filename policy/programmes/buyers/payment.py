@@ -45,7 +45,7 @@ from policy.programmes.buyers.scope import (
     something_lost,
     talk_failed,
 )
-from policy.programmes.marketplaces import case_over, stated
+from policy.programmes.marketplaces import case_over
 from policy.programmes.scope import payment_used, platform_runs
 
 later: Final[Condition] = buying & (paid_with == "pay-later")
@@ -241,15 +241,19 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-reports-in-the-pay-later-app",
-        # On eBay it would end the case there, so it is for when that one is over.
-        later_open
-        & (now | (on_marketplace & ~(programme == "ebay") & talk_failed & ~sure(platform_runs | closed | stated))),
+        later_open & now,  # beside a marketplace's case that can still be opened, it could end that one
         Step(
             "Report the problem in the pay-later app, so that the payments pause.",
             by="buyer-pay-later-clock",
             through=Way.PAYMENT,
         ),
         ("PM-44",),
+    ),
+    Rule(
+        "buyer-looks-how-it-was-paid",
+        now & ~paid_with.is_given & ~sure(programme == "ebay"),  # eBay has a step of its own
+        Step("Look up how you paid, and when: PayPal, a card or a pay-later service may still help you."),
+        ("W-PP-01", "PM-19", "PM-49"),
     ),
     Rule(
         "buyer-tries-to-send-it-back-first",

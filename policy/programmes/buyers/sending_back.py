@@ -67,10 +67,22 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-70",),
     ),
     Rule(
+        "buyer-headline-return-where",
+        here & ~return_state.is_given & ~sure(decided),
+        Headline("First look where the return is: not sent yet, on its way, or back. That decides what you do next."),
+        ("SR-70",),
+    ),
+    Rule(
         "buyer-headline-return",
         here & still_between_the_two,
         Headline("Before you send it: agree in writing on the address, who pays, and send it with tracking."),
         ("SR-02", "SR-70"),
+    ),
+    Rule(
+        "buyer-finds-out-where-the-return-is",
+        here & ~return_state.is_given & may_ask,
+        Step("Look where it is: not sent yet, on its way, or back. Keep the proof of posting and the tracking."),
+        ("SR-70",),
     ),
     Rule(
         "buyer-agrees-on-the-way-back",
@@ -146,7 +158,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-return-remedy",
-        here & ~sure(return_state.is_in("not-sent-back", "sent")) & may_ask,
+        here & return_state.is_in("lost", "refund-missing", "differs") & may_ask,
         Remedy("You sent it back, so the money is due.", (Ask.REFUND,)),
         ("SR-27",),
     ),

@@ -7,6 +7,7 @@ from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Door, Headline, Party, Responsible, Rung, Step, Way
 from policy.language.rule import Rule
 from policy.messages.filling import sending
+from policy.periods import card_not_right, card_nothing_came, pay_later_dispute, paypal_dispute
 from policy.programmes.buyers.scope import (
     agent_investigates,
     buying,
@@ -14,6 +15,7 @@ from policy.programmes.buyers.scope import (
     early,
     no_case,
     nobody_between,
+    not_received,
     on_marketplace,
     talk_failed,
     through_agent,
@@ -21,7 +23,7 @@ from policy.programmes.buyers.scope import (
     video_held,
 )
 from policy.programmes.marketplaces import case_over, stated
-from policy.programmes.scope import opened_some_day, promise_broken
+from policy.programmes.scope import card, opened_some_day, parcel_came, paypal, promise_broken
 
 failed: Final[Condition] = buying & talk_failed & no_case & ~sure(came_after_all) & ~sure(early)
 # Kingston Express has a step and a letter of its own.
@@ -29,6 +31,12 @@ to_the_platform: Final[Condition] = (
     failed & on_marketplace & ~sure(stated) & ~sure(programme == "kingston-express") & ~sure(opened_some_day)
 )
 payment_decides: Final[Condition] = failed & (nobody_between | (on_marketplace & case_over))
+ways_over: Final[Condition] = payment_decides & (
+    (paypal & (paypal_dispute == "over"))
+    | ((paid_with == "pay-later") & (pay_later_dispute == "over"))
+    | (card & parcel_came & (card_not_right == "over"))
+    | (card & not_received & (card_nothing_came == "over"))
+)
 no_way_back: Final[Condition] = payment_decides & paid_with.is_in("bank-transfer", "cash-or-crypto")
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -47,6 +55,12 @@ RULES: Final[tuple[Rule, ...]] = (
             "Talking has not helped, so whoever took your payment decides: say how you paid, each way has its last day."
         ),
         ("PM-31",),
+    ),
+    Rule(
+        "buyer-headline-ways-over",
+        ways_over,
+        Headline("The time for the way that you paid is over: write one last letter, and look what the law gives you."),
+        ("PM-31", "SR-70"),
     ),
     Rule(
         "buyer-headline-promise-broken",
@@ -73,6 +87,12 @@ RULES: Final[tuple[Rule, ...]] = (
         failed & ~sure(through_agent & ~agent_investigates),
         Headline("Talking has not helped: take it one step higher, with your proof."),
         ("SR-51",),
+    ),
+    Rule(
+        "buyer-finds-the-next-door",
+        failed & ~programme.is_given,
+        Step("Look on the order's page for the place to report a problem, and look up how you paid."),
+        ("SR-51", "PM-31"),
     ),
     Rule(
         "buyer-bank-acts-first",
@@ -125,8 +145,14 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-70",),
     ),
     Rule(
+        "buyer-writes-one-last-letter",
+        ways_over,
+        Step("Write one last letter: what is wrong, what you ask for, and the day by which you expect it."),
+        ("SR-70",),
+    ),
+    Rule(
         "buyer-writes-a-last-letter",
-        payment_decides & ~sure(reply.is_in("refused", "agreed")) & ~sure(no_way_back),
+        payment_decides & ~sure(reply.is_in("refused", "agreed")) & ~sure(no_way_back) & ~sure(ways_over),
         Step("Write once more with a last day, and keep the message: it shows that you tried."),
         ("PM-20",),
     ),
@@ -163,7 +189,7 @@ RULES: Final[tuple[Rule, ...]] = (
     sending("buyer-send-dispute", to_the_platform, "buyer-dispute", Way.PLATFORM),
     sending(
         "buyer-send-last-letter",
-        payment_decides & ~sure(reply.is_in("refused", "agreed")) & ~sure(no_way_back),
+        (payment_decides & ~sure(reply.is_in("refused", "agreed")) & ~sure(no_way_back)) | ways_over,
         "buyer-last-letter",
     ),
 )

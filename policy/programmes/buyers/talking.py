@@ -110,7 +110,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "buyer-does-not-send-it-back-yet",
         offered
         & (offer == "return-at-my-cost")
-        & ~sure(nothing_left | problem.is_in("not-received", "customs") | sent_back),
+        & ~sure(nothing_left | problem.is_in("not-received", "customs", "cancelled-after-shipment") | sent_back),
         Avoid("Do not send it back before it is agreed who pays, and to which address.", (Action.ACCEPT,)),
         ("SR-02",),
     ),

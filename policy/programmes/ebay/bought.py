@@ -31,6 +31,7 @@ from policy.programmes.scope import (
     platform_ended,
     platform_used,
     promise_broken,
+    settled,
     something_lost,
 )
 
@@ -262,7 +263,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-rung-talk",
-        buying_here & no_request & ~sure(payment_used) & ~sure(too_late_to_open) & ~sure(talk_is_over),
+        buying_here & no_request & ~sure(payment_used) & ~sure(too_late_to_open) & ~sure(talk_is_over) & ~sure(kept),
         Rung(
             1,
             "Talk with the seller, on eBay.",
@@ -284,13 +285,24 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-rung-step-in",
-        buying_here & request_open & may_ask_ebay_now,
+        buying_here & request_open & may_ask_ebay_now & ~sure(settled),
         Rung(2, "Your request on eBay.", "Ask eBay to step in.", "Now, before its last day."),
         ("W-EB-03", "EBX-07"),
     ),
     Rule(
+        "eb-buyer-rung-refund",
+        buying_here
+        & request_open
+        & on_the_way_back
+        & return_state.is_in("not-sent-back", "sent", "refund-missing")
+        & ~sure(ebay_refund_step_in == "over")
+        & ~sure(settled),
+        Rung(2, "Your return on eBay.", "Ask eBay to step in.", "Two business days after it is back, if unpaid."),
+        ("EBX-06", "EBX-08"),
+    ),
+    Rule(
         "eb-buyer-rung-request",
-        buying_here & request_open,
+        buying_here & request_open & ~sure(settled),
         Rung(2, "Your request on eBay.", "Ask eBay to step in.", "From the fourth business day after you opened it."),
         ("W-EB-03", "EBX-07"),
     ),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from policy.facts import customs, defect_kind
+from policy.facts import customs, defect_kind, handed_over
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Headline, Step, Warn, Way
 from policy.language.rule import Rule
@@ -49,7 +49,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-returns-it",
-        cancelled & ~sure(scanned_as_delivered) & not_over,
+        cancelled & ~sure(scanned_as_delivered) & ~sure(handed_over == "no") & not_over,
         Step("If the carrier has the parcel, wait until it comes, then open a return on eBay."),
         ("R-EB-02",),
     ),

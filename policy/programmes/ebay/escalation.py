@@ -120,6 +120,12 @@ RULES: Final[tuple[Rule, ...]] = (
         ("EB-41", "W-EB-04"),
     ),
     Rule(
+        "eb-rung-step-in-over",
+        stuck & request_open & (ebay_step_in == "over"),
+        Rung(2, "The buyer's request.", "What eBay says there.", "The time to ask eBay to step in is over."),
+        ("W-EB-03",),
+    ),
+    Rule(
         "eb-rung-step-in",
         stuck & request_open,
         Rung(

@@ -54,11 +54,23 @@ RULES: Final[tuple[Rule, ...]] = (
         ("EBX-31", "PM-38"),
     ),
     Rule(
+        "eb-headline-payment-closed",
+        selling & (payment_case == "closed"),
+        Headline("The payment dispute was closed: keep your proof, and pay nothing on a mere message."),
+        ("PM-38",),
+    ),
+    Rule(
         "eb-payment-decides",
-        selling & (payment_runs | payment_case.is_in("decided-for-buyer", "decided-for-seller")),
+        running,
         Responsible(
             Party.UNKNOWN, "The bank or PayPal decides, since the buyer went there. eBay has closed its own request."
         ),
+        ("PM-38",),
+    ),
+    Rule(
+        "eb-payment-has-decided",
+        won | lost,
+        Responsible(Party.UNKNOWN, "The bank or PayPal has decided, since the buyer went there."),
         ("PM-38",),
     ),
     Rule(

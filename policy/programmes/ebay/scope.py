@@ -45,11 +45,11 @@ customs_has_it: Final[Condition] = problem == "customs"
 on_the_way_back: Final[Condition] = problem == "return"
 came_after_all: Final[Condition] = problem == "came-after-all"
 was_cancelled: Final[Condition] = problem == "cancelled-after-shipment"
-too_late_to_open: Final[Condition] = ((nothing_came | customs_has_it) & (ebay_report == "over")) | (
-    parcel_came & (ebay_return == "over")
-)
 reported_missing: Final[Condition] = nothing_came | customs_has_it | (was_cancelled & ~sure(tracking == "delivered"))
 returnable: Final[Condition] = parcel_came | (was_cancelled & (tracking == "delivered"))
+too_late_to_open: Final[Condition] = (reported_missing & (ebay_report == "over")) | (
+    returnable & (ebay_return == "over")
+)
 
 # What cannot be undone is offered only once nothing that is still unknown could forbid it.
 free_to_pay: Final[Condition] = platform_case.is_in("none", "open") & (payment_case == "none")

@@ -5,6 +5,7 @@ from typing import Final
 from policy.facts import (
     defect_kind,
     fulfilment,
+    handed_over,
     inspection,
     international,
     looked_around,
@@ -96,14 +97,19 @@ late: Final[Condition] = here & (problem == "not-received") & ~sure(tracking.is_
 coming_back: Final[Condition] = here & (problem == "not-received") & (tracking == "returned")
 not_due: Final[Condition] = due == "early"
 not_late_yet: Final[Condition] = (problem == "not-received") & ~sure(tracking.is_in("delivered", "returned")) & not_due
-support_now: Final[Condition] = here & talk_failed & not_reported & ~sure(not_late_yet)
+support_now: Final[Condition] = (
+    here & talk_failed & not_reported & ~sure(not_late_yet) & ~sure(problem == "came-after-all")
+)
 abroad: Final[Condition] = international == "yes"
 not_here_yet: Final[Condition] = (problem == "cancelled-after-shipment") & tracking.is_in(
     "not-scanned", "in-transit", "stalled", "waiting-for-collection", "returned"
 )
 only_the_item: Final[Condition] = defect_kind.is_in(*NOT_OF_THE_WAY)
+not_sent: Final[Condition] = (problem == "cancelled-after-shipment") & (handed_over == "no")
 may_return: Final[Condition] = here & (
-    parcel_came | (problem == "cancelled-after-shipment") | ((problem == "return") & (return_state == "not-sent-back"))
+    parcel_came
+    | ((problem == "cancelled-after-shipment") & ~sure(not_sent))
+    | ((problem == "return") & (return_state == "not-sent-back"))
 )
 
 
@@ -241,7 +247,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-buyer-headline-cancelled",
-        here & (problem == "cancelled-after-shipment") & not_reported,
+        here & (problem == "cancelled-after-shipment") & ~sure(handed_over == "no") & not_reported,
         Headline("Once sent, an order cannot be cancelled: let it come, then ask for a return on the order's page."),
         ("KXX-12", "KXX-09"),
     ),
@@ -433,7 +439,7 @@ RULES: Final[tuple[Rule, ...]] = (
         here
         & problem.is_in("cancelled-after-shipment", "return")
         & ~sure(sent_back)
-        & ~sure(not_here_yet)
+        & ~sure(not_here_yet | not_sent)
         & not_reported,
         "Ask for the return on the order's page, and send it only once it is approved, to where the page says.",
         ("KXX-07", "KXX-09"),
@@ -482,7 +488,9 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-buyer-sends-nothing-unasked",
-        buying_here & (parcel_came | problem.is_in("return", "cancelled-after-shipment")) & ~sure(kept | sent_back),
+        buying_here
+        & (parcel_came | problem.is_in("return", "cancelled-after-shipment"))
+        & ~sure(kept | sent_back | not_sent),
         Avoid("Do not send it back before the return is approved on the order's page.", ()),
         ("KXX-09",),
     ),

@@ -8,7 +8,7 @@ Kingston Express adds, and what holds where it dispatched the order.
 
 from typing import Final
 
-from policy.facts import inspection, looked_around, payment_case, problem, return_state, tracking
+from policy.facts import handed_over, inspection, looked_around, payment_case, problem, return_state, tracking
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Action, Avoid, Headline, Proof, Remedy, Step, Warn
 from policy.language.rule import Rule
@@ -138,7 +138,9 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-keep-what-shows-when-it-was-sent",
-        seller_managed & (~about_a_parcel | payment_case.is_in("decided-for-buyer", "decided-for-seller", "closed")),
+        seller_managed
+        & (~about_a_parcel | payment_case.is_in("decided-for-buyer", "decided-for-seller", "closed"))
+        & ~sure(cancelled & (handed_over == "no")),
         Step("Keep the messages, the tracking and your packing records: they show what was sent, and when."),
         ("KX-34",),
     ),

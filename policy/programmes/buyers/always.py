@@ -43,7 +43,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-goes-on-without-the-seller",
-        buying & problem.is_given & talk_failed & ~sure(platform_case == "decided-for-seller"),
+        buying & problem.is_given & talk_failed & ~sure(platform_case.is_in("decided-for-seller", "closed")),
         Responsible(
             Party.SELLER, "It is for the seller to put right. Talking has not helped, so use the next way below."
         ),

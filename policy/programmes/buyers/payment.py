@@ -88,6 +88,8 @@ card_open: Final[Condition] = (by_card_nothing & _open(card_nothing_came)) | (by
 later_open: Final[Condition] = later & _open(pay_later_dispute)
 closed: Final[Condition] = on_marketplace & (platform_case == "closed")
 nobody_else: Final[Condition] = (nobody_between | (on_marketplace & case_over)) & talk_failed
+# It says itself what is for a chargeback there.
+cancelled_on_ebay: Final[Condition] = (programme == "ebay") & (problem == "cancelled-after-shipment")
 now: Final[Condition] = (nobody_else | closed) & ~sure(platform_runs) & may_ask
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -412,7 +414,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-door-card-not-right",
-        paid_by_card & still_open_here & ~not_received & ~sure(customs_has_it | on_the_way_back),
+        paid_by_card & still_open_here & ~not_received & ~sure(customs_has_it | on_the_way_back | cancelled_on_ebay),
         Door(
             Way.PAYMENT,
             "Your bank's chargeback",

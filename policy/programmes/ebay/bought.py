@@ -166,7 +166,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-door-refund",
-        buying_here & on_the_way_back & request_open & ~sure(return_state == "not-sent-back"),
+        buying_here & on_the_way_back & request_open & ~sure(return_state.is_in("lost", "not-sent-back", "sent")),
         Door(
             Way.PLATFORM,
             "Your return on eBay",
@@ -180,7 +180,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-door-open",
-        buying_here & request_open & ~sure(on_the_way_back & ~(return_state == "not-sent-back")),
+        buying_here & request_open & ~sure(on_the_way_back),
         Door(
             Way.PLATFORM,
             "Your request on eBay",

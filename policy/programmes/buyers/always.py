@@ -3,7 +3,7 @@
 from typing import Final
 
 from policy.cases.programmes import of_kind
-from policy.facts import carrier, evidence, insured, platform_case, problem
+from policy.facts import carrier, evidence, insured, payment_case, platform_case, problem
 from policy.language.conditions import sure
 from policy.language.outcomes import (
     Action,
@@ -43,7 +43,10 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-goes-on-without-the-seller",
-        buying & problem.is_given & talk_failed & ~sure(platform_case.is_in("decided-for-seller", "closed")),
+        buying
+        & problem.is_given
+        & talk_failed
+        & ~sure(platform_case.is_in("decided-for-seller", "closed") | (payment_case == "decided-for-seller")),
         Responsible(
             Party.SELLER, "It is for the seller to put right. Talking has not helped, so use the next way below."
         ),

@@ -3,7 +3,18 @@
 from typing import Final
 
 from policy.cases.derived import offer_share, share
-from policy.facts import customs, offer, payment_case, platform_case, problem, programme, reply, severity
+from policy.facts import (
+    customs,
+    fulfilment,
+    inspection,
+    offer,
+    payment_case,
+    platform_case,
+    problem,
+    programme,
+    reply,
+    severity,
+)
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Action, Avoid, Clock, Door, DoorState, Headline, Rung, Step, Warn, Way
 from policy.language.rule import Rule
@@ -30,9 +41,9 @@ waiting: Final[Condition] = open_talk & reply.is_in("waiting", "answered") & ~su
 offered: Final[Condition] = open_talk & (reply == "offered") & ~sure(won)
 
 # Kingston Express has headlines for its own case, and eBay as long as its own way counts.
-has_its_own_headline: Final[Condition] = ((programme == "kingston-express") & platform_used) | (
-    (programme == "ebay") & (payment_case == "none")
-)
+has_its_own_headline: Final[Condition] = (
+    (programme == "kingston-express") & (platform_used | ((fulfilment == "platform") & inspection.is_given))
+) | ((programme == "ebay") & (payment_case == "none"))
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(

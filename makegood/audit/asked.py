@@ -45,7 +45,7 @@ def questions_can_change_the_answer(answers: AllAnswers) -> Iterator[Violation]:
 def what_can_change_the_answer_is_asked(answers: AllAnswers) -> Iterator[Violation]:
     """Every fact that can still change the answer is asked for.
 
-    A day that only counts where it is earlier than the one that decides is not asked for once that one is told: the
+    A day that only counts where it is earlier than the one that decides is not missed: that one is asked for, and the
     line says from which of the two it counts. What counts only through such a day is asked for once it is told.
     """
     diagrams, cases_here = answers.diagrams, _where_the_seat_is_told(answers)
@@ -64,16 +64,15 @@ def what_can_change_the_answer_is_asked(answers: AllAnswers) -> Iterator[Violati
 
 
 def _unless_sooner(answers: AllAnswers, fact: str) -> Diagram:
-    """The cases in which a day is not the sooner one in a period that another day has already decided."""
+    """The cases in which a day makes no period another by being sooner than the day that decides."""
     cases = TRUE
     for period in PERIODS.values():
-        ends = [end for end in (period.opens, period.closes) if end and fact in {day.name for day in end.sooner}]
-        if ends and answers.space.has(period.name):
-            deciding = frozenset(end.day.name for end in ends)
+        ends = [end for end in (period.opens, period.closes) if end]
+        if answers.space.has(period.name) and any(fact in {day.name for day in end.sooner} for end in ends):
 
-            def as_without(case: Case, period: Period = period, deciding: frozenset[str] = deciding) -> bool:
+            def as_without(case: Case, period: Period = period) -> bool:
                 before = {name: value for name, value in case.known.items() if name != fact}
-                return deciding.isdisjoint(before) or period.derive(before, TODAY) == period.derive(case.known, TODAY)
+                return period.derive(before, TODAY) == period.derive(case.known, TODAY)
 
             cases = answers.diagrams.both(cases, answers.space.tabulated([period.name], as_without))
     return cases

@@ -24,6 +24,7 @@ from policy.language.rule import Rule
 from policy.programmes.buyers.scope import (
     buying,
     came_after_all,
+    early,
     may_ask,
     nobody_between,
     not_agreed,
@@ -42,7 +43,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-goes-on-without-the-seller",
-        buying & problem.is_given & talk_failed & ~sure(platform_case == "decided-for-seller"),
+        buying & problem.is_given & talk_failed & ~sure(platform_case.is_in("decided-for-seller", "closed")),
         Responsible(
             Party.SELLER, "It is for the seller to put right. Talking has not helped, so use the next way below."
         ),
@@ -150,6 +151,19 @@ RULES: Final[tuple[Rule, ...]] = (
             needs=("order-number", "messages"),
         ),
         ("SR-51", "SR-23"),
+    ),
+    Rule(
+        "buyer-door-insurance-not-due",
+        through_agent & (insured == "yes") & early,
+        Door(
+            Way.INSURANCE,
+            "The shipping insurance",
+            "buyer",
+            "It pays for what is lost, and nothing counts as lost before the last day of delivery.",
+            "due",
+            needs=("tracking-record", "value-proof"),
+        ),
+        ("KB-35", "SR-24"),
     ),
     Rule(
         "buyer-door-insurance",

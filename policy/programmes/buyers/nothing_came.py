@@ -125,7 +125,11 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "buyer-waits-until-it-is-due",
         too_early,
-        Step("Wait until the last day of delivery has passed, and look at the tracking now and then.", after="due"),
+        Step(
+            "If it has not come by the last day of delivery, say so then. Until that day, look at the tracking now "
+            "and then.",
+            after="due",
+        ),
         ("SR-24",),
     ),
     Rule(
@@ -294,6 +298,19 @@ RULES: Final[tuple[Rule, ...]] = (
         waits & may_ask,
         Remedy("There is nothing to ask for: it is there to be collected."),
         ("SR-24",),
+    ),
+    Rule(
+        "buyer-door-agent-not-due",
+        through_agent & early,
+        Door(
+            Way.PLATFORM,
+            "Your agent's after-sales",
+            "buyer",
+            "Before the last day of delivery has passed, nothing is late. After it your agent can ask the carrier.",
+            "due",
+            needs=("tracking-record",),
+        ),
+        ("SR-24", "SR-25"),
     ),
     Rule(
         "buyer-door-agent-lost",

@@ -88,6 +88,8 @@ card_open: Final[Condition] = (by_card_nothing & _open(card_nothing_came)) | (by
 later_open: Final[Condition] = later & _open(pay_later_dispute)
 closed: Final[Condition] = on_marketplace & (platform_case == "closed")
 nobody_else: Final[Condition] = (nobody_between | (on_marketplace & case_over)) & talk_failed
+# It says itself what is for a chargeback there.
+cancelled_on_ebay: Final[Condition] = (programme == "ebay") & (problem == "cancelled-after-shipment")
 now: Final[Condition] = (nobody_else | closed) & ~sure(platform_runs) & may_ask
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -226,7 +228,11 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-writes-the-billing-error-letter",
-        billing_error_fits & ~sure(billing_error == "over") & ~sure(early) & may_ask,
+        # On a marketplace a case with the card company would end the one there.
+        billing_error_fits
+        & (~on_marketplace | closed | case_over | payment_case.is_in("open", "claim"))
+        & ~sure((billing_error == "over") | early | platform_runs)
+        & may_ask,
         Step(
             "Send the card company a letter to its address for billing errors as well: a "
             "phone call "
@@ -305,7 +311,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-section-75-rarely-through-a-marketplace",
-        credit & on_marketplace & (buyer_country == "uk"),
+        credit & on_marketplace & (buyer_country == "uk") & ~sure(section_75 == "outside"),
         Warn("Section 75 seldom works through a marketplace, because the payment did not go straight to the seller."),
         ("LW-32",),
     ),
@@ -369,8 +375,8 @@ RULES: Final[tuple[Rule, ...]] = (
             Way.PAYMENT,
             "Your bank's chargeback",
             "buyer",
-            "Others say: 120 days after the last day it was expected. Banks can set less, so ask soon. On many "
-            "marketplaces it ends the case there.",
+            "Others say: 120 days after the last day it was expected; banks can set less. On a marketplace ask there "
+            "first: this often ends the case there.",
             "card_nothing_came",
             ("order-number", "messages", "tracking-record"),
             (Way.PLATFORM,),
@@ -384,8 +390,8 @@ RULES: Final[tuple[Rule, ...]] = (
             Way.PAYMENT,
             "Your bank's chargeback",
             "buyer",
-            "Others say: 120 days, for the part that did not come. Banks can set less, so ask soon. On many "
-            "marketplaces it ends the case there.",
+            "Others say: 120 days, for the part that did not come; banks can set less. On a marketplace ask there "
+            "first: this often ends the case there.",
             "card_not_right",
             ("order-number", "messages", "group-photo"),
             (Way.PLATFORM,),
@@ -408,13 +414,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-door-card-not-right",
-        paid_by_card & still_open_here & ~not_received & ~sure(customs_has_it | on_the_way_back),
+        paid_by_card & still_open_here & ~not_received & ~sure(customs_has_it | on_the_way_back | cancelled_on_ebay),
         Door(
             Way.PAYMENT,
             "Your bank's chargeback",
             "buyer",
-            "Others say: 120 days after it came, and only once you tried to send it back. Banks can set less, so ask "
-            "soon. On many marketplaces it ends the case there.",
+            "Others say: 120 days after it came, and only once you tried to send it back; banks can set less. On a "
+            "marketplace ask there first: this often ends the case there.",
             "card_not_right",
             ("order-number", "messages", "item-photos"),
             (Way.PLATFORM,),

@@ -84,7 +84,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-headline-talk-failed",
-        failed & ~sure(through_agent & ~agent_investigates),
+        failed & ~sure(through_agent & ~agent_investigates) & ~sure(paid_with.is_in("bank-transfer", "cash-or-crypto")),
         Headline("Talking has not helped: take it one step higher, with your proof."),
         ("SR-51",),
     ),

@@ -3,7 +3,7 @@
 from typing import Final
 
 from policy.cases.derived import offer_share, share
-from policy.facts import customs, offer, platform_case, problem, programme, reply, severity
+from policy.facts import customs, offer, payment_case, platform_case, problem, programme, reply, severity
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Action, Avoid, Clock, Door, DoorState, Headline, Rung, Step, Warn, Way
 from policy.language.rule import Rule
@@ -29,6 +29,11 @@ open_talk: Final[Condition] = buying & ~sure(came_after_all) & ~sure(investigati
 waiting: Final[Condition] = open_talk & reply.is_in("waiting", "answered") & ~sure(early)
 offered: Final[Condition] = open_talk & (reply == "offered") & ~sure(won)
 
+# Kingston Express has headlines for its own case, and eBay as long as its own way counts.
+has_its_own_headline: Final[Condition] = ((programme == "kingston-express") & platform_used) | (
+    (programme == "ebay") & (payment_case == "none")
+)
+
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "buyer-headline-offer-return-at-my-cost",
@@ -44,7 +49,7 @@ RULES: Final[tuple[Rule, ...]] = (
         & offer.is_in("partial-refund", "credit")
         & (offer_share == "small")
         & ~sure(share == "part")
-        & ~sure((programme == "kingston-express") & platform_used)  # it has a headline for its own case
+        & ~sure(has_its_own_headline)
         & not_right
         & severity.is_in("unusable", "total"),
         Headline("Do not accept that: it is less than half of the price. Answer with the sum that is fair."),

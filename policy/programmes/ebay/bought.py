@@ -45,7 +45,9 @@ may_ask_ebay_now: Final[Condition] = (~sure(on_the_way_back) & (ebay_step_in == 
         | ((return_state == "refund-missing") & (ebay_refund_step_in == "running"))
     )
 )
-AFTER_IT: Final = "After it the seller has three business days; then, until the 21st, you can ask eBay to step in."
+AFTER_IT: Final = (
+    "After it the seller has three business days. Then you can ask eBay to step in, until 21 business days after it."
+)
 ONE_WAY: Final = "A case with PayPal or the bank ends it."
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -164,7 +166,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-door-refund",
-        buying_here & on_the_way_back & request_open & ~sure(return_state == "not-sent-back"),
+        buying_here & on_the_way_back & request_open & ~sure(return_state.is_in("lost", "not-sent-back", "sent")),
         Door(
             Way.PLATFORM,
             "Your return on eBay",
@@ -178,7 +180,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-door-open",
-        buying_here & request_open & ~sure(on_the_way_back & ~(return_state == "not-sent-back")),
+        buying_here & request_open & ~sure(on_the_way_back),
         Door(
             Way.PLATFORM,
             "Your request on eBay",

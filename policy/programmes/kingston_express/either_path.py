@@ -28,7 +28,6 @@ from policy.programmes.kingston_express.scope import (
     disputed,
     here,
     inspecting,
-    nothing_left_to_check,
     rejected,
     reviewed,
     unanswered,
@@ -78,14 +77,14 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-no-refund-yet",
-        here & ~nothing_left_to_check,
+        here & ~reviewed,
         Avoid("Do not refund before the inspection or the review is finished.", (Action.REFUND,)),
         ("KX-80", "KX-99"),
         Also(inspecting, ("KX-13",)),
     ),
     Rule(
         "kx-no-replacement-yet",
-        here & ~nothing_left_to_check,
+        here & ~reviewed,
         Avoid("Do not send a replacement before the inspection or the review is finished.", (Action.RESHIP,)),
         ("KX-81", "KX-99"),
         Also(inspecting, ("KX-14",)),
@@ -137,7 +136,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-proof-was-looked-at",
-        here & about_a_parcel & reviewed,
+        here & reviewed,
         Grade(Strength.FAIR, "The proof was looked at, and there is a result. Keep all of it."),
         ("KX-56",),
     ),

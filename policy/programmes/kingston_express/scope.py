@@ -31,11 +31,6 @@ reviewed: Final[Condition] = inspected | ((fulfilment == "seller") & (review_don
 disputed: Final[Condition] = here & platform_runs
 # The source speaks of parcels that came. Photos of a parcel that never came would be a cruel thing to ask for.
 about_a_parcel: Final[Condition] = ~sure(problem.is_in(*NO_PARCEL))
-nothing_left_to_check: Final[Condition] = inspected | (
-    (fulfilment == "seller") & (~about_a_parcel | (review_done == "yes"))
-)
-"""The inspection or the review is finished, or the seller sent it and there is no parcel to look at."""
-
 about_the_item: Final[Condition] = problem.is_in("damaged", "wrong-item", "not-as-described")
 photos_held: Final[Condition] = sure(evidence.has("item-photos", "package-photos"))
 unclear: Final[Condition] = dispatched & (inspection == "unclear")

@@ -36,7 +36,10 @@ looked_into: Final[Condition] = photos_held | (review_done == "yes")
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "seller-headline-doubtful",
-        parcel_came & (claim_doubtful == "yes") & free_to_talk & ~sure(platform_case == "closed"),
+        parcel_came
+        & (claim_doubtful == "yes")
+        & free_to_talk
+        & ~sure((platform_case == "closed") | (reply == "refused")),
         Headline("The report does not fit your records: say so calmly, show them, and offer nothing yet."),
         ("SR-70",),
     ),

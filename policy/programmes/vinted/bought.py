@@ -34,7 +34,12 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "vn-does-not-press-fine",
-        sure(buying & (programme == "vinted") & problem.is_in("not-received", *PARCEL_CAME)),
+        sure(
+            buying
+            & (programme == "vinted")
+            & problem.is_in("not-received", *PARCEL_CAME)
+            & ~sure(days.here & (days.period == "over"))
+        ),
         Avoid("Do not press “everything is fine”: that ends your cover and pays the seller."),
         ("VN-04",),
     ),

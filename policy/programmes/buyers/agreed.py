@@ -8,11 +8,12 @@ from policy.language.outcomes import Action, Headline, Remedy, Rung, Step, Warn
 from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.programmes.buyers.scope import buying, came_after_all, no_case
+from policy.programmes.scope import kept
 
 AGREED: Final = "You have agreed: confirm it in writing with a last day, and close nothing until it is done."
 
 pending: Final[Condition] = buying & (reply == "agreed") & ~sure(came_after_all) & ~promise_kept.is_given
-done: Final[Condition] = buying & (reply == "agreed") & ~sure(came_after_all) & (promise_kept == "yes")
+done: Final[Condition] = buying & kept & ~sure(came_after_all)
 broken: Final[Condition] = buying & (reply == "agreed") & ~sure(came_after_all) & (promise_kept == "no")
 
 RULES: Final[tuple[Rule, ...]] = (

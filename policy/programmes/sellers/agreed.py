@@ -6,10 +6,10 @@ from policy.facts import promise_kept, reply
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Headline, Remedy, Rung, Step
 from policy.language.rule import Rule
-from policy.programmes.scope import agreed
+from policy.programmes.scope import agreed, kept
 from policy.programmes.sellers.scope import case_runs, decided, elsewhere, free_to_talk
 
-alone: Final[Condition] = elsewhere & agreed & ~sure(case_runs) & ~sure(decided)
+alone: Final[Condition] = elsewhere & (agreed | kept) & ~sure(case_runs) & ~sure(decided)
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(

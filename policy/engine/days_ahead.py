@@ -3,7 +3,7 @@
 What was done or has run out has none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -35,15 +35,20 @@ class DayAhead(NamedTuple):
 
 def days_ahead(advice: Advice, today: date) -> tuple[DayAhead, ...]:
     """List them, the soonest first; today is one of them."""
-    found = [*_of_limits(advice.deadlines), *_of_doors(advice.doors)]
+    found = each_once([*_of_limits(advice.deadlines), *_of_doors(advice.doors)])
     return tuple(sorted((one for one in found if one.day >= today), key=lambda one: one.day))
 
 
+def each_once(found: Iterable[DayAhead]) -> tuple[DayAhead, ...]:
+    """Leave out what a door has by the source of a time limit with the same day: nobody needs two reminders of one."""
+    listed = tuple(found)
+    said = {(one.day, one.opens, cite) for one in listed if one.limit for cite in one.cites}
+    return tuple(one for one in listed if one.limit or not {(one.day, one.opens, cite) for cite in one.cites} & said)
+
+
 def soonest(ahead: tuple[DayAhead, ...]) -> tuple[DayAhead, ...]:
-    """Give what is on the day that comes next; a door that has it by the source of a time limit is not repeated."""
-    first = [one for one in ahead if one.day == ahead[0].day]
-    said = {(one.opens, cite) for one in first if one.limit for cite in one.cites}
-    return tuple(one for one in first if one.limit or not {(one.opens, cite) for cite in one.cites} & said)
+    """Give what is on the day that comes next."""
+    return tuple(one for one in ahead if one.day == ahead[0].day)
 
 
 def _of_limits(limits: tuple[Deadline, ...]) -> Iterator[DayAhead]:

@@ -47,17 +47,24 @@ def _with_clocks() -> Iterator[CaseFile]:
 
 
 def _expected(advice: Advice) -> Iterator[tuple[str, date]]:
-    """What a reader has to keep in mind: first and last days, but not of what was done, used or is over."""
+    """What a reader has to keep in mind: first and last days, but not of what was done, used or is over.
+
+    A day is there once, although a time limit and the door that it belongs to both have it, by the same source.
+    """
+    said = set()
     for clock in advice.deadlines:
         if clock.state in ("not-yet", "open", "closing") and clock.on:
+            said |= {("Last", clock.on, cite) for cite in clock.cites}
             yield f"Last day: {clock.what}", clock.on
         if clock.state == "not-yet" and clock.opens_on:
+            said |= {("First", clock.opens_on, cite) for cite in clock.cites}
             yield f"First day: {clock.what}", clock.opens_on
     for door in advice.doors:
-        if door.state in ("not-yet", "open", "closing") and door.closes_on:
-            yield f"Last day: {door.name}", door.closes_on
-        if door.state == "not-yet" and door.opens_on:
-            yield f"First day: {door.name}", door.opens_on
+        days = [("Last", door.closes_on)] if door.state in ("not-yet", "open", "closing") else []
+        days += [("First", door.opens_on)] if door.state == "not-yet" else []
+        for which, day in days:
+            if day and not {(which, day, cite) for cite in door.cites} & said:
+                yield f"{which} day: {door.name}", day
 
 
 @pytest.mark.parametrize("case_file", list(_with_clocks()), ids=lambda found: found.name)

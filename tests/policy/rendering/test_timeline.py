@@ -8,7 +8,7 @@ import pytest
 
 from policy import answer
 from policy.engine.advice import Advice
-from policy.engine.days_ahead import DayAhead, soonest
+from policy.engine.days_ahead import DayAhead, each_once, soonest
 from policy.engine.doors import DoorLine
 from policy.language.outcomes import DoorState, Way
 from policy.rendering.advice import advice_html, advice_text
@@ -149,10 +149,19 @@ def test_the_day_that_comes_next_is_the_soonest_opening_or_last_day() -> None:
 def test_a_day_that_a_time_limit_names_is_not_named_again_by_its_door() -> None:
     limit = DayAhead("a-clock", date(2026, 12, 3), False, "Open a case", "the payment", ("W-PP-01",), "a-clock")
     same = DayAhead("door-payment", limit.day, False, "A case with PayPal", "the payment", ("W-PP-01", "PM-38"))
-    assert soonest((limit, same)) == (limit,)
-    assert soonest((limit, same._replace(opens=True))) == (limit, same._replace(opens=True))
-    assert soonest((limit, same._replace(cites=("LW-20",)))) == (limit, same._replace(cites=("LW-20",)))
-    assert soonest((same, limit._replace(day=date(2026, 12, 4)))) == (same,)
+    assert each_once((limit, same)) == (limit,)
+    for other in (
+        same._replace(opens=True),
+        same._replace(cites=("LW-20",)),
+        same._replace(day=date(2026, 12, 4)),
+    ):
+        assert each_once((limit, other)) == (limit, other)
+
+
+def test_what_comes_next_is_all_that_is_on_the_first_day() -> None:
+    limit = DayAhead("a-clock", date(2026, 12, 3), False, "Open a case", "the payment", ("W-PP-01",), "a-clock")
+    assert soonest((limit, limit._replace(id="b-clock"))) == (limit, limit._replace(id="b-clock"))
+    assert soonest((limit, limit._replace(day=date(2026, 12, 4)))) == (limit,)
     assert soonest(()) == ()
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from policy.cases.programmes import of_kind
-from policy.facts import carrier, evidence, insured, payment_case, platform_case, problem
+from policy.facts import carrier, evidence, insured, payment_case, platform_case, problem, programme
 from policy.language.conditions import sure
 from policy.language.outcomes import (
     Action,
@@ -26,6 +26,7 @@ from policy.programmes.buyers.scope import (
     came_after_all,
     early,
     may_ask,
+    no_case,
     nobody_between,
     not_agreed,
     on_marketplace,
@@ -46,6 +47,7 @@ RULES: Final[tuple[Rule, ...]] = (
         buying
         & problem.is_given
         & talk_failed
+        & ~sure(programme == "kingston-express")
         & ~sure(platform_case.is_in("decided-for-seller", "closed") | (payment_case == "decided-for-seller")),
         Responsible(
             Party.SELLER, "It is for the seller to put right. Talking has not helped, so use the next way below."
@@ -109,7 +111,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-rung-nobody-between",
-        nobody_between | (on_marketplace & case_over),
+        nobody_between | (on_marketplace & case_over & no_case),
         Rung(None, "Talk with the seller.", "Whoever took your payment.", "If talking does not help."),
         ("SR-50", "PM-31"),
     ),

@@ -217,8 +217,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-does-not-report-too-early",
-        # While nobody knows when it is due, it does not hold back what comes after a talk that failed.
-        too_early & no_case & (sure(early) | ~sure(talk_failed)) & ~sure(programme == "vinted"),
+        # While nobody knows when it is due, it holds nothing back.
+        sure(too_early) & no_case & ~sure(programme == "vinted"),
         Avoid("Do not open a case yet: before the last day of delivery it is turned down."),
         ("SR-24",),
     ),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from policy.facts import paid_with, platform_case, programme, reply
+from policy.facts import paid_with, platform_case, problem, programme, reply
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Door, Headline, Party, Responsible, Rung, Step, Way
 from policy.language.rule import Rule
@@ -84,7 +84,10 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-headline-talk-failed",
-        failed & ~sure(through_agent & ~agent_investigates) & ~sure(paid_with.is_in("bank-transfer", "cash-or-crypto")),
+        failed
+        & ~sure(through_agent & ~agent_investigates)
+        & ~sure(paid_with.is_in("bank-transfer", "cash-or-crypto"))
+        & ~sure((programme == "vinted") & (problem == "not-received")),
         Headline("Talking has not helped: take it one step higher, with your proof."),
         ("SR-51",),
     ),

@@ -12,6 +12,7 @@ from policy.facts import (
     platform_case,
     problem,
     programme,
+    promise_kept,
     reply,
     severity,
 )
@@ -24,6 +25,7 @@ from policy.programmes.buyers.decided import nothing_left
 from policy.programmes.buyers.scope import (
     buying,
     came_after_all,
+    customs_has_it,
     early,
     higher_up,
     investigation_runs,
@@ -60,7 +62,7 @@ RULES: Final[tuple[Rule, ...]] = (
         & offer.is_in("partial-refund", "credit")
         & (offer_share == "small")
         & ~sure(share == "part")
-        & ~sure(has_its_own_headline)
+        & ~sure(has_its_own_headline | ((programme == "kingston-express") & (fulfilment == "platform")))
         & not_right
         & severity.is_in("unusable", "total"),
         Headline("Do not accept that: it is less than half of the price. Answer with the sum that is fair."),
@@ -86,7 +88,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-headline-waiting",
-        waiting & ~sure(higher_up) & ~sure(negotiation == "over") & ~sure(customs == "seized"),
+        waiting & ~sure(higher_up) & ~sure(negotiation == "over") & ~sure(customs_has_it & (customs == "seized")),
         Headline("Give them the time to answer, then write once more, calmly."),
         ("SR-31", "SR-50"),
     ),
@@ -126,7 +128,8 @@ RULES: Final[tuple[Rule, ...]] = (
         "buyer-does-not-send-it-back-yet",
         offered
         & (offer == "return-at-my-cost")
-        & ~sure(nothing_left | problem.is_in("not-received", "customs", "cancelled-after-shipment") | sent_back),
+        & ~sure(nothing_left | problem.is_in("not-received", "customs", "cancelled-after-shipment") | sent_back)
+        & ~sure(promise_kept == "yes"),
         Avoid("Do not send it back before it is agreed who pays, and to which address.", (Action.ACCEPT,)),
         ("SR-02",),
     ),

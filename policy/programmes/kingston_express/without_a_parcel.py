@@ -139,8 +139,10 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "kx-keep-what-shows-when-it-was-sent",
         seller_managed
-        & (~about_a_parcel | payment_case.is_in("decided-for-buyer", "decided-for-seller", "closed"))
-        & ~sure(cancelled & (handed_over == "no")),
+        & (
+            (~about_a_parcel & ~sure(cancelled & (handed_over == "no")))
+            | payment_case.is_in("decided-for-buyer", "decided-for-seller", "closed")
+        ),
         Step("Keep the messages, the tracking and your packing records: they show what was sent, and when."),
         ("KX-34",),
     ),

@@ -38,7 +38,7 @@ RULES: Final[tuple[Rule, ...]] = (
             buying
             & (programme == "vinted")
             & problem.is_in("not-received", *PARCEL_CAME)
-            & ~sure(days.here & (days.period == "over"))
+            & ~sure(days.period == "over")
         ),
         Avoid("Do not press “everything is fine”: that ends your cover and pays the seller."),
         ("VN-04",),

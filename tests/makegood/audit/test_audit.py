@@ -2,10 +2,12 @@
 
 import json
 from datetime import date
+from functools import cache
 
 import pytest
 
-from makegood.audit import PROPERTIES, Property, Violation, audit, cases
+from makegood.audit import PROPERTIES, Property, Violation, asked, audit, cases
+from makegood.audit.answers import AllAnswers
 from makegood.audit.axes import TODAY
 from policy import rulebook
 from policy.cases.case import Case, parse_case
@@ -15,14 +17,36 @@ from tests.makegood.audit.small import rule, whole
 from tests.support.processes import say_elsewhere
 
 
+def name_of(check: Property) -> str:
+    """The name of a property."""
+    return check.__name__
+
+
 def told(findings: tuple[Violation, ...]) -> str:
     """Findings as one text that shows in a failed test."""
     return "\n".join(json.dumps(finding.as_data(), ensure_ascii=False) for finding in findings)
 
 
-@pytest.mark.parametrize("holds", PROPERTIES, ids=lambda check: check.__name__)
+ABOUT_QUESTIONS = (asked.questions_can_change_the_answer, asked.what_can_change_the_answer_is_asked)
+"""Properties that try every question in every case: minutes, where all others together take less than one."""
+
+
+@cache
+def in_force() -> AllAnswers:
+    """All answers of the policy in force, which all properties are asked of."""
+    return AllAnswers(rulebook().rules)
+
+
+@pytest.mark.parametrize("holds", [check for check in PROPERTIES if check not in ABOUT_QUESTIONS], ids=name_of)
 def test_the_policy_in_force_holds(holds: Property) -> None:
-    findings = audit(rulebook().rules, [holds])
+    findings = tuple(holds(in_force()))
+    assert not findings, told(findings)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("holds", ABOUT_QUESTIONS, ids=name_of)
+def test_the_policy_in_force_asks_what_it_should(holds: Property) -> None:
+    findings = tuple(holds(in_force()))
     assert not findings, told(findings)
 
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TODAY: Final = "2026-03-01"
+_AMOUNTS: Final = ("0.05", "99.99", "100", "100.01", "250", "450.00", "749.9999", "30000", "30000.01", "123456789012")
+"""Numbers of as many digits as the amounts of the rules, a little more and less, and others: how many digits two
+numbers have decides by which code they are compared."""
+_CURRENCIES: Final = ("EUR", "USD", "GBP")
 _TURNS: Final = 3
 _SHARE: Final = 3
 _TEXTS: Final = (
@@ -58,7 +62,7 @@ def transcript() -> list[tuple[str, str]]:
     every fact at once, or one that is free text, a number or a day; others again make mistakes. Some ask what would
     change the answer, some use the tools of the pages or those below an answer.
     """
-    told = (*_first_choices(), *_all_at_once(), *_mistakes(), *_what_if())
+    told = (*_first_choices(), *_all_at_once(), *_amounts(), *_mistakes(), *_what_if())
     requests = (*told, *_with_case_tools(), *_case_files(), *_with_tools())
     return [(request, _answer(request)) for request in requests]
 
@@ -96,6 +100,13 @@ def _all_at_once() -> Iterator[str]:
     free = [fact for fact in FACTS if not isinstance(fact, Choice | Items)]
     for fact in free:
         yield _request({fact.name: _value(fact, 0)})
+
+
+def _amounts() -> Iterator[str]:
+    for turn, (money, value) in enumerate(product(_CURRENCIES, _AMOUNTS)):
+        offered = _AMOUNTS[turn % (len(_AMOUNTS) - 1)]
+        told = {"side": "buyer", "programme": "shop", "problem": "damaged", "reply": "offered"}
+        yield _request({**told, "item_value": value, "currency": money, "offer_amount": offered})
 
 
 def _mistakes() -> Iterator[str]:
@@ -166,7 +177,7 @@ def _value(fact: Fact, turn: int) -> Any:
         case Money():
             return f"{12 + turn}.50"
         case Currency():
-            return ("EUR", "USD", "GBP")[turn % 3]
+            return _CURRENCIES[turn % len(_CURRENCIES)]
         case Day():
             return f"2026-02-{10 + turn % 15:02}"
         case _:

@@ -184,7 +184,7 @@ def test_all_checkers_of_a_page_share_their_files(site: Path, open_site: OpenSit
     with visit.server.holding("assets/runtime/manifest.json"):
         visit.page.goto("")
         for each in checker(visit).all():
-            each.locator('[name="fulfilment"][value="platform"]').check()
+            unfold_around(each.locator('[name="fulfilment"][value="platform"]')).check()
             expect(each.locator(".mg-headline")).to_contain_text("First the inspection")
     asked = {path: count for path, count in visit.server.requests.items() if "/answers/" in path}
     assert len(asked) == 1 + len(answers.needed_for(*PRESET.values()))

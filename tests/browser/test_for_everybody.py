@@ -53,7 +53,7 @@ class TestStates:
         unfold(page)
         assert violations(page) == [], "partial"
         page.evaluate("document.querySelector('makegood-checker').open({ side: 'buyer', currency: 'dollars' })")
-        expect(page.get_by_role("alert")).to_be_visible()
+        expect(page.get_by_role("alert")).to_be_visible(timeout=START)  # after what would change the answer, unfolded
         assert violations(page) == [], "error"
         reader = Reader(page, "check/", TODAY)
         reader.tell(COMPLETE)

@@ -113,7 +113,6 @@ CASES = (
         {
             "severity": "total",
             "investigation": "warehouse-intact",
-            "items_ordered": 3,
             "items_affected": 1,
             "paid_with": "paypal",
             "paid_on": "2026-11-01",

@@ -330,6 +330,21 @@ RULES: Final[tuple[Rule, ...]] = (
         ("W-PP-02", "PM-17"),
     ),
     Rule(
+        "buyer-door-paypal-not-due",
+        paid_by_paypal & early,
+        Door(
+            Way.PAYMENT,
+            "A case with PayPal",
+            "buyer",
+            "Before the last day of delivery has passed, nothing is late. There is no hurry: PayPal takes a case for "
+            "months.",
+            "due",
+            ("order-number", "messages"),
+            (Way.PLATFORM,),
+        ),
+        ("W-PP-01", "SR-24"),
+    ),
+    Rule(
         "buyer-door-paypal",
         paid_by_paypal & still_open_here,
         Door(

@@ -15,6 +15,7 @@ from tests.support.checker import (
     choose,
     enter,
     open_check,
+    settle,
     status,
     unfold,
     violations,
@@ -28,6 +29,7 @@ def test_the_answer_so_far_is_always_on_the_screen(new_page: OpenPage, size: str
     page = open_check(new_page(viewport=SIZES[size]), "")
     choose(page, "side", "seller")
     choose(page, "programme", "kingston-express")
+    settle(page)  # or the fold that is opened next is one that the answer is about to replace
     headline = answer(page).locator(".mg-headline")
     so_far = checker(page).locator(".mg-now__text")
     if size == "phone":

@@ -43,6 +43,27 @@ def test_the_answer_so_far_is_always_on_the_screen(new_page: OpenPage, size: str
     expect(headline).to_be_in_viewport()
 
 
+_LATE = """
+window.IntersectionObserver = class extends IntersectionObserver {
+  constructor(told, options) {
+    const stale = (entry) => ({ target: entry.target, isIntersecting: !entry.isIntersecting });
+    super((entries, observer) => told([...entries.map(stale), ...entries], observer), options);
+  }
+};
+"""
+"""A browser on a slow phone: what was in sight comes together with what is."""
+
+
+def test_the_answer_so_far_goes_by_what_is_in_sight_now(new_page: OpenPage) -> None:
+    page = new_page(viewport=SIZES["phone"])
+    page.add_init_script(_LATE)
+    open_check(page, "#side=seller&programme=kingston-express")
+    so_far = checker(page).locator(".mg-now__text")
+    expect(so_far).to_be_visible()
+    so_far.click()
+    expect(so_far).to_be_hidden()
+
+
 def test_each_change_is_marked_where_it_is_and_told_once_in_a_sentence(new_page: OpenPage) -> None:
     page = open_check(new_page(), PENDING)
     status(page).evaluate("""(status) => {

@@ -65,8 +65,9 @@ function hideTwice(checker, signal) {
   const now = checker.querySelector("[data-part=now]");
   const result = checker.querySelector(".mg-result");
   if (!now || !result || typeof IntersectionObserver !== "function") return;
-  const seen = (/** @type {IntersectionObserverEntry[]} */ [entry]) =>
-    now.toggleAttribute("data-seen", entry.isIntersecting);
+  // A slow phone hands over several at once, the newest last.
+  const seen = (/** @type {IntersectionObserverEntry[]} */ entries) =>
+    now.toggleAttribute("data-seen", entries.at(-1)?.isIntersecting ?? false);
   // Its headline, and not only its edge: as much of it as the dock covers where it ends.
   const observer = new IntersectionObserver(seen, { rootMargin: "0px 0px -140px 0px" });
   observer.observe(result);

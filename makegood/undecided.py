@@ -11,10 +11,9 @@ from functools import cache, partial
 from typing import Final, override
 
 from makegood.diagrams import FALSE, Diagram, SymbolicExecution
-from policy.cases.derived import ALL_BY_NAME, askable
+from policy.cases.derived import ALL_BY_NAME
 from policy.engine.evaluation import judgements_on
 from policy.engine.question_order import counted_from
-from policy.engine.questions import waited_for
 from policy.language.conditions import All, AnyOf, Condition, Known, Not, Settled, Sure, facts_of
 from policy.language.kinds import Derived
 from policy.language.rule import Rule
@@ -27,8 +26,11 @@ YES: Final = Settled(True, frozenset())
 NO: Final = Settled(False, frozenset())
 """What a condition says that is ruled out for good."""
 
+_ASKED: Final = "?"
+"""Stands in what is open for the facts that are asked about; no fact has this name."""
+
 _OTHERS: Final = "…"
-"""Stands in what is open for all facts that are not asked about; no fact has this name."""
+"""Stands in what is open for all other facts."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +61,7 @@ class Conditions:
         self._settled: dict[tuple[Condition, frozenset[str] | None], Diagram] = {}
 
     def settled(self, condition: Condition, about: frozenset[str] = frozenset()) -> Diagram:
-        """Give the diagram of what a condition says, and of whether these facts and any others are open.
+        """Give the diagram of what a condition says, and of whether any of these facts, and any others, are open.
 
         No part needs more of what is open in its own parts than whether anything is: so each can be cut short.
         """
@@ -119,6 +121,8 @@ class Evaluation:
         self._chosen: dict[str, Diagram] = {}
         self._reached: dict[str, Diagram] = {}
         self._waits: dict[tuple[str, str], Diagram] = {}
+        self._counting: dict[str, Diagram] = {}
+        self._unknown: dict[str, Diagram] = {}
         self._looks_at = {rule.id: rule.facts | counted_from(rule.gives) for rule in rules}
 
     def applies(self, rule: Rule, condition: Condition) -> Diagram:
@@ -164,22 +168,36 @@ class Evaluation:
         return self._reached[rule.id]
 
     def _waits_alone(self, rule: Rule, fact: str) -> Diagram:
-        """Give the cases in which a rule waits for a fact, if it is the only rule."""
+        """Give the cases in which a rule waits for a fact, if it is the only rule.
+
+        What is open for `policy.engine.questions` and can be asked for as this fact, is the fact itself or what follows
+        from it; and no fact that is known is asked for.
+        """
         about = _told_by(fact)
         if about.isdisjoint(self._looks_at[rule.id]):
             return FALSE
-        mine = rule.with_inner(lambda condition: Looked(partial(self.diagrams.look, self._open(condition, about))))
-        says = self._open(rule.when, about)
+        asked = [self._asks(condition, about) for condition in rule.inner]
+        if not about.isdisjoint(counted_from(rule.gives)):
+            asked.append(self.diagrams.of(lambda: not about.isdisjoint(counted_from(rule.gives, self._known))))
+        inside = self.diagrams.both(self._counts(rule), self.diagrams.any_of(asked))
+        waits = self.diagrams.either(self._asks(rule.when, about), inside)
+        return self.diagrams.both(self._is_unknown(fact), waits) if waits != FALSE else FALSE
 
-        def waits() -> bool:
-            judgements = list(judgements_on([mine], lambda _: self.diagrams.look(says)))
-            still = waited_for(judgements, self._known) & about
-            return any(fact in askable(name, self._known) for name in still)
+    def _asks(self, condition: Condition, about: frozenset[str]) -> Diagram:
+        """Give the cases in which any of these facts is open in a condition."""
+        return self.diagrams.apply(_is_asked, self._conditions.settled(condition, about))
 
-        return self.diagrams.of(waits)
+    def _counts(self, rule: Rule) -> Diagram:
+        """Give the cases in which a rule is not ruled out for good."""
+        if rule.id not in self._counting:
+            says = self._conditions.settled(rule.when)
+            self._counting[rule.id] = self.diagrams.apply(partial(_counts, rule), says)
+        return self._counting[rule.id]
 
-    def _open(self, condition: Condition, about: frozenset[str]) -> Diagram:
-        return self._conditions.settled(condition, about)
+    def _is_unknown(self, fact: str) -> Diagram:
+        if fact not in self._unknown:
+            self._unknown[fact] = self.diagrams.of(lambda: fact not in self._known)
+        return self._unknown[fact]
 
 
 @cache
@@ -194,8 +212,9 @@ def _about(about: frozenset[str] | None) -> Callable[[Settled], Settled]:
     def reduced(settled: Settled) -> Settled:
         if about is None:
             return Settled(settled.truth, frozenset())
-        others = frozenset((_OTHERS,)) if settled.open - about else frozenset()
-        return Settled(settled.truth, (settled.open & about) | others)
+        asked = () if about.isdisjoint(settled.open) else (_ASKED,)
+        others = (_OTHERS,) if settled.open - about else ()
+        return Settled(settled.truth, frozenset((*asked, *others)))
 
     return reduced
 
@@ -203,6 +222,15 @@ def _about(about: frozenset[str] | None) -> Callable[[Settled], Settled]:
 def _stays(rule: Rule, settled: Settled) -> bool:
     """Say whether a rule shows for good."""
     return any(shows and not still.open for _, still, shows in judgements_on([rule], lambda _: settled))
+
+
+def _counts(rule: Rule, settled: Settled) -> bool:
+    """Say whether a rule is not ruled out for good."""
+    return any(True for _ in judgements_on([rule], lambda _: settled))
+
+
+def _is_asked(settled: Settled) -> bool:
+    return _ASKED in settled.open
 
 
 def _is_yes(settled: Settled) -> bool:

@@ -11,7 +11,7 @@ from policy.cases.derived import ALL_BY_NAME, DERIVED
 from policy.engine.question_order import AskingOrder, asking_order
 from policy.facts import BY_NAME, FACTS, SEAT
 from policy.language.authored import AuthoredError
-from policy.language.conditions import settle, simplify
+from policy.language.conditions import simplified, simplify
 from policy.language.kinds import Choice, Day, Fact, Items
 from policy.language.outcomes import Clock, Door, Send, Step
 from policy.language.rule import Rule
@@ -80,7 +80,9 @@ class Rulebook:
     def _seat(self, known: Mapping[str, Any]) -> tuple[tuple[Rule, ...], AskingOrder]:
         seat = tuple((fact, known[fact]) for fact in SEAT if fact in known)
         if seat not in self._kept:
-            rules = tuple(self._specialised(dict(seat)))
+            # The fewer facts more rules share; what those have ruled out needs no second look.
+            wider = self._seat(dict(seat[:-1]))[0] if len(seat) > 1 else self.rules
+            rules = tuple(_specialised(wider, dict(seat)))
             self._kept[seat] = (rules, asking_order(rules, known.get("side")))
         return self._kept[seat]
 
@@ -88,13 +90,15 @@ class Rulebook:
     def _kept(self) -> dict[tuple[tuple[str, Any], ...], tuple[tuple[Rule, ...], AskingOrder]]:
         return {}
 
-    def _specialised(self, seat: Mapping[str, Any]) -> Iterable[Rule]:
-        for rule in self.rules:
-            settled = settle(rule.when, seat)
-            if settled.truth is False and not settled.open:
-                continue
-            inside = rule.with_inner(lambda condition: simplify(condition, seat))
-            yield replace(inside, when=simplify(rule.when, seat))
+
+def _specialised(rules: Iterable[Rule], seat: Mapping[str, Any]) -> Iterable[Rule]:
+    """Work the facts of a seat into rules; left out are those that it rules out for good."""
+    for rule in rules:
+        when, settled = simplified(rule.when, seat)
+        if settled.truth is False and not settled.open:
+            continue
+        inside = rule.with_inner(lambda condition: simplify(condition, seat))
+        yield inside if when is rule.when else replace(inside, when=when)
 
 
 def _repeated(rules: tuple[Rule, ...]) -> Iterable[str]:

@@ -97,10 +97,14 @@ class Period(Derived):
 
     __hash__ = Derived.__hash__
 
-    @property
-    def counted_from(self) -> frozenset[str]:
-        """Name the days that decide; one that only counts where it is earlier is not among them."""
-        return frozenset(end.day.name for end in (self.opens, self.closes) if end)
+    def counted_from(self, known: Known) -> frozenset[str]:
+        """Name the days, not known yet, that decide, and those that stand in for one of them while it is not known.
+
+        A day that only counts where it is earlier is not among them.
+        """
+        undecided = [end for end in (self.opens, self.closes) if end and end.day.name not in known]
+        wanted = (day.name for end in undecided for day in (end.day, *end.instead))
+        return frozenset(name for name in wanted if name not in known)
 
     def first(self, known: Known) -> date | None:
         """Give the first day, where it is known."""

@@ -5,7 +5,7 @@ cases, in the same order and the same words; a test lays the two side by side, c
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property, partial
 from operator import ne
 from typing import Any
@@ -144,7 +144,7 @@ class AllAnswers:
 
     def _line(self, rule: Rule, door: Door) -> DoorLine:
         period = PERIODS.get(door.period)
-        days = _Days(self.space, period.counted_from if period else frozenset())
+        days = _Days(self.space, period.counted_from({}) if period else frozenset())
         return door_line(door, rule.cites, self._known, days, None)
 
     def _can_shut(self, way: Way, other: Way) -> bool:
@@ -167,12 +167,11 @@ class AllAnswers:
         return self.diagrams.apply(_together, *shown) if shown[1:] else shown[0]
 
     def _ends(self, period: Period) -> list[Diagram]:
-        """The cases that know the day from which a period's first day counts, and the one from which its last does.
-
-        A day that only stands in for such a day, to be safe, is no change: the day itself is what we ask for.
-        """
-        ends = (period.opens, period.closes)
-        return [self.space.known(end.day.name) if end else FALSE for end in ends]
+        """The cases that know whence a first day counts, whence a last day does, and whence that does to be safe."""
+        known, ends = self.space.known, (period.opens, period.closes)
+        first, last = (known(end.day.name) if end else FALSE for end in ends)
+        instead = self.diagrams.any_of(known(day.name) for day in (period.closes.instead if period.closes else ()))
+        return [first, last, self.diagrams.without(instead, last)]
 
     def _also(self, rule: Rule) -> Diagram:
         """The cases in whose answer a rule cites more than it always does, also those that contradict themselves."""
@@ -218,7 +217,7 @@ class _Known(Mapping[str, Any]):
 
 
 class _Days(_Known):
-    """The days among them that count: where one is known, today stands for it."""
+    """The days among them that count: for each that is known stands a day of its own."""
 
     def __init__(self, space: Space, names: frozenset[str]) -> None:
         super().__init__(space)
@@ -227,7 +226,7 @@ class _Days(_Known):
     def __getitem__(self, fact: str) -> date:
         if fact not in self._names or fact not in self:
             raise KeyError(fact)
-        return TODAY
+        return TODAY + timedelta(days=[*BY_NAME].index(fact))
 
 
 def _facts(rules: Sequence[Rule]) -> frozenset[str]:
@@ -242,8 +241,7 @@ def _facts(rules: Sequence[Rule]) -> frozenset[str]:
                 found |= {fact for fact in (asks, USED[way][0].name if way in USED else "") if fact}
         match rule.gives:
             case Clock(period=period) | Door(period=period) | Step(after=period) if period:
-                ends = PERIODS[period].closes
-                found |= {period, *(day.name for day in (ends.instead if ends else ()))}
+                found |= {period}
     return found
 
 

@@ -114,11 +114,11 @@ def counted_from(gives: Outcome, known: Known = MappingProxyType({})) -> frozens
     """
     match gives:
         case Clock(period=period):
-            found = PERIODS[period].counted_from
+            found = PERIODS[period].counted_from(known)
         case Step(after=period) if period and (opens := PERIODS[period].opens):
             found = frozenset((opens.day.name,))
         case Door(period=period):
-            found = says_how_it_was_used(gives, known).union(PERIODS[period].counted_from if period else ())
+            found = says_how_it_was_used(gives, known).union(PERIODS[period].counted_from(known) if period else ())
         case Proof():
             found = frozenset((evidence.name,))
         case _:

@@ -25,7 +25,7 @@ import { fillIn, readAnswers } from "../shared/answers.js";
 import { followClicks } from "./clicks.js";
 import "../shared/copy.js";
 import { pythonOf } from "../python/python-of.js";
-import { morph } from "../shared/morph.js";
+import { inPlace, morph } from "../shared/morph.js";
 import { today } from "../shared/today.js";
 import { say } from "../shared/words.js";
 import { Graph } from "./graph.js";
@@ -344,7 +344,9 @@ export class MakegoodChecker extends HTMLElement {
   #show(request, response) {
     /** @type {Response} */
     const { questions, answer, advice, errors } = JSON.parse(response);
-    const parts = this.#put({ questions, answer });
+    /** @type {string[]} */
+    let parts = [];
+    inPlace(() => void (parts = this.#put({ questions, answer }))); // it may come when the reader is somewhere else
     if (request === this.#shown) this.#part("answer")?.toggleAttribute("data-stale", errors.length > 0);
     else this.#settle(parts, advice?.headline ?? "", errors.length > 0);
     this.#shown = "";

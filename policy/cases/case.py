@@ -9,7 +9,7 @@ True
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Final
 
 from policy.cases.consistency import (
@@ -139,16 +139,19 @@ def implied(fact: str, given: Mapping[str, FactValue]) -> str | None:
     return next((value for condition, name, value in IMPLIED if name == fact and settle(condition, given).truth), None)
 
 
+@cache
+def _looking_at(fact: str) -> tuple[Contradiction, ...]:
+    """Give the pairs that have to do with a fact: a form asks for them for each answer that it offers."""
+    return tuple(entry for entry in CONTRADICTIONS if fact in facts_of(entry.when))
+
+
 def contradictions(case: Case, about: str | None = None) -> list[FactError]:
     """List the pairs of facts that cannot both be true; each message names both.
 
     With `about`, pairs of fixed values that have nothing to do with that fact are left out.
     """
     found = [
-        error
-        for entry in CONTRADICTIONS
-        if about is None or about in facts_of(entry.when)
-        for error in contradiction(entry, case)
+        error for entry in (_looking_at(about) if about else CONTRADICTIONS) for error in contradiction(entry, case)
     ]
     for part, whole in ORDERED_NUMBERS:
         some, all_ = case.given.get(part), case.given.get(whole)

@@ -146,6 +146,19 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-51",),
     ),
     Rule(
+        "buyer-door-platform-not-due",
+        on_marketplace & ~sure(stated) & early,
+        Door(
+            Way.PLATFORM,
+            "The marketplace's own case",
+            "buyer",
+            "Before the last day of delivery has passed, nothing is late, and a case is turned down.",
+            "due",
+            needs=("order-number", "messages"),
+        ),
+        ("SR-51", "SR-24"),
+    ),
+    Rule(
         "buyer-door-platform",
         on_marketplace & ~sure(stated) & ~sure(came_after_all),
         Door(

@@ -91,9 +91,9 @@ def test_what_would_add_something_to_a_message_is_told_apart_from_its_blanks(
 def test_an_amount_that_is_told_asks_for_its_currency() -> None:
     claim = {"contacted_on": "2026-11-19", "paid_on": "2026-11-01", "problem": "damaged", "items_affected": 1}
     known = {**claim, "items_ordered": 2, "order_number": "1"}
-    assert fill("buyer-chargeback", case(**known)).optional == ("item_value",)
+    assert fill("buyer-chargeback", case(**known)).optional == ("item_value", "defect")
     with_value = fill("buyer-chargeback", case(**known, item_value="24.90"))
-    assert (with_value.missing, with_value.optional) == (("currency",), ())
+    assert (with_value.missing, with_value.optional) == (("currency",), ("defect",))
 
 
 def test_days_stand_in_a_message_so_that_nobody_takes_the_month_for_the_day(monkeypatch: pytest.MonkeyPatch) -> None:

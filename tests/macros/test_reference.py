@@ -8,7 +8,7 @@ from macros import MODULES
 from macros.does import does
 from macros.ladder import stages
 from macros.shown import guides_by_rule, shows
-from macros.tables import rows_of
+from macros.tables import WHOLE, rows_of, tables_of
 from makegood.checkout import ROOT
 from makegood.whole_cases import BrokenCaseFileError, cases_by_rule
 from policy import rulebook
@@ -17,6 +17,7 @@ from policy.content.stages import FOLLOWING
 from policy.content.stages import stages as all_stages
 from policy.content.unboxing import PHASES
 from policy.explain.ladder import way_up
+from policy.facts import programme, side
 from policy.language.outcomes import Rung
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
@@ -31,6 +32,16 @@ def test_every_rule_says_what_it_does(rule: Rule) -> None:
     said = does(rule)
     assert said
     assert all(sentence.endswith((".", "!", "?")) for sentence in said), said
+
+
+@pytest.mark.parametrize("seat", [value.name for value in side.values])
+def test_the_tables_have_each_line_once_below_the_places_that_it_is_for(seat: str) -> None:
+    tables = tables_of(seat)
+    assert len({table.places for table in tables}) == len(tables)
+    for where in programme.values:
+        here = [(row.rule.id, row.when) for table in tables if where in table.places for row in table.rows]
+        wanted = rows_of(WHOLE, {"side": seat, "programme": where.name})
+        assert sorted(here, key=str) == sorted(((row.rule.id, row.when) for row in wanted), key=str)
 
 
 def test_every_rule_shows_on_a_guide_or_takes_part_in_a_case() -> None:

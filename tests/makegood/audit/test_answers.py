@@ -9,6 +9,8 @@ from dataclasses import replace
 from functools import cache, partial
 from random import Random
 
+import pytest
+
 from makegood.audit.answers import AllAnswers
 from makegood.audit.axes import TODAY
 from makegood.audit.messages import Wording, differs
@@ -92,6 +94,7 @@ def test_the_rules_and_questions_of_a_case_are_those_of_its_answer() -> None:
         assert list(advice.remedy.ask) == list(dict.fromkeys(asks))
 
 
+@pytest.mark.thorough  # it tries every fact in all cases, which takes minutes
 def test_a_fact_changes_an_answer_where_two_answers_differ() -> None:
     answers = policy()
     space = answers.space

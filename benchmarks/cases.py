@@ -5,12 +5,12 @@ from typing import Any, Final
 
 from makegood.random_cases import random_cases
 from policy.facts import FACTS
-from policy.language.kinds import Choice, Currency, Day, Grams, Items, Money, Text
+from policy.language.kinds import Choice, Count, Currency, Day, Grams, Items, Money, Text
 
 SEAT: Final = {"side": 0.97, "programme": 0.97, "problem": 0.9}
 """How often a reader knows the facts that come first."""
 
-OTHERS: Final = {Choice: 0.5, Items: 0.6, Grams: 0.1, Money: 0.2, Currency: 0.2, Day: 0.35, Text: 0.3}
+OTHERS: Final = {Choice: 0.5, Items: 0.6, Grams: 0.1, Count: 0.2, Money: 0.2, Currency: 0.2, Day: 0.35, Text: 0.3}
 """How often a reader knows a fact of that kind."""
 
 

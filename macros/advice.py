@@ -63,6 +63,18 @@ def line(page: Page, rule: str) -> str:
     return block(render("line.html", rule=_rule(rule), text=_text(rule), root=page.root, part=_parts()))
 
 
+def doors(page: Page, **facts: Any) -> str:
+    """List the ways to the thing or the money in a case: how each stands, who uses it, what it needs, what it shuts.
+
+    Raises:
+        MacroError: the case has none.
+    """
+    found = page.answer(facts).doors
+    if not found:
+        raise MacroError('these facts have no ways. Name the side and the place, like programme="ebay".')
+    return block(str(_parts().doors(found, page.root, None, False)))
+
+
 def lines(page: Page, *rules: str) -> str:
     """Show the lines that these rules give, as a list."""
     if not rules:
@@ -107,6 +119,7 @@ MACROS: Final = (
     evidence,
     warnings,
     deadlines,
+    doors,
     support,
     message,
     line,

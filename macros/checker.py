@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from macros.page import Page, block
 from macros.templates import render
-from policy import rulebook
 from policy.browser.links import linkable
 from policy.files.evidence_pack import shown_by_files
 from policy.rendering.advice import advice_html
@@ -36,7 +35,7 @@ def checker(page: Page, tables: str, **preset: Any) -> str:
             headline=advice.headline,
             shows=shown_by_files(),
             questions=_raw(questions_html(advice, case, preset=tuple(preset), prefix=prefix)),
-            answer=_raw(advice_html(advice, case, rulebook(), root=page.root, prefix=prefix)),
+            answer=_raw(advice_html(advice, case, root=page.root, prefix=prefix)),
         )
     )
 

@@ -3,14 +3,19 @@
 from functools import singledispatch
 
 from policy.explain.words import in_words
+from policy.facts import BY_NAME, evidence
+from policy.language.conditions import NEVER
 from policy.language.outcomes import (
     ASK_WORDS,
     PARTY_WORDS,
     STRENGTH_WORDS,
+    WAY_WORDS,
     Action,
     Avoid,
     Clock,
+    Door,
     Grade,
+    Headline,
     Outcome,
     Proof,
     Remedy,
@@ -19,9 +24,12 @@ from policy.language.outcomes import (
     Send,
     Step,
     Support,
+    Way,
+    state_in_words,
 )
 from policy.language.rule import Rule
-from policy.sources.windows import windows
+from policy.language.sentences import in_a_list
+from policy.periods import PERIODS, Period
 
 
 def does(rule: Rule) -> list[str]:
@@ -55,7 +63,13 @@ def _(gives: Responsible) -> list[str]:
 @_more.register
 def _(gives: Step) -> list[str]:
     by = f"Its last day comes from {gives.by}." if gives.by else ""
-    return [by, f"It sets in motion: {_listed(gives.does)}." if gives.does else ""]
+    after = f"It waits for the first day on which you can {_doing(gives.after)}." if gives.after else ""
+    return [by, after, _goes(gives.through), f"It sets in motion: {_listed(gives.does)}." if gives.does else ""]
+
+
+@_more.register
+def _(gives: Headline) -> list[str]:
+    return [_goes(gives.through)]
 
 
 @_more.register
@@ -82,9 +96,24 @@ def _(gives: Remedy) -> list[str]:
 
 @_more.register
 def _(gives: Clock) -> list[str]:
-    window = windows().get(gives.window)
-    length = window.length if window else f"{gives.limit} {gives.unit.replace('-', ' ')}"
-    return [f"{gives.what}: {length}, counted from {window.start if window else gives.start}.", gives.late]
+    met = f"It is done if {in_words(gives.met)}." if gives.met != NEVER else ""
+    return [f"{gives.what}: {_days(PERIODS[gives.period])}", met, gives.late]
+
+
+@_more.register
+def _(gives: Door) -> list[str]:
+    days = _days(PERIODS[gives.period]) if gives.period else ""
+    needs = in_a_list([evidence.value(item).clause for item in gives.needs]) if gives.needs else ""
+    shuts = in_a_list([WAY_WORDS[way] for way in gives.shuts]) if gives.shuts else ""
+    decides = f"It is not known before the answer to “{BY_NAME[gives.asks].ask}”." if gives.asks else ""
+    return [
+        f"The way: {gives.name}, for the {gives.who}.",
+        f"It stands: {state_in_words(gives.way, gives.state).lower()}." if gives.state else "",
+        f"Its days: {days}" if days else "",
+        f"It needs {needs}." if needs else "",
+        f"Using it shuts {shuts}." if shuts else "",
+        decides,
+    ]
 
 
 @_more.register
@@ -95,12 +124,30 @@ def _(gives: Rung) -> list[str]:
 
 @_more.register
 def _(gives: Send) -> list[str]:
-    return [f"The message {gives.message} is ready to send."]
+    return [f"The message {gives.message} is ready to send.", _goes(gives.through)]
 
 
 @_more.register
 def _(gives: Support) -> list[str]:
     return [f"Write to support, with: {' '.join(gives.include)}"]
+
+
+def _goes(through: Way | None) -> str:
+    return f"It goes through {WAY_WORDS[through]}." if through else ""
+
+
+def _doing(period: str) -> str:
+    """Say what a period is the time for: its words are "it is the time to …"."""
+    return PERIODS[period].value("running").clause.partition("the time to ")[2]
+
+
+def _days(period: Period) -> str:
+    """Say from when and until when something can be done."""
+    opens, closes = period.opens, period.closes
+    length = f"for {opens.length} after {opens.words}" if opens and opens.length[:2] != "0 " else ""
+    first = f"not {length}" if length else f"not before the day after {opens.words}" if opens else ""
+    last = f"{closes.length}, counted from {closes.words}" if closes else ""
+    return f"{'; '.join(filter(None, (first, last)))}."
 
 
 def _listed(actions: tuple[Action, ...]) -> str:

@@ -46,10 +46,10 @@ class Page:
         """The folder of the whole project."""
         return Path(str(self._env.conf["config_file_path"])).parent
 
-    def compiled_answers(self, preset: Mapping[str, Any]) -> str:
-        """Name the file of compiled answers for the facts that a checker fixes; empty where the build made none."""
-        file_for = self._env.conf["extra"].get("compiled_answers")
-        return str(file_for(preset)) if file_for else ""
+    def compiled_answers(self, preset: Mapping[str, Any]) -> list[str]:
+        """Name the files of answers that a checker with these fixed facts needs first; none, if none are made."""
+        files_for = self._env.conf["extra"].get("compiled_answers")
+        return list(files_for(preset)) if files_for else []
 
     def cases_by_rule(self) -> Mapping[str, Iterable[Any]]:
         """Name for each rule the whole cases in which it takes part, each with `name` and `title`: the build knows."""

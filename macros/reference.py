@@ -9,16 +9,37 @@ from macros.templates import render
 from policy import rulebook
 from policy.engine.sections import called
 from policy.explain.outline import outline
+from policy.facts import FACTS
+from policy.language.kinds import Choice, Fact, Items
+from policy.language.programme import programmes
 from policy.rendering.environment import template
 from policy.seller_check import INDICATORS
 from policy.sources.statements import Statement, statements
+from policy.sources.windows import CONFIDENCE_WORDS
 from policy.wording import CHECKS
 
-_CONFIDENCE: Final = {
-    "verified": "read on the operator's own page",
-    "regional": "read on one region's page of the operator",
-    "old": "an old page",
+_ABOUT: Final = {
+    "PM": "Where it was paid",
+    "LW": "The law",
+    "CU": "Customs",
+    "CA": "Carriers",
+    "DH": "Delivered, but not here",
 }
+"""What the published pages are about, by the prefix of their ids; those of one programme have its name."""
+
+_TYPED: Final = {
+    "Grams": "whole grams from 0",
+    "Count": "a whole number from 1",
+    "Money": 'an amount as text, like "24.90"',
+    "Currency": "three capital letters (ISO 4217)",
+    "Day": "a day, like 2026-05-03",
+    "Text": "text, at most 200 characters",
+}
+"""What can be typed, by the kind of fact."""
+
+_PUBLISHED: Final = (
+    "Read on published pages, in our own words. Pages can change: look a source up before you rely on it."
+)
 
 
 def all_rules(page: Page) -> str:
@@ -53,7 +74,17 @@ def all_sources(page: Page) -> str:
         used = (statement, users.get(statement.id, []), sorted(tools.get(statement.id, ())))
         documents.setdefault(_document(statement), []).append(used)
     listed = [(title, scope, found) for (title, scope), found in documents.items()]
-    return block(render("sources.html", documents=listed, confidence=_CONFIDENCE, root=page.root))
+    return block(render("sources.html", documents=listed, confidence=CONFIDENCE_WORDS, root=page.root))
+
+
+def all_facts(page: Page) -> str:  # noqa: ARG001  # every macro gets its page
+    """List every fact in the order of asking: its name, its values or what can be typed, its question."""
+    rows = [(fact, _values(fact), _TYPED.get(type(fact).__name__, "")) for fact in FACTS]
+    return block(render("facts.html", rows=rows))
+
+
+def _values(fact: Fact) -> tuple[str, ...]:
+    return tuple(value.name for value in fact.values) if isinstance(fact, Choice | Items) else ()
 
 
 def _tools() -> dict[str, set[str]]:
@@ -69,8 +100,13 @@ def _tools() -> dict[str, set[str]]:
 def _document(statement: Statement) -> tuple[str, str]:
     if statement.confidence == "catalogue":
         return statement.source, statement.scope
-    return "Time limits and rules on the operators' own pages", "Stored copies, seen in November 2026. They can change."
+    return _about(statement), _PUBLISHED
 
 
-MACROS: Final = (all_rules, all_sources)
+def _about(statement: Statement) -> str:
+    label = next((record.label for record in programmes() if record.name == statement.scope), "")
+    return _ABOUT.get(statement.id.partition("-")[0]) or label or "Other published pages"
+
+
+MACROS: Final = (all_rules, all_sources, all_facts)
 """What pages can call from here."""

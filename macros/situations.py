@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from macros.page import MacroError, Page, block, choose
 from macros.templates import render
-from policy import rulebook
 from policy.content.situations import SITUATIONS
 from policy.facts import BY_NAME
 from policy.rendering.advice import advice_html
@@ -23,7 +22,7 @@ def situation(page: Page, name: str) -> str:
     facts = dict(SITUATIONS[name].facts)
     case, advice = page.case(facts), page.answer(facts)
     told = [said(BY_NAME[fact], case, skipped=False) for fact in facts]
-    html = advice_html(advice, case, rulebook(), root=page.root, prefix=page.unique("situation"), level=2, form=False)
+    html = advice_html(advice, case, root=page.root, prefix=page.unique("situation"), level=2, form=False)
     return block(
         render(
             "situation.html",

@@ -1,15 +1,16 @@
-"""Macros that show rules as decision tables: one part of an answer, or whole cases by side, programme and problem."""
+"""Macros that show rules as decision tables: one part of an answer, or all lines by side and place."""
 
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from macros.page import MacroError, Page, block, choose
 from macros.templates import render
-from policy import parse_case, rulebook
+from policy import rulebook
 from policy.engine.sections import SECTIONS
 from policy.explain.outline import Outline, outline
-from policy.facts import problem, programme, side
+from policy.facts import programme, side
 from policy.language.conditions import ALWAYS, Known, settle, simplify
+from policy.language.kinds import Value
 from policy.language.outcomes import Outcome, Send
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
@@ -22,7 +23,7 @@ _PARTS: Final = {
 }
 """The parts of an answer that can be a table, and what gives their lines."""
 
-_WHOLE: Final = ("steps", "avoid", "remedy", "messages")
+WHOLE: Final = ("steps", "avoid", "remedy", "messages")
 """The parts of which the tables of a whole case are made."""
 
 _VERBS: Final = {"steps": "Do", "avoid": "Do not", "remedy": "Fair", "messages": "Send"}
@@ -38,6 +39,14 @@ class DecisionRow(NamedTuple):
     when: Outline
     then: str
     part: str
+
+
+class Table(NamedTuple):
+    """Lines that are for the same places."""
+
+    places: tuple[Value, ...]
+    rows: list[DecisionRow]
+    is_everywhere: bool
 
 
 def decision_table(page: Page, part: str, **facts: Any) -> str:
@@ -69,26 +78,36 @@ def decision_table(page: Page, part: str, **facts: Any) -> str:
 
 
 def all_tables(page: Page) -> str:
-    """Show a decision table for each side, programme and problem: what to do, what not, what is fair, what to send."""
-    sections = []
-    for seat in side.values:
-        for where in programme.values:
-            tables = []
-            for what in problem.values:
-                case = parse_case({"side": seat.name, "programme": where.name, "problem": what.name})
-                if not isinstance(case, list):
-                    tables.append((what, rows_of(_WHOLE, case.known)))
-            sections.append((seat, where, tables))
+    """Show decision tables of what to do, what not, what is fair and what to send: for each side, places by places.
+
+    A line stands once, in the table of all the places that it is for: most are for several.
+    """
     return block(
         render(
             "all_tables.html",
-            sections=sections,
+            sides=[(seat, tables_of(seat.name)) for seat in side.values],
             verbs=_VERBS,
             messages=message_templates(),
             root=page.root,
             part=template("parts.html").module,
         )
     )
+
+
+def tables_of(seat: str) -> list[Table]:
+    """Give a side's lines in tables, those for most places first."""
+    lines: dict[tuple[str, Outline], DecisionRow] = {}
+    places: dict[tuple[str, Outline], list[Value]] = {}
+    for where in programme.values:
+        for row in rows_of(WHOLE, {side.name: seat, programme.name: where.name}):
+            key = (row.rule.id, row.when)
+            lines.setdefault(key, row)
+            places.setdefault(key, []).append(where)
+    tables: dict[tuple[Value, ...], list[DecisionRow]] = {}
+    for key, row in lines.items():
+        tables.setdefault(tuple(places[key]), []).append(row)
+    made = [Table(*table, is_everywhere=len(table[0]) == len(programme.values)) for table in tables.items()]
+    return sorted(made, key=lambda table: -len(table.places))
 
 
 def rows_of(parts: tuple[str, ...], known: Known) -> list[DecisionRow]:

@@ -7,6 +7,8 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from policy.days import day_in_words
+
 
 def render(name: str, **values: Any) -> str:
     """Fill the template `macros/html/NAME`."""
@@ -15,10 +17,12 @@ def render(name: str, **values: Any) -> str:
 
 @cache
 def _environment() -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(Path(__file__).with_name("html")),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["day"] = day_in_words
+    return environment

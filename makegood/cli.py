@@ -19,7 +19,7 @@ from makegood.commands import audit, cases, diff, message, new, rule, seller_che
 from makegood.commands import lint_message as lint
 from makegood.commands.bad_input import BadInputError
 from makegood.commands.cases_in import read_cases
-from policy import answer, rulebook
+from policy import answer
 from policy.cases.case import Case
 from policy.cases.errors import FactError, RefusedError
 from policy.cases.schema import facts_schema
@@ -89,7 +89,7 @@ def _parser() -> ArgumentParser:
     facts = commands.add_parser("facts", help="print the facts as a JSON Schema")
     facts.set_defaults(run=_facts)
 
-    message.add_to(commands, _read)
+    message.add_to(commands, _read, _today)
     lint.add_to(commands, _read)
     seller_check.add_to(commands, read=_read)
     audit.add_to(commands)
@@ -126,7 +126,7 @@ def _assess(options: Namespace) -> int:
 def _written(case: Case, today: date, form: str, *, one_line: bool) -> str:
     advice = answer(case, today)
     if form == "html":
-        return advice_html(advice, case, rulebook(), today=today).strip()
+        return advice_html(advice, case, today=today).strip()
     if form == "text":
         return advice_text(advice).strip()
     return _json(advice.as_data(), one_line=one_line)

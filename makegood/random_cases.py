@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from policy.cases.case import Case, parse_case
 from policy.facts import BY_NAME, FACTS
-from policy.language.kinds import Choice, Currency, Day, Fact, Grams, Items, Money
+from policy.language.kinds import Choice, Count, Currency, Day, Fact, Grams, Items, Money
 
 TODAY: Final = date(2026, 11, 21)
 """The last day that a case states, and so the one on which to answer it."""
@@ -20,6 +20,7 @@ WITH_VALUES: Final = tuple(fact.name for fact in FACTS if isinstance(fact, Choic
 
 _LONGEST_AGO: Final = 45
 _HEAVIEST: Final = 5000
+_MOST: Final = 9
 
 
 def random_cases(
@@ -55,6 +56,8 @@ def _value(fact: Fact, dice: Random) -> Any:
             return [value.name for value in values if dice.random() < likely]
         case Grams():
             return dice.randrange(50, _HEAVIEST)
+        case Count():
+            return dice.randrange(1, _MOST)
         case Money():
             return f"{dice.randrange(1, 300)}.{dice.randrange(100):02}"
         case Currency():

@@ -11,11 +11,11 @@ from functools import cache, partial
 from typing import Final, override
 
 from makegood.diagrams import FALSE, Diagram, SymbolicExecution
-from policy.cases.derived import ALL_BY_NAME, Derived, askable
-from policy.engine.evaluation import judgements_on, taken
+from policy.cases.derived import ALL_BY_NAME
+from policy.engine.evaluation import judgements_on
 from policy.engine.question_order import counted_from
-from policy.engine.questions import waited_for
-from policy.language.conditions import All, AnyOf, Condition, Known, Not, Settled, Sure
+from policy.language.conditions import All, AnyOf, Condition, Known, Not, Settled, Sure, facts_of
+from policy.language.kinds import Derived
 from policy.language.rule import Rule
 
 type Compound = type[All | AnyOf | Not | Sure]
@@ -26,10 +26,11 @@ YES: Final = Settled(True, frozenset())
 NO: Final = Settled(False, frozenset())
 """What a condition says that is ruled out for good."""
 
-_OTHERS: Final = "…"
-"""Stands in what is open for all facts that are not asked about; no fact has this name."""
+_ASKED: Final = "?"
+"""Stands in what is open for the facts that are asked about; no fact has this name."""
 
-_WAITING: Final = Settled(None, frozenset((_OTHERS,)))
+_OTHERS: Final = "…"
+"""Stands in what is open for all other facts."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +47,9 @@ class Looked(Condition):
 class Conditions:
     """What conditions say of every case: diagrams of what `settle` says.
 
+    What is open is kept only as far as somebody asks for it, since a diagram of all that is open would have an end for
+    every set of facts.
+
     Args:
         diagrams: over the variables of the case.
         leaf: gives the diagram of what a condition says that has no parts.
@@ -54,25 +58,37 @@ class Conditions:
     def __init__(self, diagrams: SymbolicExecution, leaf: Callable[[Condition], Diagram]) -> None:
         self.diagrams = diagrams
         self._leaf = leaf
-        self._settled: dict[Condition, Diagram] = {}
+        self._settled: dict[tuple[Condition, frozenset[str] | None], Diagram] = {}
 
-    def settled(self, condition: Condition) -> Diagram:
-        """Give the diagram of what a condition says."""
-        if condition not in self._settled:
-            match condition:
-                case Not(part) | Sure(part):
-                    made = self.diagrams.apply(_SAYS[type(condition)], self.settled(part))
-                case All((*first, last)) | AnyOf((*first, last)) if first:
-                    begun = first[0] if len(first) == 1 else type(condition)(tuple(first))
-                    made = self.diagrams.apply(_SAYS[type(condition)], self.settled(begun), self.settled(last))
-                case _:
-                    made = self._leaf(condition)
-            self._settled[condition] = made
-        return self._settled[condition]
+    def settled(self, condition: Condition, about: frozenset[str] = frozenset()) -> Diagram:
+        """Give the diagram of what a condition says, and of whether any of these facts, and any others, are open.
+
+        No part needs more of what is open in its own parts than whether anything is: so each can be cut short.
+        """
+        return self._made(condition, about & facts_of(condition))
+
+    def truth(self, condition: Condition) -> Diagram:
+        """Give the diagram of whether a condition says yes, no or not known; what is open does not count in it."""
+        return self._made(condition, None)
 
     def true(self, condition: Condition) -> Diagram:
         """Give the cases in which a condition is yes."""
-        return self.diagrams.apply(_is_yes, self.settled(condition))
+        return self.diagrams.apply(_is_yes, self.truth(condition))
+
+    def _made(self, condition: Condition, about: frozenset[str] | None) -> Diagram:
+        key = (condition, about)
+        if key not in self._settled:
+            match condition:
+                case Not(part) | Sure(part):
+                    made = self.diagrams.apply(_SAYS[type(condition)], self._made(part, about))
+                case All((*first, last)) | AnyOf((*first, last)) if first:
+                    begun = first[0] if len(first) == 1 else type(condition)(tuple(first))
+                    parts = (self._made(part, about and about & facts_of(part)) for part in (begun, last))
+                    made = self.diagrams.apply(_SAYS[type(condition)], *parts)
+                case _:
+                    made = self.diagrams.apply(_about(about), self._leaf(condition))
+            self._settled[key] = made
+        return self._settled[key]
 
 
 def _combined(kind: Compound, *parts: Settled) -> Settled:
@@ -98,20 +114,23 @@ class Evaluation:
     def __init__(self, rules: Sequence[Rule], conditions: Conditions, known: Known) -> None:
         self.diagrams = conditions.diagrams
         self._conditions, self._known = conditions, known
-        self._kinds: dict[object, list[Rule]] = {}
+        self._slots: dict[str, list[Rule]] = {}
         for rule in rules:
-            self._kinds.setdefault(type(rule.gives), []).append(rule)
+            self._slots.setdefault(rule.gives.slot, []).append(rule)
         self._applies: dict[tuple[str, Condition], Diagram] = {}
         self._chosen: dict[str, Diagram] = {}
         self._reached: dict[str, Diagram] = {}
         self._waits: dict[tuple[str, str], Diagram] = {}
+        self._counting: dict[str, Diagram] = {}
+        self._unknown: dict[str, Diagram] = {}
+        self._looks_at = {rule.id: rule.facts | counted_from(rule.gives) for rule in rules}
 
     def applies(self, rule: Rule, condition: Condition) -> Diagram:
         """Give the cases in which a rule's part shows if it is for this condition to say."""
         key = (rule.id, condition)
         if key not in self._applies:
-            settled = self._conditions.settled(condition)
-            self._applies[key] = self.diagrams.apply(lambda says: rule.applies(says.truth), settled)
+            truth = self._conditions.truth(condition)
+            self._applies[key] = self.diagrams.apply(lambda says: rule.applies(says.truth), truth)
         return self._applies[key]
 
     def shows(self, rule: Rule) -> Diagram:
@@ -120,17 +139,13 @@ class Evaluation:
 
     def takes_part(self, rule: Rule) -> Diagram:
         """Give the cases in whose answer a rule takes part."""
-        if not rule.gives.single:
+        if not rule.gives.slot:
             return self.shows(rule)
         if rule.id not in self._chosen:
-            look, rules = self.diagrams.look, self._kinds[type(rule.gives)]
-            shows = {other.id: self.shows(other) for other in rules}
-
-            def says(other: Rule) -> Settled:
-                return YES if look(shows[other.id]) else NO
-
-            chosen = self.diagrams.of(lambda: tuple(other.id for other in taken(judgements_on(rules, says))))
-            self._chosen |= {other.id: self.diagrams.apply(partial(_holds, other.id), chosen) for other in rules}
+            filled = FALSE
+            for other in self._slots[rule.gives.slot]:
+                self._chosen[other.id] = self.diagrams.without(self.shows(other), filled)
+                filled = self.diagrams.either(filled, self.shows(other))
         return self._chosen[rule.id]
 
     def waits(self, rule: Rule, fact: str) -> Diagram:
@@ -142,50 +157,64 @@ class Evaluation:
         return self._waits[key]
 
     def _is_reached(self, rule: Rule) -> Diagram:
-        """Give the cases in which no rule before this one has given their single part for good."""
+        """Give the cases in which no rule before this one has filled their slot for good."""
         if rule.id not in self._reached:
-            look, rules = self.diagrams.look, self._kinds[type(rule.gives)]
-            stays = {other.id: self.diagrams.apply(partial(_stays, other), self._settled(other)) for other in rules}
-
-            def says(other: Rule) -> Settled:
-                return YES if look(stays[other.id]) else _WAITING
-
-            if rule.gives.single:
-                reached = self.diagrams.of(lambda: tuple(judgement[0].id for judgement in judgements_on(rules, says)))
-                self._reached |= {other.id: self.diagrams.apply(partial(_holds, other.id), reached) for other in rules}
-            else:
-                self._reached |= dict.fromkeys((other.id for other in rules), self.diagrams.terminal(True))
+            filled = FALSE
+            for other in self._slots[rule.gives.slot]:
+                self._reached[other.id] = self.diagrams.complement(filled)
+                if other.gives.slot:
+                    stays = self.diagrams.apply(partial(_stays, other), self._conditions.settled(other.when))
+                    filled = self.diagrams.either(filled, stays)
         return self._reached[rule.id]
 
     def _waits_alone(self, rule: Rule, fact: str) -> Diagram:
-        """Give the cases in which a rule waits for a fact, if it is the only rule."""
-        derived = {name for name, made in ALL_BY_NAME.items() if isinstance(made, Derived) and fact in made.sources}
-        about = frozenset((fact, *derived))
-        if not about & (rule.facts | counted_from(rule.gives)):
+        """Give the cases in which a rule waits for a fact, if it is the only rule.
+
+        What is open for `policy.engine.questions` and can be asked for as this fact, is the fact itself or what follows
+        from it; and no fact that is known is asked for.
+        """
+        about = _told_by(fact)
+        if about.isdisjoint(self._looks_at[rule.id]):
             return FALSE
-        mine = rule.with_inner(lambda condition: Looked(partial(self.diagrams.look, self._open(condition, about))))
-        says = self._open(rule.when, about)
+        asked = [self._asks(condition, about) for condition in rule.inner]
+        if not about.isdisjoint(counted_from(rule.gives)):
+            asked.append(self.diagrams.of(lambda: not about.isdisjoint(counted_from(rule.gives, self._known))))
+        inside = self.diagrams.both(self._counts(rule), self.diagrams.any_of(asked))
+        waits = self.diagrams.either(self._asks(rule.when, about), inside)
+        return self.diagrams.both(self._is_unknown(fact), waits) if waits != FALSE else FALSE
 
-        def waits() -> bool:
-            judgements = list(judgements_on([mine], lambda _: self.diagrams.look(says)))
-            still = waited_for(judgements, self._known) & about
-            return any(fact in askable(name, self._known) for name in still)
+    def _asks(self, condition: Condition, about: frozenset[str]) -> Diagram:
+        """Give the cases in which any of these facts is open in a condition."""
+        return self.diagrams.apply(_is_asked, self._conditions.settled(condition, about))
 
-        return self.diagrams.of(waits)
+    def _counts(self, rule: Rule) -> Diagram:
+        """Give the cases in which a rule is not ruled out for good."""
+        if rule.id not in self._counting:
+            says = self._conditions.settled(rule.when)
+            self._counting[rule.id] = self.diagrams.apply(partial(_counts, rule), says)
+        return self._counting[rule.id]
 
-    def _settled(self, rule: Rule) -> Diagram:
-        return self._conditions.settled(rule.when)
-
-    def _open(self, condition: Condition, about: frozenset[str]) -> Diagram:
-        """Give what a condition says; of what is open, only which of these facts are, and whether any other is."""
-        return self.diagrams.apply(_about(about), self._conditions.settled(condition))
+    def _is_unknown(self, fact: str) -> Diagram:
+        if fact not in self._unknown:
+            self._unknown[fact] = self.diagrams.of(lambda: fact not in self._known)
+        return self._unknown[fact]
 
 
 @cache
-def _about(about: frozenset[str]) -> Callable[[Settled], Settled]:
+def _told_by(fact: str) -> frozenset[str]:
+    """Name a fact, and those that follow from it."""
+    derived = (name for name, made in ALL_BY_NAME.items() if isinstance(made, Derived) and fact in made.sources)
+    return frozenset((fact, *derived))
+
+
+@cache
+def _about(about: frozenset[str] | None) -> Callable[[Settled], Settled]:
     def reduced(settled: Settled) -> Settled:
-        others = frozenset((_OTHERS,)) if settled.open - about else frozenset()
-        return Settled(settled.truth, (settled.open & about) | others)
+        if about is None:
+            return Settled(settled.truth, frozenset())
+        asked = () if about.isdisjoint(settled.open) else (_ASKED,)
+        others = (_OTHERS,) if settled.open - about else ()
+        return Settled(settled.truth, frozenset((*asked, *others)))
 
     return reduced
 
@@ -195,13 +224,18 @@ def _stays(rule: Rule, settled: Settled) -> bool:
     return any(shows and not still.open for _, still, shows in judgements_on([rule], lambda _: settled))
 
 
+def _counts(rule: Rule, settled: Settled) -> bool:
+    """Say whether a rule is not ruled out for good."""
+    return any(True for _ in judgements_on([rule], lambda _: settled))
+
+
+def _is_asked(settled: Settled) -> bool:
+    return _ASKED in settled.open
+
+
 def _is_yes(settled: Settled) -> bool:
     return settled.truth is True
 
 
 def _same(settled: Settled) -> Settled:
     return settled
-
-
-def _holds(rule: str, rules: tuple[str, ...]) -> bool:
-    return rule in rules

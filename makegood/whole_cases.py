@@ -15,7 +15,7 @@ from makegood.checkout import ROOT
 from policy import answer, parse_case, rulebook
 from policy.facts import BY_NAME, evidence
 from policy.language.kinds import NOT_KNOWN
-from policy.language.outcomes import Ask, Headline, Outcome, Rung
+from policy.language.outcomes import Ask, Headline, Outcome, Rung, Way
 from policy.language.sentences import did_you_mean
 from policy.messages.templates import message_templates
 from policy.sources.statements import statements
@@ -146,7 +146,7 @@ def _unknown_names(key: str, wanted: Any) -> Iterable[str]:
     if naming:
         known = naming.known()
         for name in [wanted] if isinstance(wanted, str) else wanted:
-            if name.removesuffix("-late") not in known:
+            if name not in known and name.removesuffix("-late") not in known:
                 hint = did_you_mean(name, known, f"Look it up in {naming.where}.")
                 yield f"{key}: {name} is not a {naming.what}. {hint}"
 
@@ -162,8 +162,13 @@ class _Naming(NamedTuple):
 _RULES: Final = _Naming("rule", lambda: rulebook().by_id, "policy/programmes/")
 _PROOF: Final = _Naming("kind of proof", lambda: [value.name for value in evidence.values], "policy/facts.py")
 _ASKED: Final = _Naming("fact", lambda: BY_NAME, "policy/facts.py")
+_DOORS: Final = _Naming("door", lambda: [way.value for way in Way], "policy/language/outcomes.py")
 _NAMING: Final = {
-    **dict.fromkeys(("headline", "where_to_turn", "steps", "avoid", "warnings", "rules", "deadlines", "by"), _RULES),
+    **dict.fromkeys(
+        ("headline", "where_to_turn", "steps", "avoid", "warnings", "rules", "deadlines", "deadline_states", "by"),
+        _RULES,
+    ),
+    **dict.fromkeys(("doors", "door_days"), _DOORS),
     **dict.fromkeys(("held", "needed", "helpful"), _PROOF),
     **dict.fromkeys(("missing", "asks_first", "asks_only", "asks", "never_asks"), _ASKED),
     "ask": _Naming("request", lambda: [ask.value for ask in Ask], "policy/language/outcomes.py"),
@@ -201,7 +206,12 @@ def _comes_first(wanted: str, found: list[str]) -> Iterable[str]:
 
 
 def _same_days(wanted: Data, found: Data) -> Iterable[str]:
-    yield from _same({name: str(day) for name, day in wanted.items()}, found)
+    yield from _same({name: _day_or_days(day) for name, day in wanted.items()}, found)
+
+
+def _day_or_days(told: Any) -> Any:
+    """Write a day, or a list of days, as an advice has it."""
+    return [str(day) for day in told] if isinstance(told, list) else str(told)
 
 
 def _these_days(wanted: Data, found: Data) -> Iterable[str]:
@@ -257,6 +267,15 @@ def _last_days(advice: Data) -> dict[str, str]:
     return {deadline["id"]: deadline["on"] or NOT_KNOWN for deadline in advice["deadlines"]}
 
 
+def _states(part: str) -> Callable[[Data], dict[str, str]]:
+    """Look at how each line of a part stands."""
+    return lambda advice: {line["id"]: line["state"] for line in advice[part]}
+
+
+def _door_days(advice: Data) -> dict[str, list[str]]:
+    return {door["id"]: [door[end] or "none" for end in ("opens_on", "closes_on")] for door in advice["doors"]}
+
+
 def _step_days(advice: Data) -> dict[str, str]:
     return {step["id"]: step["by"] or "none" for step in advice["steps"]}
 
@@ -286,6 +305,9 @@ EXPECTATIONS: Final[Mapping[str, Expectation]] = {
     "strength": Expectation(str, _part("evidence", "strength"), _same),
     "ask": Expectation(list, _part("remedy", "ask"), _same),
     "deadlines": Expectation(dict, _last_days, _same_days),
+    "deadline_states": Expectation(dict, _states("deadlines"), _these_days),
+    "doors": Expectation(dict, _states("doors"), _these_days),
+    "door_days": Expectation(dict, _door_days, _these_days),
     "where_to_turn": Expectation(str, _rule_of(Rung), _same),
     **_lists("messages", _ids("messages")),
     "missing": Expectation(list, _blanks, _same_in_any_order),

@@ -10,7 +10,8 @@ from typing import Final
 
 HOURS_A_DAY: Final = 24
 SATURDAY: Final = 5
-UNITS: Final = ("calendar-days", "business-days", "hours")
+BUSINESS_DAYS: Final = "business-days"
+UNITS: Final = ("calendar-days", BUSINESS_DAYS, "hours")
 """What a time limit can count in."""
 
 
@@ -33,6 +34,16 @@ def days_left(last: date, today: date) -> str:
     if days == -1:
         return "ended yesterday"
     return f"{days} days left" if days > 0 else f"ended {-days} days ago"
+
+
+def days_until(day: date, today: date) -> str:
+    """Say how far a day is away that is still to come.
+
+    >>> days_until(date(2026, 5, 3), date(2026, 5, 1))
+    'in 2 days'
+    """
+    days = (day - today).days
+    return ("today", "tomorrow")[days] if days in (0, 1) else f"in {days} days"
 
 
 def last_day(start: date, limit: int, unit: str) -> date:

@@ -7,8 +7,8 @@ are what readers see. Rules import the facts by name and compare them: `(side ==
 
 from typing import Final
 
-from policy.language.kinds import Choice, Currency, Day, Fact, Grams, Items, Money, Text, Value
-from policy.language.programme import programmes
+from policy.language.kinds import Choice, Count, Currency, Day, Fact, Grams, Items, Money, Text, Value
+from policy.language.programme import KIND_WORDS, programmes
 
 side: Final = Choice(
     "side",
@@ -23,7 +23,7 @@ programme: Final = Choice(
     "programme",
     "Where was the order made?",
     "Each marketplace and each agent has rules of its own.",
-    tuple(Value(record.name, record.label, record.clause) for record in programmes()),
+    tuple(Value(record.name, record.label, record.clause, group=KIND_WORDS[record.kind]) for record in programmes()),
 )
 problem: Final = Choice(
     "problem",
@@ -36,15 +36,26 @@ problem: Final = Choice(
             "A parcel came, but something is missing from it",
             "something is missing from the parcel",
         ),
-        Value("wrong-item", "It is not what was ordered", "the wrong item came"),
+        Value("wrong-item", "Another item came than was ordered", "the wrong item came"),
+        Value(
+            "not-as-described",
+            "It is not as described, or a fake",
+            "it is not as described or a fake",
+        ),
         Value("empty-package", "The parcel was empty", "the parcel was empty"),
-        Value("not-received", "Nothing came", "nothing came"),
+        Value("not-received", "Nothing came, or not yet", "nothing came"),
         Value(
             "cancelled-after-shipment",
             "The order was cancelled after it was sent",
             "the order was cancelled after it was sent",
         ),
-        Value("seized-by-customs", "Customs took it", "customs took it"),
+        Value("customs", "Customs has it", "customs has the parcel"),
+        Value("return", "Something goes wrong with sending it back", "something goes wrong on the way back"),
+        Value(
+            "came-after-all",
+            "It came after all, or both came",
+            "it came although it was given up, refunded or sent again",
+        ),
     ),
     seller_ask="What does the customer say went wrong?",
     blank="what went wrong",
@@ -58,6 +69,30 @@ fulfilment: Final = Choice(
         Value("seller", "The seller packed and shipped it", "the seller shipped the order", "I packed and shipped it"),
     ),
     hint="The order page says “Dispatched by Kingston Express” where the platform shipped it.",
+)
+seller_is: Final = Choice(
+    "seller_is",
+    "Who is the seller?",
+    "Consumer law reaches businesses only.",
+    (
+        Value("trader", "A shop or a business", "the seller is a business", "I sell as a business"),
+        Value("private", "A private person", "the seller is a private person", "I sell as a private person"),
+    ),
+    seller_ask="Do you sell as a business?",
+)
+buyer_country: Final = Choice(
+    "buyer_country",
+    "Where do you live?",
+    "The country decides which consumer law and which card rules hold.",
+    (
+        Value("us", "United States", "the buyer lives in the United States"),
+        Value("uk", "United Kingdom", "the buyer lives in the United Kingdom"),
+        Value("eu", "European Union", "the buyer lives in the European Union"),
+        Value("au", "Australia", "the buyer lives in Australia"),
+        Value("ca", "Canada", "the buyer lives in Canada"),
+        Value("other", "Somewhere else", "the buyer lives in another country"),
+    ),
+    seller_ask="Where does the customer live?",
 )
 severity: Final = Choice(
     "severity",
@@ -78,6 +113,38 @@ severity: Final = Choice(
         ),
     ),
 )
+items_ordered: Final = Count(
+    "items_ordered",
+    "How many items were ordered?",
+    "If only some are concerned, you ask for those and not for the whole order.",
+    blank="number of items ordered",
+)
+items_affected: Final = Count(
+    "items_affected",
+    "How many of them are concerned?",
+    "If only some are concerned, you ask for those and not for the whole order.",
+    blank="number of items concerned",
+)
+defect_kind: Final = Choice(
+    "defect_kind",
+    "What is wrong with it?",
+    "It says what kind of fault it is, and some kinds follow rules of their own.",
+    (
+        Value("torn", "It is torn", "it is torn"),
+        Value("cracked", "It is cracked", "it is cracked"),
+        Value("broken", "It is broken", "it is broken"),
+        Value("stained", "It is stained", "it is stained"),
+        Value("scratched", "It is scratched", "it is scratched"),
+        Value("dented", "It is dented", "it is dented"),
+        Value("does-not-work", "It does not work", "it does not work"),
+        Value("parts-missing", "Parts of it are missing", "parts of it are missing"),
+        Value("wrong-size", "It is the wrong size", "it is the wrong size"),
+        Value("wrong-colour", "It is the wrong colour", "it is the wrong colour"),
+        Value("other-model", "It is another model", "it is another model"),
+        Value("used", "It was used before", "it was used before"),
+        Value("counterfeit", "It is a fake", "it is a fake"),
+    ),
+)
 tracking: Final = Choice(
     "tracking",
     "What does the tracking say?",
@@ -86,8 +153,98 @@ tracking: Final = Choice(
         Value("not-scanned", "The carrier has not scanned it yet", "the carrier has not scanned the parcel"),
         Value("in-transit", "It is on its way", "the parcel is on its way"),
         Value("stalled", "It has not moved for a long time", "the parcel has not moved for a long time"),
+        Value("waiting-for-collection", "It waits to be collected", "the parcel waits to be collected"),
         Value("delivered", "It says delivered", "the tracking says delivered"),
-        Value("returned", "It is going back to the sender", "the parcel is going back to the sender"),
+        Value("returned", "It is going back, or is back", "the parcel is going back to the sender"),
+    ),
+)
+return_reason: Final = Choice(
+    "return_reason",
+    "Why does it go back?",
+    "The reason decides who has to put it right.",
+    (
+        Value("address", "The address was wrong or not complete", "it goes back because of the address"),
+        Value("not-collected", "Nobody collected it", "it goes back because nobody collected it"),
+        Value("refused", "It was refused", "it goes back because it was refused"),
+        Value("customs", "Customs sent it back", "customs sent it back"),
+    ),
+)
+left_with: Final = Choice(
+    "left_with",
+    "Where does the carrier say that it is?",
+    "Parcels that “were delivered” are most often there.",
+    (
+        Value("door", "At the door or in the letter box", "the carrier says that it is at the door"),
+        Value("safe-place", "In a safe place", "the carrier says that it is in a safe place"),
+        Value("neighbour", "With a neighbour", "the carrier says that a neighbour has it"),
+        Value("locker-or-shop", "In a locker or a shop", "the carrier says that it is in a locker or a shop"),
+        Value("reception", "At a reception or mail room", "the carrier says that a reception has it"),
+        Value("other-address", "At another address", "the carrier says that it is at another address"),
+    ),
+)
+looked_around: Final = Choice(
+    "looked_around",
+    "Have you looked around already?",
+    "Most parcels that are “delivered” and not there turn up close by.",
+    (
+        Value("yes", "Yes, everywhere", "everybody and every place around was asked"),
+        Value("no", "Not everywhere yet", "not every place around was looked at yet"),
+    ),
+    seller_ask="Has the customer looked around already?",
+    hint="At home, with neighbours, safe places, reception, lockers, and on the carrier's photo of the delivery.",
+)
+customs: Final = Choice(
+    "customs",
+    "What does customs say?",
+    "What you can do depends on what customs did.",
+    (
+        Value("held", "It is being held", "customs holds the parcel"),
+        Value("papers-asked", "It wants papers", "customs wants papers"),
+        Value("duty-asked", "It wants duty or tax", "customs wants duty or tax"),
+        Value("seized", "It has taken the parcel for good", "customs has taken the parcel for good"),
+        Value("sent-back", "It sends the parcel back", "customs sends the parcel back"),
+    ),
+)
+return_state: Final = Choice(
+    "return_state",
+    "How far is the return?",
+    "What to do next depends on where the item is.",
+    (
+        Value("not-sent-back", "It was not sent back yet", "the item was not sent back yet"),
+        Value("sent", "It is on its way back", "the item is on its way back"),
+        Value("lost", "It got lost on the way back", "the item got lost on the way back"),
+        Value("refund-missing", "It is back, but no money came", "it is back and the refund has not come"),
+        Value("differs", "What came back is not what was sent", "what came back is not what was sent"),
+    ),
+)
+carrier: Final = Choice(
+    "carrier",
+    "Who delivers it where the buyer lives?",
+    "Each carrier has rules and days of its own.",
+    tuple(
+        Value(name, label, f"the carrier is {label}")
+        for name, label in (
+            ("usps", "USPS"),
+            ("ups", "UPS"),
+            ("fedex", "FedEx"),
+            ("dhl-express", "DHL Express"),
+            ("dhl-paket", "DHL Paket"),
+            ("royal-mail", "Royal Mail"),
+            ("parcelforce", "Parcelforce"),
+            ("evri", "Evri"),
+            ("dpd", "DPD"),
+            ("gls", "GLS"),
+            ("canada-post", "Canada Post"),
+            ("australia-post", "Australia Post"),
+            ("la-poste", "La Poste"),
+            ("postnl", "PostNL"),
+            ("correos", "Correos"),
+            ("poste-italiane", "Poste Italiane"),
+            ("japan-post", "Japan Post"),
+            ("china-post", "China Post"),
+            ("amazon", "Amazon"),
+            ("other", "another one"),
+        )
     ),
 )
 handed_over: Final = Choice(
@@ -157,6 +314,15 @@ evidence: Final = Items(
         Value("packing-log", "The packing log", "the packing log"),
         Value("loss-certificate", "A proof of loss from the post office", "a proof of loss from the post office"),
         Value("packaging-kept", "The original packaging, kept", "the original packaging"),
+        Value("delivery-signature", "The signature at delivery", "the signature at delivery"),
+        Value("delivery-photo", "The carrier's photo of the delivery", "the carrier's photo of the delivery"),
+        Value("carrier-report", "The carrier's report of the loss or damage", "the carrier's report"),
+        Value("police-report", "The police report's number", "a police report"),
+        Value("customs-notice", "The letter from customs", "the letter from customs"),
+        Value("listing-copy", "A copy of the listing, as you bought it", "a copy of the listing"),
+        Value("messages", "The messages with the other side", "the messages"),
+        Value("value-proof", "A receipt or invoice that shows the value", "a receipt that shows the value"),
+        Value("serial-number", "The serial number", "the serial number"),
     ),
     seller_ask="What proof do you or the customer already have?",
 )
@@ -175,29 +341,122 @@ reply: Final = Choice(
     "Where does the talk with the other side stand?",
     "What to do next depends on who spoke last.",
     (
-        Value("not-contacted", "I have not written yet", "nobody has written yet", "I have not answered yet"),
+        Value("not-contacted", "I have not written yet", "nobody has written yet", "Nobody has written yet"),
         Value(
-            "waiting", "I wrote and wait for an answer", "an answer is awaited", "I answered and wait for the customer"
+            "waiting",
+            "I wrote and wait for an answer",
+            "the buyer wrote and waits for an answer",
+            "The customer wrote, and I have not answered yet",
+        ),
+        Value(
+            "answered",
+            "They answered, but offered nothing",
+            "the seller answered and offered nothing yet",
+            "I answered, and wait for the customer",
         ),
         Value("offered", "They made me an offer", "an offer is on the table", "I made an offer"),
-        Value("refused", "They refused", "one side refused", "The customer refused my offer"),
+        Value("refused", "They refused", "one side refused", "We could not agree"),
         Value("agreed", "We agreed", "both sides agreed"),
     ),
     seller_ask="Where does the talk with the customer stand?",
 )
-escalated: Final = Choice(
-    "escalated",
-    "How far have you taken it already?",
-    "What can come next depends on what was already tried.",
+offer: Final = Choice(
+    "offer",
+    "What was offered?",
+    "What to answer depends on what was offered.",
     (
-        Value("none", "Only the talk with the other side", "no dispute was opened", "No"),
+        Value("full-refund", "All the money back", "all the money back was offered"),
+        Value("partial-refund", "Part of the money back", "part of the money back was offered"),
+        Value("replacement", "Another one", "a replacement was offered"),
+        Value("refund-after-return", "The money back once it is sent back", "a refund after the return was offered"),
         Value(
-            "platform-dispute", "A dispute with the platform or agent", "a dispute is open", "Yes, a dispute is open"
+            "return-at-my-cost",
+            "The money back, if I pay for sending it back",
+            "a refund was offered if the buyer pays for the way back",
+            "The money back, if the buyer pays for sending it back",
         ),
-        Value("community", "Community mediation", "community mediation was tried", only="buyer"),
-        Value("exhausted", "Everything was tried", "every step was tried", "Yes, and it is closed"),
+        Value("credit", "A credit or a discount", "a credit or discount was offered"),
     ),
-    seller_ask="Has the customer opened a dispute?",
+)
+offer_amount: Final = Money(
+    "offer_amount", "How much was offered?", "It fills your message.", hint="A number like 24.90.", blank="the amount"
+)
+promise_kept: Final = Choice(
+    "promise_kept",
+    "Was it done as agreed?",
+    "An agreement that is not kept needs another step.",
+    (
+        Value("yes", "Yes", "what was agreed was done"),
+        Value("no", "Not yet", "what was agreed was not done yet"),
+    ),
+)
+platform_case: Final = Choice(
+    "platform_case",
+    "Have you opened a case there?",
+    "A case has days of its own, and decides what else you can do.",
+    (
+        Value("none", "No", "no case was opened there"),
+        Value("open", "Yes, it is open", "a case is open there"),
+        Value(
+            "with-platform",
+            "Yes, and they were asked to decide",
+            "the platform or agent was asked to decide",
+        ),
+        Value(
+            "decided-for-buyer", "It was decided for me", "it was decided for the buyer", "It was decided for the buyer"
+        ),
+        Value(
+            "decided-for-seller", "It was decided against me", "it was decided for the seller", "It was decided for me"
+        ),
+        Value("closed", "It was closed without a decision", "the case was closed without a decision"),
+    ),
+    seller_ask="Has the buyer opened a case there?",
+    hint="A request, a return or a dispute with the marketplace or the agent. A message is not a case.",
+)
+payment_case: Final = Choice(
+    "payment_case",
+    "Have you opened a case where you paid?",
+    "A case with PayPal or the bank has days of its own, and can end the one with the marketplace.",
+    (
+        Value("none", "No", "no case was opened where it was paid"),
+        Value("open", "Yes, a PayPal dispute", "a dispute is open where it was paid"),
+        Value("claim", "Yes, a PayPal claim or a chargeback", "a claim or a chargeback is running"),
+        Value(
+            "decided-for-buyer",
+            "It was decided for me",
+            "the payment case was decided for the buyer",
+            "It was decided for the buyer",
+        ),
+        Value(
+            "decided-for-seller",
+            "It was decided against me",
+            "the payment case was decided for the seller",
+            "It was decided for me",
+        ),
+        Value("closed", "It was closed without a decision", "the payment case was closed without a decision"),
+    ),
+    seller_ask="Has the buyer opened a case where they paid?",
+    hint="With PayPal, the bank or whoever took the money.",
+)
+carrier_claim: Final = Choice(
+    "carrier_claim",
+    "Was the carrier asked to search or to pay?",
+    "Only some can claim from a carrier, and only for some time.",
+    (
+        Value("none", "No", "the carrier was not asked yet"),
+        Value("open", "Yes, and it is open", "the carrier was asked and has not answered yet"),
+        Value("paid", "Yes, and it paid", "the carrier or the insurer has paid"),
+        Value("refused", "Yes, and it refused", "the carrier or the insurer has refused"),
+    ),
+)
+community: Final = Choice(
+    "community",
+    "Has a buyers' community tried to mediate?",
+    "It is the last step before you let it go.",
+    (
+        Value("none", "No", "no community has mediated"),
+        Value("tried", "Yes", "a community has tried to mediate"),
+    ),
 )
 investigation: Final = Choice(
     "investigation",
@@ -261,11 +520,36 @@ collected_by_other: Final = Choice(
         Value("no", "No", "you collected the parcel yourself"),
     ),
 )
-item_value: Final = Money(
-    "item_value", "What is the item worth?", "It fills your message.", hint="A number like 24.90."
+paid_with: Final = Choice(
+    "paid_with",
+    "How was it paid?",
+    "Whoever took the money often has a way to get it back, for some time.",
+    (
+        Value("paypal", "PayPal", "it was paid with PayPal"),
+        Value("credit-card", "Credit card", "it was paid by credit card"),
+        Value("debit-card", "Debit card", "it was paid by debit card"),
+        Value("pay-later", "Pay later, like Klarna or Afterpay", "it was paid with a pay-later service"),
+        Value("bank-transfer", "Bank transfer, or PayPal to friends and family", "it was paid by bank transfer"),
+        Value("platform-balance", "Credit with the marketplace or agent", "it was paid from a balance there"),
+        Value("cash-or-crypto", "Cash or crypto", "it was paid in cash or crypto"),
+    ),
+    seller_ask="How did the customer pay?",
 )
-currency: Final = Currency("currency", "In which currency?", "It fills your message.", hint="Three letters, like USD.")
+item_value: Final = Money(
+    "item_value",
+    "What did it cost?",
+    "Some rules hold only from an amount, or up to one.",
+    hint="A number like 24.90.",
+    blank="the price",
+)
+currency: Final = Currency(
+    "currency",
+    "In which currency?",
+    "Some rules hold only from an amount, or up to one.",
+    hint="Three letters, like USD.",
+)
 ordered_on: Final = Day("ordered_on", "On which day was it ordered?", "Some time limits count from this day.")
+paid_on: Final = Day("paid_on", "On which day was it paid?", "Some time limits count from this day.")
 shipped_on: Final = Day(
     "shipped_on", "On which day was it sent?", "Some time limits count from this day.", blank="day it was sent"
 )
@@ -286,10 +570,30 @@ contacted_on: Final = Day(
     seller_ask="On which day did the customer first write to you?",
     blank="day of my first message",
 )
-request_opened_on: Final = Day(
-    "request_opened_on", "On which day was the request or dispute opened?", "Some time limits count from this day."
+agreed_on: Final = Day("agreed_on", "On which day did you agree?", "It shows how long you have waited since.")
+platform_case_opened_on: Final = Day(
+    "platform_case_opened_on", "On which day was the case opened there?", "Some time limits count from this day."
 )
-paid_on: Final = Day("paid_on", "On which day was it paid?", "Some time limits count from this day.")
+platform_case_closed_on: Final = Day(
+    "platform_case_closed_on", "On which day was the case decided or closed?", "An appeal has a last day."
+)
+payment_case_opened_on: Final = Day(
+    "payment_case_opened_on",
+    "On which day was the case opened where it was paid?",
+    "Some time limits count from this day.",
+)
+payment_case_closed_on: Final = Day(
+    "payment_case_closed_on",
+    "On which day did the payment case end?",
+    "Some time limits count from this day.",
+)
+carrier_claim_opened_on: Final = Day(
+    "carrier_claim_opened_on", "On which day was the carrier asked?", "It shows how long the answer takes."
+)
+returned_on: Final = Day("returned_on", "On which day did it come back?", "Some time limits count from this day.")
+customs_notice_on: Final = Day(
+    "customs_notice_on", "Which day stands on the letter from customs?", "Some time limits count from this day."
+)
 order_number: Final = Text("order_number", "Order number", "It fills your message.")
 item_name: Final = Text("item_name", "Name of the item", "It fills your message.")
 product_number: Final = Text("product_number", "Product number", "It fills your message.")

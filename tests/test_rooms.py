@@ -16,9 +16,10 @@ ROOT: Final = Path(__file__).parents[1]
 
 FLOORS: Final = (
     ("policy.days", "policy.language"),
-    ("policy.facts",),
+    ("policy.facts", "policy.sources"),
+    ("policy.periods",),
     ("policy.cases",),
-    ("policy.explain", "policy.sources"),
+    ("policy.explain",),
     ("policy.messages",),
     ("policy.programmes",),
     ("policy.engine",),

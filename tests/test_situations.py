@@ -10,6 +10,7 @@ from policy import Case, answer, parse_case
 from policy.content.situations import SITUATIONS, Situation
 from policy.facts import BY_NAME
 from policy.language.kinds import Choice
+from policy.language.programme import Kind, programmes
 from tests.conftest import OpenPage
 
 PAGES = ROOT / "docs" / "situations"
@@ -38,11 +39,16 @@ def test_the_page_of_a_situation_has_its_title_and_its_answer(situation: Situati
     assert "\ndescription: " in text
 
 
-@pytest.mark.parametrize("fact", ["side", "programme", "problem"])
-def test_every_side_programme_and_problem_is_in_a_situation(fact: str) -> None:
+@pytest.mark.parametrize("fact", ["side", "problem"])
+def test_every_side_and_every_problem_is_in_a_situation(fact: str) -> None:
     asked = BY_NAME[fact]
     assert isinstance(asked, Choice)
     assert {situation.facts[fact] for situation in SITUATIONS.values()} == {value.name for value in asked.values}
+
+
+def test_every_kind_of_programme_is_in_a_situation() -> None:
+    there = {situation.facts.get("programme") for situation in SITUATIONS.values()}
+    assert {record.kind for record in programmes() if record.name in there} == set(Kind)
 
 
 def test_no_two_situations_are_the_same_case() -> None:

@@ -12,7 +12,7 @@ property is a few operations on such functions. What does not hold is told with 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from makegood.audit import alive, asked, programmes, safe, sources, whole
+from makegood.audit import alive, asked, doors, programmes, proof, safe, seats, sources, thresholds, whole
 from makegood.audit.answers import AllAnswers
 from makegood.audit.violations import Violation
 from policy.language.rule import Rule
@@ -32,6 +32,17 @@ PROPERTIES: Final[tuple[Property, ...]] = (
     safe.nothing_irreversible_while_it_could_be_forbidden,
     safe.nothing_irreversible_is_taken_back,
     safe.caution_holds_until_it_is_lifted,
+    doors.nothing_is_sent_through_a_door_too_early,
+    doors.nothing_is_sent_through_a_door_too_late,
+    doors.nothing_is_done_twice,
+    doors.what_was_done_in_time_is_met,
+    doors.doors_know_each_other,
+    doors.nobody_is_sent_where_there_is_no_door,
+    doors.every_seat_has_a_door,
+    seats.what_is_asked_of_buyers_is_their_step,
+    thresholds.every_edge_decides,
+    proof.no_proof_is_needed_that_cannot_be_made,
+    proof.messages_attach_only_what_is_in_hand,
     asked.questions_can_change_the_answer,
     asked.what_can_change_the_answer_is_asked,
     alive.every_rule_shows,

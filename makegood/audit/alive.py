@@ -7,11 +7,11 @@ from typing import Final
 from makegood.audit.answers import AllAnswers
 from makegood.audit.messages import is_whole, wording
 from makegood.audit.violations import Violation
-from makegood.diagrams import FALSE
+from makegood.diagrams import FALSE, TRUE
 from policy.language.outcomes import Clock, Remedy, Send
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
-from policy.sources.clocks import end_of
+from policy.periods import PERIODS, After
 from policy.sources.windows import windows
 
 _MONDAY: Final = date(2026, 11, 16)
@@ -32,7 +32,9 @@ def every_message_can_be_sent(answers: AllAnswers) -> Iterator[Violation]:
     for message in message_templates():
         rules = [rule for rule in answers.of(Send) if isinstance(rule.gives, Send) and rule.gives.message == message]
         sent = answers.diagrams.any_of(map(answers.takes_part, rules))
-        whole = answers.diagrams.apply(is_whole, wording(message, answers.space))
+        whole = TRUE
+        for piece in wording(message, answers.space):
+            whole = answers.diagrams.both(whole, answers.diagrams.apply(is_whole, piece))
         ids = tuple(rule.id for rule in rules)
         if sent == FALSE:
             yield Violation("sendable", ids, f"No case sends the message {message}.")
@@ -75,16 +77,17 @@ def _hidden(answers: AllAnswers, rule: Rule) -> str:
 def _covers(other: Rule, rule: Rule, *, first: bool) -> bool:
     """Say whether another clock on the same act always ends earlier, or comes first and never ends later."""
     match other.gives, rule.gives:
-        case Clock() as a, Clock() as b:
-            same = a.act != "" and a.act == b.act and a.starts == b.starts != ""
-            earlier = ((end_of(a, day), not first) < (end_of(b, day), first) for day in _starts(a, b))
-            return same and all(earlier)
+        case Clock() as a, Clock() as b if a.act and a.act == b.act:
+            one, two = PERIODS[a.period].closes, PERIODS[b.period].closes
+            if not one or not two or (one.day, one.instead) != (two.day, two.instead):
+                return False
+            return all((one.ends(day), not first) < (two.ends(day), first) for day in _starts(one, two))
     return False
 
 
-def _starts(*clocks: Clock) -> Iterator[date]:
+def _starts(*ends: After) -> Iterator[date]:
     """Give a start on each day of the week: at any time, and up to and from each day on which a limit changes."""
     yield from WEEK
-    found = filter(None, (windows().get(clock.window) for clock in clocks))
+    found = filter(None, (windows().get(end.window) for end in ends))
     for change in (limit.last for window in found for limit in window.limits if limit.last):
         yield from (change + timedelta(days=number) for number in range(1 - len(WEEK), 1 + len(WEEK)))

@@ -27,6 +27,7 @@ class Knowledge:
     def __init__(self, diagrams: Diagrams, orders: Sequence[Order]) -> None:
         self._diagrams, self._orders = diagrams, tuple(orders)
         self._become: dict[tuple[Diagram, frozenset[int]], Diagram] = {}
+        self._grown: dict[Diagram, Diagram] = {}
         self._smallest: dict[Diagram, tuple[int, _Path] | None] = {FALSE: None, TRUE: (0, ())}
 
     def can_become(self, cases: Diagram, fixed: frozenset[int] = frozenset()) -> Diagram:
@@ -45,6 +46,25 @@ class Knowledge:
             )
             self._become[key] = diagrams.node(variable, [diagrams.any_of(cases) for cases in reached])
         return self._become[key]
+
+    def grown(self, cases: Diagram) -> Diagram:
+        """The cases that are in the set, or that one in it becomes as more gets known."""
+        diagrams, variable = self._diagrams, self._diagrams.asks(cases)
+        if variable == TERMINAL:
+            return cases
+        if cases not in self._grown:
+            order, children = self._orders[variable], [self.grown(child) for child in diagrams.children(cases)]
+            parts = range(variable + 1, variable + 1 + order.parts)
+            before = [diagrams.exists(child, parts) for child in children]
+            reached = (
+                [
+                    children[value],
+                    *(before[other] for other, above in enumerate(order.above) if value in above and other != value),
+                ]
+                for value in range(len(children))
+            )
+            self._grown[cases] = diagrams.node(variable, [diagrams.any_of(cases) for cases in reached])
+        return self._grown[cases]
 
     def smallest(self, cases: Diagram) -> dict[int, int] | None:
         """Give the case of a set that states the fewest facts, the first such in order: variable -> value, if not 0."""

@@ -1,12 +1,13 @@
 """No answer advises what it forbids, or what cannot be undone while something unknown could forbid it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
 from typing import Final
 
 from makegood.audit.answers import AllAnswers
 from makegood.audit.violations import Violation, unless_empty
 from makegood.diagrams import Diagram
-from policy.facts import side
+from policy.facts import SEAT, side
 from policy.language.outcomes import IRREVERSIBLE, Action, Ask, Avoid, Remedy, Send, Step
 from policy.language.rule import Rule
 
@@ -33,6 +34,7 @@ WRITTEN: Final[Mapping[str, frozenset[Action]]] = {
 """What somebody does who sends this message; a template does not say it."""
 
 MAY_TAKE_BACK: Final[Mapping[str, str]] = {
+    "promise_kept": "Whoever has done what was agreed knows it, and does not do it again because we do not know.",
     "in_stock": "KX-50 and KX-51 name a replacement also while the stock is unknown; see the decision on that.",
 }
 """Facts that may take back what cannot be undone, each with the reason."""
@@ -74,12 +76,22 @@ def nothing_irreversible_is_taken_back(answers: AllAnswers) -> Iterator[Violatio
 
 
 def caution_holds_until_it_is_lifted(answers: AllAnswers) -> Iterator[Violation]:
-    """What a caution says stays until the case really rules it out: no further fact makes it hold again."""
+    """Once side, place and problem are known, a caution stays until the case rules it out: nothing makes it hold again.
+
+    With no side known an answer holds only what both seats share, and what is forbidden in one place or with one
+    problem alone would only confuse the others. A caution that forbids no `Action` may wait for the fact that it is
+    about (`sure`): “do not open a case as well” means nothing to somebody who has opened none. Once it has shown, it
+    stays like any other.
+    """
     diagrams = answers.diagrams
+    seated = reduce(diagrams.both, map(answers.space.known, SEAT))
     for rule in answers.rules:
         if rule.gives.cautious:
             holds = diagrams.both(answers.space.valid, answers.space.true(rule.when))
             lifted = diagrams.without(answers.space.can_become(holds), answers.takes_part(rule))
+            lifted = diagrams.both(lifted, seated)
+            if isinstance(rule.gives, Avoid) and not rule.gives.forbids:
+                lifted = diagrams.both(lifted, answers.space.grown(answers.takes_part(rule)))
             message = f"{rule.id} is not in the answer to this case, although more facts can still make it hold."
             yield from unless_empty(answers, lifted, "caution", (rule.id,), message, holds)
 

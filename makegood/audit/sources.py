@@ -12,6 +12,7 @@ from policy.language.programme import Programme, programmes
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
 from policy.sources.statements import Statement, statements
+from policy.sources.windows import windows
 
 BOTH_SIDES: Final[Mapping[str, str]] = {
     "SR-70": "Document everything and communicate professionally: its reason, that both sides have something to lose, "
@@ -22,6 +23,10 @@ BOTH_SIDES: Final[Mapping[str, str]] = {
 
 OWNERS: Final[Mapping[str, Programme]] = {prefix: owner for owner in programmes() for prefix in owner.sources}
 """For the sources that do not speak to everybody, by the prefix of their ids, the programme that they speak of."""
+
+
+_SEATS: Final = frozenset(value.name for value in side.values)
+"""A source can speak to one of these, or to both."""
 
 
 def every_line_cites(answers: AllAnswers) -> Iterator[Violation]:
@@ -38,9 +43,12 @@ def every_line_cites(answers: AllAnswers) -> Iterator[Violation]:
 
 
 def nobody_gets_the_other_sides_lines(answers: AllAnswers) -> Iterator[Violation]:
-    """No buyer gets a line that rests on what is said to sellers, and no seller one on what is said to buyers."""
+    """No buyer gets a line that rests on what is said to sellers, and no seller one on what is said to buyers.
+
+    The side of a time limit is no reader: it says who has to act, and the other side waits for that.
+    """
     for rule, statement, citing in _citing(answers):
-        if statement.id not in BOTH_SIDES:
+        if statement.id not in BOTH_SIDES and statement.id not in windows() and statement.side in _SEATS:
             others = side.is_in(*(value.name for value in side.values if value.name != statement.side))
             cases = answers.diagrams.both(citing, answers.space.true(others))
             message = f"{rule.id} rests on {statement.id}, which speaks to the {statement.side} and not to this reader."

@@ -13,7 +13,6 @@ from policy.language.outcomes import (
     Grade,
     Headline,
     Outcome,
-    Proof,
     Remedy,
     Responsible,
     Rung,
@@ -51,8 +50,8 @@ def nothing_is_said_twice(answers: AllAnswers) -> Iterator[Violation]:
 
 
 def parts_go_together(answers: AllAnswers) -> Iterator[Violation]:
-    """No answer asks for nothing and for something, has two tiers, or wants one proof for two reasons."""
-    for one, other in combinations(answers.of(Remedy, Proof), 2):
+    """No answer asks for nothing and for something, or has two tiers, or sees no proof where some is held."""
+    for one, other in combinations(answers.of(Remedy), 2):
         for why, cases in _clashes(answers, one, other):
             message = f"{one.id} and {other.id} do not go together: {why}."
             yield from unless_empty(answers, cases, "consistent", (one.id, other.id), message)
@@ -78,5 +77,3 @@ def _clashes(answers: AllAnswers, one: Rule, other: Rule) -> Iterable[tuple[str,
             yield "one asks for nothing, the other for something", both(answers.requests(one), answers.requests(other))
         if a.tier and b.tier and a.tier != b.tier:
             yield "they give two tiers", both(answers.takes_part(one), answers.takes_part(other))
-    elif isinstance(a, Proof) and isinstance(b, Proof) and a.item == b.item:
-        yield f"each says why {a.item} is wanted", both(answers.takes_part(one), answers.takes_part(other))

@@ -100,7 +100,8 @@ def _guides() -> list[tuple[str, tuple[str, ...]]]:
 def _own_pages(owner: Programme, prefix: str) -> tuple[str, ...]:
     """Give the page of a programme for each side that this source of it speaks to."""
     sides = dict.fromkeys(told.side for id_, told in statements().items() if id_.partition("-")[0] == prefix)
-    return tuple(f"{side}/{owner.name}.md" for side in sides)
+    seats = dict.fromkeys(seat for side in sides for seat in (("buyer", "seller") if side == "both" else (side,)))
+    return tuple(f"{seat}/{owner.name}.md" for seat in seats)
 
 
 @cache

@@ -56,7 +56,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _answers(root: Path) -> object:
-    """Make the libraries and the compiled answers, and give what names the file for the facts that a page fixes."""
+    """Make the libraries and the compiled answers, and give what names the files for the facts that a page fixes."""
     if not (root / "policy" / "facts.py").is_file():
         return None  # a policy without facts, as in the tests of the build, has no answers
     from makegood.build import libraries
@@ -65,14 +65,13 @@ def _answers(root: Path) -> object:
     if wrong := "\n".join(unusable()):
         raise PluginError(wrong)
     from makegood.compile import answers  # it loads the facts, which are made of what authors write
-    from makegood.delivery.compressed import CACHE, as_brotli
 
     libraries.prepare(root)
     try:
-        answers.prepare(root, lambda data: len(as_brotli(data, root / CACHE)))  # kept for the delivery
+        answers.prepare(root)
     except answers.AnswersError as error:
         raise PluginError(str(error)) from None
-    return partial(answers.file_for, root)
+    return partial(answers.files_for, root)
 
 
 def _cases_by_rule() -> object:

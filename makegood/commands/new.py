@@ -1,6 +1,6 @@
 """`makegood new programme NAME`: the files of a new programme, each with what is still to fill in.
 
-Nothing of them passes `make test` as it is: what is to fill in is named by `unfilled`, what no rule says by the audit.
+The rules of its kind answer for it at once. The files do not pass `make test` yet: `unfilled` names what is to fill in.
 """
 
 import re

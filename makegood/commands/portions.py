@@ -35,12 +35,16 @@ AHEAD: Final = 3
 
 
 class Portion(NamedTuple):
-    """Some rows in their order, with what it takes to answer them. `end` is how far the input has been read."""
+    """Some rows in their order, with what it takes to answer them. `end` is how far the input has been read.
+
+    With `extra`, what is no fact stays with its row.
+    """
 
     rows: Sequence[Row]
     columns: Sequence[str] | None
     today: date
     end: int
+    extra: bool = False
 
 
 class BadRow(NamedTuple):
@@ -88,9 +92,12 @@ def answered(portion: Portion) -> Answered:
     """Answer one portion."""
     lines, bad = [], []
     for row in portion.rows:
-        case = case_in(row, portion.columns, portion.today)
+        kept: dict[str, Any] | None = {} if portion.extra else None
+        case = case_in(row, portion.columns, portion.today, kept)
         if isinstance(case, Case):
-            lines.append(json.dumps(answer(case, portion.today).as_data(), ensure_ascii=False))
+            aside = {} if kept is None else {"extra": kept}
+            given = {"line": row.line, **answer(case, portion.today).as_data(), **aside}
+            lines.append(json.dumps(given, ensure_ascii=False))
         else:
             told = [error._replace(message=f"Line {row.line}: {error.message}") for error in case]
             bad.append(BadRow(row.line, told))
@@ -101,7 +108,7 @@ def answered(portion: Portion) -> Answered:
 def _portions(rows: Rows, today: date) -> Iterator[Portion]:
     source = iter(rows)
     while some := list(islice(source, PORTION)):
-        yield Portion(some, rows.columns, today, rows.position)
+        yield Portion(some, rows.columns, today, rows.position, rows.extra)
 
 
 @contextmanager

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from makegood.commands.portions import Answered, BadRow
 
-_KINDS: Final = {".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson"}
+_KINDS: Final = {".csv": "csv", ".tsv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson"}
 """How a name ends -> the kind of input."""
 
 _MOST_JOBS: Final = 61
@@ -31,18 +31,25 @@ def add_to[P: ArgumentParser](commands: "_SubParsersAction[P]", today: Callable[
     command = commands.add_parser(
         "triage",
         help="answer many cases: a table or lines of JSON in, one line of advice each out",
-        description="Answer many cases. Each row gives one line of JSON in its place: its advice, or what is wrong "
-        'with it as {"line": …, "errors": […]}, which is told on standard error as well. Blank lines are no rows. '
-        "Exit code 2 says that a row was wrong.",
+        description="Answer many cases. Each row gives one line of JSON in its place: its line in the input with its "
+        'advice, or what is wrong with it as {"line": …, "errors": […]}, which is told on standard error as well. '
+        "Empty rows are passed over. Exit code 2 says that a row was wrong.",
     )
     command.add_argument(
         "file",
         metavar="FILE",
-        help="FILE.csv (the header names the facts; an empty cell is a fact left out; evidence is separated by ; and a "
-        "lone ; is none at all), FILE.ndjson (one JSON object a line), or - for standard input",
+        help="FILE.csv (the header names the facts, in big or small letters, with commas, semicolons or tabs between "
+        "them; an empty cell is a fact left out; evidence is separated by ; and a lone ; is none at all), FILE.ndjson "
+        "(one JSON object a line), or - for standard input",
     )
     command.add_argument(
         "--input", choices=sorted(set(_KINDS.values())), help="what the input is, where its name does not say so"
+    )
+    command.add_argument(
+        "--extra",
+        choices=("refuse", "keep"),
+        default="refuse",
+        help='columns that are no facts: refuse them, or keep them in each row as {"extra": …} (default: refuse)',
     )
     command.add_argument("--on", metavar="DATE", help="today, like 2026-11-21 (default: the clock's date)")
     command.add_argument("--jobs", type=_jobs, metavar="N", help="processes to use (default: one for each core)")
@@ -56,7 +63,10 @@ def _run(options: Namespace, today: date) -> int:
 
     kind = _kind(options.file, options.input)
     jobs = options.jobs or os.process_cpu_count() or 1
-    with opened(options.file, kind) as rows, closing(answer_all(rows, today, jobs)) as portions:
+    with (
+        opened(options.file, kind, extra=options.extra == "keep") as rows,
+        closing(answer_all(rows, today, jobs)) as portions,
+    ):
         return 2 if _written(portions, rows.size) else 0
 
 

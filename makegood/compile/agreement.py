@@ -16,18 +16,27 @@ from policy.facts import BY_NAME
 from policy.language.kinds import NOT_KNOWN, Choice
 
 
-def cases(preset: Mapping[str, str], count: int, seed: int = 1) -> Iterator[dict[str, Any]]:
-    """Draw what readers say, from those that tell little to those that tell all; the same seed draws the same.
+def cases(file: Mapping[str, Any], count: int, seed: int = 1) -> Iterator[dict[str, Any]]:
+    """Draw what readers say whom a file answers, from those that tell little to those that tell all.
 
-    Some say of a fact that they do not know it, and some contradict themselves: that is answered as well.
+    The same seed draws the same. Some say of a fact that they do not know it, and some contradict themselves: that is
+    answered as well.
     """
     dice = Random(seed)  # noqa: S311  # it must be the same every time
-    for _ in range(count):
+    while count:
         told, unknown = dice.random(), dice.random() / 2
         facts = random_facts(dice, dict.fromkeys(WITH_VALUES, told))
         choices = [name for name in WITH_VALUES if isinstance(BY_NAME[name], Choice)]
         not_known = {name: NOT_KNOWN for name in choices if name not in facts and dice.random() < unknown}
-        yield {**facts, **not_known, **preset}
+        drawn = {name: value for name, value in {**facts, **not_known}.items() if _can_be_told(file, name)}
+        facts = {**drawn, **file["fixed"]}
+        if lookup.is_for(file, facts, ()):
+            count -= 1
+            yield facts
+
+
+def _can_be_told(file: Mapping[str, Any], fact: str) -> bool:
+    return file["told"] is None or fact in file["told"]
 
 
 def request_for(facts: Mapping[str, Any], preset: Mapping[str, str]) -> dict[str, Any]:
@@ -35,9 +44,10 @@ def request_for(facts: Mapping[str, Any], preset: Mapping[str, str]) -> dict[str
     return {"facts": facts, "on": TODAY.isoformat(), "preset": sorted(preset), "prefix": "checker-1", "root": "../"}
 
 
-def disagreements(file: Mapping[str, Any], preset: Mapping[str, str], count: int, seed: int = 1) -> Iterator[str]:
-    """Say of drawn cases where the file's HTML is not Python's."""
-    for facts in cases(preset, count, seed):
+def disagreements(file: Mapping[str, Any], count: int, seed: int = 1) -> Iterator[str]:
+    """Say of drawn cases where the file's HTML is not Python's, on pages that fix what the file does and on others."""
+    for number, facts in enumerate(cases(file, count, seed)):
+        preset = file["fixed"] if number % 2 else {}
         if wrong := disagreement(file, request_for(facts, preset)):
             yield wrong
 

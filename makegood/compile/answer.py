@@ -1,25 +1,25 @@
 """Every piece of the answer: each line as the engine puts it together from the few rules that it depends on."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from types import SimpleNamespace
 from typing import NamedTuple
 
 from makegood.compile.fragments import Group, Part, Pieces
+from makegood.compile.messages import OpenMessage
 from makegood.compile.variables import TYPED
-from makegood.diagrams import Diagram
+from makegood.diagrams import FALSE, Diagram
 from policy.engine.advice import Deadline, PolicyId
 from policy.engine.assembly import Applied, Parts
+from policy.engine.doors import RANKS, DoorLine, beside, could_shut, rank, shuts
 from policy.engine.rulebook import VERSION
 from policy.engine.sections import SECTIONS, Section
 from policy.facts import evidence
-from policy.language.kinds import Day, Grams
-from policy.language.outcomes import Clock, Grade, Outcome, Proof, Remedy, Send
+from policy.language.outcomes import Ask, Clock, Door, Grade, Outcome, Proof, Remedy, Send
 from policy.language.rule import Rule
-from policy.messages.filling import Message, fill
 from policy.messages.templates import message_templates
 from policy.rendering.advice import TYPED as TO_TYPE
-from policy.rendering.advice import applied_rule, field, write_advice
+from policy.rendering.advice import field, write_advice
 from policy.rendering.checklist import KINDS, Checklist, Tick, ask, has_none, is_held, other
 from policy.rendering.field import Field
 
@@ -40,7 +40,11 @@ class Answer:
     def __init__(self, pieces: Pieces) -> None:
         self._pieces = pieces
         self._judgements = pieces.judgements
-        self._filled = {rule.id: self._message(rule, gives.message) for rule, gives in self._giving(Send)}
+        self._sent = [
+            self._message(gives.message, there)
+            for rule, gives in self._giving(Send)
+            if (there := pieces.diagrams.of(partial(self._is_sent, rule))) != FALSE
+        ]
         self._proof_of = {
             value.name: [given for given in self._giving(Proof) if given.gives.item == value.name]
             for value in evidence.values
@@ -58,6 +62,7 @@ class Answer:
             listed=None,
             fields=self._pieces.group([self._field(fact.name) for fact in TO_TYPE]),
             applied=self._applied(),
+            picture=None,  # no day is known here
             today=None,
             root=ROOT,
             prefix=PREFIX,
@@ -72,8 +77,13 @@ class Answer:
         return [Applied(rule, gives) for rule in self._judgements.rules(kind) if isinstance(gives := rule.gives, kind)]
 
     def _section(self, section: Section) -> Part:
-        """Make a part of the answer; three are cut finer than the rules that give them."""
-        finer = {"messages": self._messages, "evidence": self._strength, "deadlines": self._deadlines}
+        """Make a part of the answer; four are cut finer than the rules that give them."""
+        finer = {
+            "messages": self._messages,
+            "evidence": self._strength,
+            "doors": self._doors,
+            "deadlines": self._deadlines,
+        }
         if section.name in finer:
             return finer[section.name]()
         rules = self._judgements.rules(*section.gives)
@@ -86,17 +96,23 @@ class Answer:
         return self._pieces.part(lambda: _only(section.make(self._parts([rule]))))
 
     def _messages(self) -> Group:
-        return self._pieces.group(list(self._filled.values()))
+        """Write each message where it is there to send."""
+        diagrams = self._pieces.diagrams
+        nothing = diagrams.terminal(None)
+        return self._pieces.group(
+            [
+                Part(self._pieces, diagrams.ite(message.there, diagrams.terminal(message), nothing))
+                for message in self._sent
+            ]
+        )
 
     def _applied(self) -> Group:
-        """Make a line for each rule that takes part."""
-        judgements = self._judgements
-        whole = {rule.id: applied_rule(rule) for rule in judgements.rulebook.rules}
+        """Name each rule that takes part."""
 
         def taking_part(rule: Rule) -> Part:
-            return self._pieces.part(lambda: whole[rule.id] if judgements.takes_part(rule) else None)
+            return self._pieces.part(lambda: rule.id if self._judgements.takes_part(rule) else "")
 
-        return self._pieces.group([taking_part(rule) for rule in judgements.rulebook.rules])
+        return self._pieces.group([taking_part(rule) for rule in self._judgements.all_rules])
 
     def _strength(self) -> Part:
         def graded() -> _Strength:
@@ -132,7 +148,7 @@ class Answer:
 
         def line() -> Tick | None:
             parts = self._parts(same)
-            if _first(parts, Proof) is not rule or self._parts(ahead).of(Proof):
+            if _first(parts, Proof) != rule.id or self._parts(ahead).of(Proof):
                 return None
             [wanted] = parts.wanted()
             return Tick(proof.item, wanted.text, wanted.cites, held[proof.item])
@@ -153,28 +169,57 @@ class Answer:
 
         def line(rule: Rule, same: list[Rule]) -> Deadline | None:
             parts = self._parts(same)
-            return _only(parts.deadlines()) if _first(parts, Clock) is rule else None
+            return _only(parts.deadlines()) if _first(parts, Clock) == rule.id else None
 
         return self._pieces.group(
             [self._pieces.part(partial(line, rule, acts[gives.act or rule.id])) for rule, gives in clocks]
         )
 
-    def _message(self, rule: Rule, message: str) -> Part:
-        template = message_templates()[message]
-        case = self._judgements.facts.only(template.looks_at)
+    def _doors(self) -> Group:
+        """Make a line for each door wherever it can stand: the case decides its rank, its rule the place in that."""
+        doors = list(reversed(self._giving(Door)))
+        alone = {rule.id: self._pieces.diagrams.of(partial(self._alone, rule)) for rule, _ in doors}
+        apply, any_of = self._pieces.diagrams.apply, self._pieces.diagrams.any_of
+        shut, could = {}, {}
+        for way in {door.way for _, door in doors}:
+            shutting = [alone[rule.id] for rule, door in doors if way in door.shuts]
+            shut[way] = any_of(apply(partial(_shuts, way), line) for line in shutting)
+            could[way] = self._pieces.diagrams.terminal(())
+            for line in shutting:
+                could[way] = apply(_with, could[way], apply(partial(_could_shut, way), line))
+        placed = {rule.id: apply(_placed, alone[rule.id], shut[door.way], could[door.way]) for rule, door in doors}
 
-        def filled() -> Message | None:
-            if not self._parts([rule]).of(Send):
-                return None
-            asks = self._parts(self._judgements.rules(Remedy)).remedy().ask if template.asks else ()
-            return fill(message, case, asks)
+        def in_rank(number: int, found: tuple[int, DoorLine] | None) -> DoorLine | None:
+            return found[1] if found and found[0] == number else None
 
-        return self._pieces.part(filled)
+        return self._pieces.group(
+            [
+                Part(self._pieces, apply(partial(in_rank, number), placed[rule.id]))
+                for number in range(RANKS)
+                for rule, _ in doors
+            ]
+        )
+
+    def _alone(self, rule: Rule) -> DoorLine | None:
+        """Give the door that this rule gives, as if there were no other."""
+        return _only(self._parts([rule]).doors()) if self._judgements.takes_part(rule) else None
+
+    def _is_sent(self, rule: Rule) -> bool:
+        return bool(self._parts([rule]).of(Send))
+
+    def _message(self, message: str, there: Diagram) -> OpenMessage:
+        case = self._judgements.facts.only(message_templates()[message].looks_at)
+        return OpenMessage(self._pieces, message, there, case, self._asks)
+
+    def _asks(self) -> tuple[Ask, ...]:
+        """Look at what is fair to ask for."""
+        return self._parts(self._judgements.rules(Remedy)).remedy().ask
 
     def _field(self, fact: str) -> Part:
         """Make the field for a blank that a message has, or for what would add something to one."""
-        fillable = self._any_message(lambda message: fact in (*message.missing, *message.optional))
-        needed = self._any_message(lambda message: _needs(message, fact))
+        diagrams = self._pieces.diagrams
+        fillable = diagrams.any_of(message.can_be_filled(fact) for message in self._sent)
+        needed = diagrams.any_of(message.there for message in self._sent if _needs(message.id, fact))
 
         def made() -> Field | None:
             if not self._pieces.diagrams.look(fillable):
@@ -182,22 +227,35 @@ class Answer:
             [blank] = [blank for blank in TO_TYPE if blank.name == fact]
             made = field(blank, self._judgements.case, optional=not self._pieces.diagrams.look(needed))
             # Days and weights are facts that a diagram knows to be told or not; texts are none.
-            return made if isinstance(blank, Day | Grams) else made._replace(value=TYPED.format(fact))
+            return made if blank.is_typed else made._replace(value=TYPED.format(fact))
 
         return self._pieces.part(made)
 
-    def _any_message(self, holds: Callable[[Message], bool]) -> Diagram:
-        """Say whether this holds for any message of the answer."""
-        found = (
-            self._pieces.diagrams.apply(lambda value: bool(value) and holds(value), message.diagram)
-            for message in self._filled.values()
-        )
-        return self._judgements.any(found)
 
-
-def _needs(message: Message, fact: str) -> bool:
-    look = message_templates()[message.id].looks_at.get(fact)
+def _needs(message: str, fact: str) -> bool:
+    look = message_templates()[message].looks_at.get(fact)
     return look is not None and look.is_needed
+
+
+def _shuts(way: str, door: DoorLine | None) -> bool:
+    return door is not None and shuts(door, way)
+
+
+def _could_shut(way: str, door: DoorLine | None) -> str:
+    """Name the door, if it would shut this way."""
+    return door.id if door is not None and could_shut(door, way) else ""
+
+
+def _with(ways: tuple[str, ...], other: str) -> tuple[str, ...]:
+    return (*ways, other) if other else ways
+
+
+def _placed(door: DoorLine | None, is_shut: bool, shut_by: tuple[str, ...]) -> tuple[int, DoorLine] | None:
+    """Give a door as it stands beside the others, with its rank."""
+    if door is None:
+        return None
+    line = beside(door, is_shut, shut_by)
+    return rank(line), line
 
 
 def _only[T](lines: tuple[T, ...]) -> T | None:
@@ -206,6 +264,6 @@ def _only[T](lines: tuple[T, ...]) -> T | None:
     return line
 
 
-def _first(parts: Parts, kind: type[Outcome]) -> Rule | None:
-    """Give the first rule of a kind that takes part."""
-    return next((rule for rule, _ in parts.of(kind)), None)
+def _first(parts: Parts, kind: type[Outcome]) -> str:
+    """Name the first rule of a kind that takes part."""
+    return next((rule.id for rule, _ in parts.of(kind)), "")

@@ -6,14 +6,18 @@ from typing import Any
 
 from makegood.compile.answer import PREFIX
 from makegood.compile.fragments import First, Once, Part, Pieces
-from makegood.diagrams import TRUE, Diagram
+from makegood.diagrams import FALSE, TRUE, Diagram
+from policy.cases.case import Case, contradiction
+from policy.cases.consistency import CONTRADICTIONS
 from policy.engine.question_order import AskingOrder
 from policy.facts import BY_NAME, FACTS
+from policy.language.conditions import facts_of
 from policy.language.kinds import Fact, Items, Value
 from policy.rendering.field import Option, field_for
 from policy.rendering.form import (
     FormQuestion,
     OpenQuestions,
+    groups,
     left_to_say,
     offers,
     option,
@@ -63,15 +67,27 @@ class Form:
             label=part(lambda: fact.ask_for(str(case.known.get("side")))),  # type: ignore[arg-type]  # parts write themselves
             value=part(lambda: typed(fact, case)),  # type: ignore[arg-type]
             options=tuple(options),
+            groups=groups(fact),
         )
         words = part(lambda: said(fact, case, skipped=self._facts.is_skipped(fact.name)))
         return FormQuestion(field, self._why(fact), words)  # type: ignore[arg-type]
 
     def _option(self, fact: Fact, value: Value | None) -> Part:
+        wrong = self._contradicting(fact, value.name) if value else FALSE
+
+        def fits(_fact: Fact, _value: str, _case: Case) -> bool:
+            return not self._look(wrong)
+
         def made() -> Option | None:
-            return option(fact, value, self._judgements.case, skipped=self._facts.is_skipped(fact.name))
+            return option(fact, value, self._judgements.case, skipped=self._facts.is_skipped(fact.name), fits=fits)
 
         return self._pieces.part(made)
+
+    def _contradicting(self, fact: Fact, value: str) -> Diagram:
+        """The cases that a value would contradict, pair by pair: all at once are too many ways to look."""
+        diagrams, case = self._pieces.diagrams, self._judgements.case.but(fact.name, value)
+        about = [entry for entry in CONTRADICTIONS if fact.name in facts_of(entry.when)]
+        return diagrams.any_of(diagrams.of(lambda entry=entry: bool(contradiction(entry, case))) for entry in about)  # type: ignore[misc]
 
     def _why(self, fact: Fact) -> Part:
         """Say why a fact is asked for, as long as it is open."""

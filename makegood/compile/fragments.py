@@ -64,6 +64,10 @@ class Part(Later):
         """Write each thing that the part can be, and leave a place for it."""
         return _place(self._pieces.diagrams.apply(lambda value: self._pieces.written(value, caller), self.diagram))
 
+    def placed(self, write: Callable[[Any], Markup]) -> Markup:
+        """Write each value of the diagram, also one that is nothing, and leave a place for it."""
+        return _place(self._pieces.diagrams.apply(lambda value: self._pieces.number(write(value)), self.diagram))
+
     def __html__(self) -> str:
         return self.written(escape)
 

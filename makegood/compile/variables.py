@@ -5,13 +5,13 @@ a weight only whether it was given is told, because what follows from it is coun
 they only fill messages. Beside each fact that can be asked stands one more variable: whether the page has fixed it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple, Self
 
 from makegood.diagrams import Diagram, SymbolicExecution
 from policy.cases.case import Case, FactValue, implied
-from policy.facts import BY_NAME, FACTS
-from policy.language.kinds import NOT_KNOWN, Choice, Day, Fact, Grams, Items
+from policy.facts import BY_NAME, FACTS, SEAT
+from policy.language.kinds import NOT_KNOWN, Choice, Fact, Items
 
 TYPED: Final = "\ue002{}\ue003"
 """Stands in HTML for what the reader typed as the answer to a fact."""
@@ -55,7 +55,7 @@ def _of(fact: Fact) -> Iterable[Variable]:
         case Items():
             yield Variable("list", fact.name)
             yield from (Variable("item", fact.name, (item,)) for item in names)
-        case Grams() | Day():
+        case _ if fact.is_typed:
             yield Variable("typed", fact.name)
         case _:
             return
@@ -63,15 +63,41 @@ def _of(fact: Fact) -> Iterable[Variable]:
 
 
 class Facts:
-    """The facts of a case that is not decided yet. What is looked at here becomes part of a diagram."""
+    """The facts of a case that is not decided yet. What is looked at here becomes part of a diagram.
 
-    def __init__(self, order: Iterable[str]) -> None:
-        self.variables = variables(order)
+    Args:
+        order: in which the variables are asked.
+        fixed: the facts that have one value for good.
+        open_facts: those that can have any; what is neither here nor there is not given.
+        until: once all of these are told, nothing counts any more, and the last of them stands as not given.
+    """
+
+    def __init__(
+        self,
+        order: Iterable[str],
+        fixed: Mapping[str, str],
+        open_facts: Collection[str],
+        until: Sequence[str] = (),
+    ) -> None:
+        self.variables, self._until = variables(order), tuple(until)
+        self._fixed = {
+            variable: _number(variable, fixed)
+            for variable in self.variables
+            if (
+                variable.about not in SEAT
+                if variable.kind == "preset"
+                else not self._varies(variable, fixed, open_facts)
+            )
+        }
         self.diagrams = SymbolicExecution([variable.size for variable in self.variables])
         self._numbers = {variable: number for number, variable in enumerate(self.variables)}
         self._by_fact = {v.about: v for v in self.variables if v.kind in ("choice", "typed", "list")}
         self._values = {fact: self._value(variable) for fact, variable in self._by_fact.items()}
         self.case: Case = UndecidedCase(_Given(self, BY_NAME))
+
+    @staticmethod
+    def _varies(variable: Variable, fixed: Mapping[str, str], open_facts: Collection[str]) -> bool:
+        return variable.about in open_facts and variable.about not in fixed
 
     def value(self, fact: str) -> FactValue | None:
         """Look at a fact's value; None where it is not known."""
@@ -84,8 +110,21 @@ class Facts:
         return number
 
     def diagram_of(self, variable: Variable) -> Diagram:
-        """Give the diagram that asks just this variable."""
+        """Give the diagram that asks just this variable; where that is fixed, it asks nothing."""
+        if variable in self._fixed:
+            return self.diagrams.terminal(self._fixed[variable])
+        *others, last = self._until or ("",)
+        if variable.kind == "choice" and variable.about == last:
+            return self._unless_told(variable, others)
         return self.diagrams.variable(self._numbers[variable])
+
+    def _unless_told(self, variable: Variable, others: Iterable[str]) -> Diagram:
+        """Give the diagram of a variable that stands as not given where it and all of these facts are told."""
+        told = self.diagrams.terminal(True)
+        for fact in others:
+            other = self.diagrams.variable(self._numbers[self._by_fact[fact]])
+            told = self.diagrams.both(told, self.diagrams.apply(_is_told, other))
+        return self.diagrams.apply(_but_for_both, told, self.diagrams.variable(self._numbers[variable]))
 
     def place(self, fact: str) -> int:
         """Give the place of a fact's variable in the order."""
@@ -115,6 +154,20 @@ class Facts:
             "list": (None, _LIST),
         }[variable.kind]
         return self.diagrams.apply(lambda number: values[number], self.diagram_of(variable))
+
+
+def _is_told(number: int) -> bool:
+    return number > 1
+
+
+def _but_for_both(others_told: bool, number: int) -> int:
+    return 0 if others_told and _is_told(number) else number
+
+
+def _number(variable: Variable, fixed: Mapping[str, str]) -> int:
+    """Give the number of a variable that has one value for good."""
+    is_told = variable.kind == "choice" and variable.about in fixed
+    return 2 + variable.values.index(fixed[variable.about]) if is_told else 0
 
 
 class _Given(Mapping[str, FactValue]):

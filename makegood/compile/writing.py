@@ -17,8 +17,8 @@ class Writing:
     are what `makegood.compile.file` says.
     """
 
-    def __init__(self, diagrams: Diagrams, pieces: Sequence[Piece], fixed: Mapping[int, tuple[int, ...]]) -> None:
-        self._diagrams, self._all, self._fixed = diagrams, pieces, fixed
+    def __init__(self, diagrams: Diagrams, pieces: Sequence[Piece]) -> None:
+        self._diagrams, self._all = diagrams, pieces
         self._ends: dict[Diagram, tuple[Diagram, list[int]]] = {}
         self._uses: dict[int, int] = {}
         self._targets: dict[Diagram, int] = {}
@@ -49,7 +49,6 @@ class Writing:
 
     def _leads_to(self, diagram: Diagram) -> tuple[Diagram, list[int]]:
         """Give a diagram that ends in 0, 1 and so on, and the pieces that this means."""
-        diagram = self._diagrams.restrict(diagram, self._fixed)
         if diagram not in self._ends:
             pieces = [self._diagrams.value(end) for end in self._diagrams.terminals(diagram)]
             self._ends[diagram] = (self._diagrams.apply(pieces.index, diagram), pieces)
@@ -86,8 +85,14 @@ class Writing:
                 variable = self._numbers.setdefault(asks, len(self._numbers))
                 children = [self._target(child) for child in self._diagrams.children(diagram)]
                 here = self._targets[diagram] = len(self.nodes)
-                self.nodes.append([variable, *(child if child < 0 else here - child for child in children)])
+                self.nodes.append([variable, *_steps([child if child < 0 else here - child for child in children])])
         return self._targets[diagram]
+
+
+def _steps(steps: Sequence[int]) -> list[int]:
+    """Give the step that most values lead to, and then each other value with its step."""
+    usual = max(steps, key=steps.count)
+    return [usual, *(number for value, step in enumerate(steps) if step != usual for number in (value, step))]
 
 
 def _joined(parts: list[Any]) -> Written:

@@ -79,6 +79,10 @@ class Diagrams:
         """Name the variable that a diagram asks first; `TERMINAL`, if it asks none."""
         return self._variables[diagram]
 
+    def is_asked(self, diagram: Diagram, variable: int) -> bool:
+        """Say whether a diagram, or one that it leads to, asks a variable."""
+        return bool(self._supports[diagram] >> variable & 1)
+
     def children(self, diagram: Diagram) -> tuple[Diagram, ...]:
         """Give a diagram for each value of the variable that a diagram asks first; none of a terminal."""
         return self._children[diagram]
@@ -168,6 +172,21 @@ class Diagrams:
         variables = sum(1 << variable for variable, _ in matters)
         return self._restrict(diagram, dict(matters), variables, self._restricted.setdefault(matters, {}))
 
+    def simplified(self, diagram: Diagram, cases: Diagram) -> Diagram:
+        """Give a smaller function that has the same values in these cases; in all others it may have any.
+
+        Raises:
+            ValueError: there is no such case.
+        """
+        if cases == FALSE:
+            raise ValueError("Where there is no case, there is nothing to simplify.")
+        if cases == TRUE or not self._children[diagram]:
+            return diagram
+        key = ("simplified", diagram, cases)
+        if key not in self._done:
+            self._done[key] = self._simplified(diagram, cases)
+        return self._done[key]
+
     def exists(self, cases: Diagram, variables: range) -> Diagram:
         """The cases that are in a set for some values of these variables."""
         if not self._supports[cases] >> variables.start & ((1 << len(variables)) - 1):
@@ -214,6 +233,14 @@ class Diagrams:
                 for number, child in enumerate(self._at_each(selector, variable))
             ],
         )
+
+    def _simplified(self, diagram: Diagram, cases: Diagram) -> Diagram:
+        if self._variables[cases] < self._variables[diagram]:
+            return self.simplified(diagram, self.any_of(self._children[cases]))
+        variable, ways = self._cofactors((diagram, cases))
+        left = [self.simplified(child, there) if there != FALSE else None for child, there in ways]
+        usual = next(child for child in left if child is not None)
+        return self.node(variable, [usual if child is None else child for child in left])
 
     def _apply_to_one(
         self, function: Callable[[Any], Hashable], diagram: Diagram, done: dict[Diagram, Diagram]

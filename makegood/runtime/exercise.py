@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TODAY: Final = "2026-03-01"
+_AMOUNTS: Final = ("0.05", "99.99", "100", "100.01", "250", "450.00", "749.9999", "30000", "30000.01", "123456789012")
+"""Numbers of as many digits as the amounts of the rules, a little more and less, and others: how many digits two
+numbers have decides by which code they are compared."""
+_CURRENCIES: Final = ("EUR", "USD", "GBP")
 _TURNS: Final = 3
+_SHARE: Final = 3
 _TEXTS: Final = (
     "Plain text",
     "Größe <b> & 'quotes' № 5",
@@ -57,7 +62,7 @@ def transcript() -> list[tuple[str, str]]:
     every fact at once, or one that is free text, a number or a day; others again make mistakes. Some ask what would
     change the answer, some use the tools of the pages or those below an answer.
     """
-    told = (*_first_choices(), *_all_at_once(), *_mistakes(), *_what_if())
+    told = (*_first_choices(), *_all_at_once(), *_amounts(), *_mistakes(), *_what_if())
     requests = (*told, *_with_case_tools(), *_case_files(), *_with_tools())
     return [(request, _answer(request)) for request in requests]
 
@@ -76,7 +81,10 @@ def modules() -> list[str]:
 
 def _first_choices() -> Iterator[str]:
     openers = [fact for fact in FACTS if isinstance(fact, Choice)][:3]
-    for reader, values in enumerate(product(*(fact.values for fact in openers))):
+    ways = product(*(enumerate(fact.values) for fact in openers))
+    # a part of all ways, in which every choice meets most others: the code that answers them is the same
+    some = ([value for _, value in way] for way in ways if sum(place for place, _ in way) % _SHARE == 0)
+    for reader, values in enumerate(some):
         facts: dict[str, Any] = {fact.name: value.name for fact, value in zip(openers, values, strict=True)}
         for turn in range(_TURNS):
             request = _request(facts, preset=list(facts)[:turn], root="../")
@@ -92,6 +100,13 @@ def _all_at_once() -> Iterator[str]:
     free = [fact for fact in FACTS if not isinstance(fact, Choice | Items)]
     for fact in free:
         yield _request({fact.name: _value(fact, 0)})
+
+
+def _amounts() -> Iterator[str]:
+    for turn, (money, value) in enumerate(product(_CURRENCIES, _AMOUNTS)):
+        offered = _AMOUNTS[turn % (len(_AMOUNTS) - 1)]
+        told = {"side": "buyer", "programme": "shop", "problem": "damaged", "reply": "offered"}
+        yield _request({**told, "item_value": value, "currency": money, "offer_amount": offered})
 
 
 def _mistakes() -> Iterator[str]:
@@ -162,7 +177,7 @@ def _value(fact: Fact, turn: int) -> Any:
         case Money():
             return f"{12 + turn}.50"
         case Currency():
-            return ("EUR", "USD", "GBP")[turn % 3]
+            return _CURRENCIES[turn % len(_CURRENCIES)]
         case Day():
             return f"2026-02-{10 + turn % 15:02}"
         case _:

@@ -11,9 +11,10 @@ from typing import Any, Final, NamedTuple
 from policy import answer
 from policy.cases.case import Case, parse_case
 from policy.engine.advice import Advice
+from policy.engine.days_ahead import days_ahead
 from policy.engine.sections import SECTIONS
 from policy.facts import BY_NAME
-from policy.files.calendar import calendar_text, events
+from policy.files.calendar import calendar_text
 from policy.files.case_file import Opened, case_file_text, open_case_file
 from policy.files.evidence_pack import MANIFEST, file_names, manifest_text, messages_text
 from policy.files.report import report_case, report_text
@@ -72,14 +73,17 @@ def _open_case(text: str, today: date) -> dict[str, Any]:
 
 def opened_html(opened: Opened) -> str:
     """Tell the reader that a case file was opened, and what changed in its answer since it was saved."""
-    return template("case_opened.html").render(opened=opened, parts=PART_WORDS)
+    side = str(opened.case.known.get("side"))
+    again = [BY_NAME[fact].ask_for(side) for fact in opened.again if fact not in opened.case.given]
+    return template("case_opened.html").render(opened=opened, parts=PART_WORDS, asked_again=again)
 
 
 def _calendar(given: ToolInput) -> dict[str, Any]:
-    held = events(given.advice, given.today)
-    unknown = [clock.start for clock in given.advice.deadlines if clock.on is None]
-    past = [clock for clock in given.advice.deadlines if clock.on and clock.on < given.today]
-    if held:
+    advice = given.advice
+    unknown = [clock.start for clock in advice.deadlines if clock.on is None and clock.state not in ("met", "over")]
+    unknown += [door.counts_from for door in advice.doors if door.counts_from and not (door.closes_on or door.opens_on)]
+    past = [day for day in (*(x.on for x in advice.deadlines), *(x.closes_on for x in advice.doors)) if day]
+    if days_ahead(advice, given.today):
         text = calendar_text(given.advice, given.case, given.today)
         number = "" if "order_number" in given.case.given else NO_ORDER_NUMBER
         return {"name": "makegood-deadlines.ics", "type": "text/calendar", "text": text, "note": number}

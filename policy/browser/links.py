@@ -1,19 +1,23 @@
-"""Which facts can stand in a link: those with fixed values, never what somebody typed."""
+"""Which facts can stand in a link: those with fixed values, never what somebody typed; and how an old link is read."""
 
+from typing import Any
+
+from policy.cases.version_1 import as_links_have_it
 from policy.facts import FACTS
 from policy.language.kinds import NOT_KNOWN, Choice, Items
 
 
-def linkable() -> dict[str, dict[str, list[str]]]:
+def linkable() -> dict[str, dict[str, Any]]:
     """Give the values that each fact can have in a link.
 
     Returns:
         Under `choice` the facts that have one value, "unknown" among them; under `list` those that have several, parted
-        by commas. Texts, amounts, weights and days are not there.
+        by commas. Texts, amounts, numbers, weights and days are not there. Under `old` how a link of version 1 is read.
     """
     return {
         "choice": {
             fact.name: [*(value.name for value in fact.values), NOT_KNOWN] for fact in FACTS if isinstance(fact, Choice)
         },
         "list": {fact.name: [value.name for value in fact.values] for fact in FACTS if isinstance(fact, Items)},
+        "old": as_links_have_it(),
     }

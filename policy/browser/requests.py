@@ -57,7 +57,7 @@ def _answer(case: Case, today: date, asked: Mapping[str, Any], skipped: list[str
     prefix, root = asked["prefix"], asked.get("root")
     return {
         "questions": questions_html(advice, case, skipped=skipped, preset=asked["preset"], prefix=prefix),
-        "answer": advice_html(advice, case, rulebook(), today=today, root=root, prefix=prefix),
+        "answer": advice_html(advice, case, today=today, root=root, prefix=prefix),
         "advice": advice.as_data(),
         "errors": [],
     }

@@ -9,18 +9,26 @@ True
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Final
 
-from policy.cases.consistency import CONTRADICTIONS, IMPLIED, ORDERED_DAYS
+from policy.cases.consistency import (
+    CONTRADICTIONS,
+    IMPLIED,
+    ORDERED_DAYS,
+    ORDERED_NUMBERS,
+    PARCEL_CAME,
+    PROVEN_BY,
+    Contradiction,
+)
 from policy.cases.errors import FactError, RefusedError, shown
 from policy.cases.plain import plain_data
 from policy.cases.strict_json import Json, read_json
 from policy.cases.values import parse_value
 from policy.days import day_in_words
-from policy.facts import BY_NAME, FACTS, problem
+from policy.facts import BY_NAME, FACTS, evidence, problem
 from policy.language.conditions import facts_of, settle
-from policy.language.kinds import NOT_KNOWN, Day
+from policy.language.kinds import NOT_KNOWN, Choice, Day, Fact
 from policy.language.sentences import did_you_mean
 
 SEE_ALL_FACTS: Final = "Run “makegood facts” to see all facts."
@@ -40,8 +48,24 @@ class Case:
     @cached_property
     def known(self) -> Mapping[str, FactValue]:
         """What was given, and what follows from it."""
-        found = {fact: value for _, fact, _ in IMPLIED if (value := implied(fact, self.given)) is not None}
+        found: dict[str, FactValue] = {
+            fact: value for _, fact, _ in IMPLIED if (value := implied(fact, self.given)) is not None
+        }
+        if evidence.name in self.given and self.typed_proof:
+            found[evidence.name] = self.in_hand
         return {**self.given, **found}
+
+    @property
+    def typed_proof(self) -> tuple[str, ...]:
+        """The kinds of proof that are in hand because somebody typed them, such as the order number."""
+        return tuple(item for item, fact in PROVEN_BY.items() if fact.name in self.given)
+
+    @property
+    def in_hand(self) -> tuple[str, ...]:
+        """The kinds of proof in hand, in their order. What else there is stays open while nobody has told the list."""
+        told = self.given.get(evidence.name)
+        have = {*(told if isinstance(told, tuple) else ()), *self.typed_proof}
+        return tuple(value.name for value in evidence.values if value.name in have)
 
     def but(self, fact: str, value: FactValue) -> "Case":
         """Give the same case with another value of one fact."""
@@ -115,26 +139,68 @@ def implied(fact: str, given: Mapping[str, FactValue]) -> str | None:
     return next((value for condition, name, value in IMPLIED if name == fact and settle(condition, given).truth), None)
 
 
+@cache
+def _looking_at(fact: str) -> tuple[Contradiction, ...]:
+    """Give the pairs that have to do with a fact: a form asks for them for each answer that it offers."""
+    return tuple(entry for entry in CONTRADICTIONS if fact in facts_of(entry.when))
+
+
 def contradictions(case: Case, about: str | None = None) -> list[FactError]:
     """List the pairs of facts that cannot both be true; each message names both.
 
     With `about`, pairs of fixed values that have nothing to do with that fact are left out.
     """
     found = [
-        FactError(entry.correct, plain_data(case.given.get(entry.correct)), entry.message, entry.plain)
-        for entry in CONTRADICTIONS
-        if (about is None or about in facts_of(entry.when)) and settle(entry.when, case.known).truth
+        error for entry in (_looking_at(about) if about else CONTRADICTIONS) for error in contradiction(entry, case)
     ]
+    for part, whole in ORDERED_NUMBERS:
+        some, all_ = case.given.get(part), case.given.get(whole)
+        if isinstance(some, int) and isinstance(all_, int) and some > all_:
+            found += _pair(part, f"{some} are concerned", whole, f"{all_} were ordered", case)
     for earlier, later, arrived_only in ORDERED_DAYS:
         first, second = case.day(earlier), case.day(later)
         if first and second and second < first and (not arrived_only or settle(_ARRIVED, case.known).truth):
-            message = f"{later} ({second}) is before {earlier} ({first}). Correct one of the two dates."
-            plain = (
-                f"You entered {day_in_words(second)}, but {day_in_words(first)} for “{BY_NAME[earlier].ask}” "
-                "Change one of the two."
-            )
-            found.append(FactError(later, str(second), message, plain))
+            found += [
+                _wrong_order(later, second, f"is before {earlier} ({first})", earlier, first),
+                _wrong_order(earlier, first, f"is after {later} ({second})", later, second),
+            ]
     return found
+
+
+def contradiction(entry: Contradiction, case: Case) -> list[FactError]:
+    """Say what is wrong, once for each of the two facts, where they cannot both be true."""
+    if not settle(entry.when, case.known).truth:
+        return []
+    says, but = entry.says or _clause(entry.one, case), entry.but or _clause(entry.other, case)
+    return _pair(entry.one.name, says, entry.other.name, but, case)
+
+
+def _pair(one: str, says: str, other: str, but: str, case: Case) -> list[FactError]:
+    return [
+        FactError(
+            fact,
+            plain_data(case.given.get(fact)),
+            f"{fact} says that {own}, but {against} says that {its}. Correct one of the two.",
+            f"You said that {own}, but also that {its}. Change one of the two.",
+        )
+        for fact, own, against, its in ((one, says, other, but), (other, but, one, says))
+        if fact in case.given
+    ]
+
+
+def _clause(fact: Fact, case: Case) -> str:
+    """Say what a case tells of a fact, to complete "you said that …"."""
+    value = case.known.get(fact.name)
+    return fact.value(str(value)).clause if isinstance(fact, Choice) and value is not None else ""
+
+
+def _wrong_order(fact: str, day: date, where: str, other: str, its: date) -> FactError:
+    return FactError(
+        fact,
+        str(day),
+        f"{fact} ({day}) {where}. Correct one of the two dates.",
+        f"You entered {day_in_words(day)}, but {day_in_words(its)} for “{BY_NAME[other].ask}” Change one of the two.",
+    )
 
 
 def days_after(case: Case, today: date) -> list[FactError]:
@@ -151,7 +217,7 @@ def days_after(case: Case, today: date) -> list[FactError]:
     ]
 
 
-_ARRIVED = problem.is_in("damaged", "missing-item", "wrong-item", "empty-package")
+_ARRIVED = problem.is_in(*PARCEL_CAME)
 
 
 def _unknown_fact(name: str, value: Any) -> FactError:

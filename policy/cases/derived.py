@@ -1,77 +1,180 @@
 """Facts that nobody is asked for, because they follow from other facts and from today.
 
-They turn days and weights into a few values, so that conditions stay expressions over fixed values. A question about
-one of them is a question about the facts that it is made of.
+They turn days, weights, amounts and numbers into a few values, so that conditions stay expressions over fixed values. A
+question about one of them is a question about the facts that it is made of. Those that follow from days are periods.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
-from policy.days import last_day
-from policy.facts import BY_NAME, contacted_on, label_weight_g, measured_weight_g
-from policy.language.kinds import Choice, Fact, Value
+from policy.facts import (
+    BY_NAME,
+    currency,
+    item_value,
+    items_affected,
+    items_ordered,
+    label_weight_g,
+    measured_weight_g,
+    offer_amount,
+    ordered_on,
+)
+from policy.language.kinds import Derived, Fact, Value
+from policy.periods import PERIODS
 
-NEGOTIATION_HOURS: Final = 48
-"""How long to negotiate with the seller directly. Source: SR-50."""
-
-NORMAL_SCATTER_G: Final = 100
+SCATTER_G: Final = 100
 """Grams by which two weighings of one parcel may differ without meaning anything. Source: R-AN-02."""
 
-type Derive = Callable[[Mapping[str, Any], date | None], str | None]
+SCATTER_PERCENT: Final = 2
+"""Heavy parcels are weighed less exactly: so much of the label's weight may differ as well, if that is more."""
+
+SIGNATURE_FROM: Final[Mapping[str, Decimal]] = {"USD": Decimal(750), "GBP": Decimal(450)}
+"""From which price on a delivered scan protects a seller only with a signature, by currency. Source: R-EB-01."""
+
+SECTION_75: Final = (Decimal(100), Decimal(30_000))
+"""The United Kingdom's card companies are liable above the first and up to the second, in pounds. Source: LW-29."""
+
+ETSY_COVER: Final = (Decimal(250), Decimal(500))
+"""Up to how many US dollars Etsy may pay a buyer itself: always, and for orders of its busy months. Source: ET-05."""
+
+ETSY_BUSY: Final = (11, 12)
+"""The months for which Etsy announced the higher amount. Source: ET-06."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Derived(Choice):
-    """A fact made of other facts: `sources` are their names, `derive` gives its value, None while it is not known."""
+def scatter(label: int) -> int:
+    """Give the grams by which a second weighing may differ from a label: the larger of 100 grams and 2 per cent.
 
-    sources: tuple[str, ...]
-    derive: Derive
-
-    __hash__ = Choice.__hash__
-
-
-def _negotiation(known: Mapping[str, Any], today: date | None) -> str | None:
-    start = known.get(contacted_on.name)
-    if start is None or today is None:
-        return None
-    return "over" if today > last_day(start, NEGOTIATION_HOURS, "hours") else "running"
+    >>> scatter(1000), scatter(20_000)
+    (100, 400)
+    """
+    return max(SCATTER_G, label * SCATTER_PERCENT // 100)
 
 
 def _weight_gap(known: Mapping[str, Any], _today: date | None) -> str | None:
     label, measured = known.get(label_weight_g.name), known.get(measured_weight_g.name)
     if label is None or measured is None:
         return None
-    return "beyond-scatter" if label - measured > NORMAL_SCATTER_G else "within-scatter"
+    if abs(label - measured) <= scatter(label):
+        return "within-scatter"
+    return "beyond-scatter" if measured < label else "heavier"
 
 
-negotiation: Final = Derived(
-    "negotiation",
-    contacted_on.ask,
-    contacted_on.why,
-    (
-        Value("running", "", f"the first {NEGOTIATION_HOURS} hours of talking are not over"),
-        Value("over", "", f"the first {NEGOTIATION_HOURS} hours of talking are over"),
-    ),
-    (contacted_on.name,),
-    _negotiation,
-)
+def _share(known: Mapping[str, Any], _today: date | None) -> str | None:
+    ordered, affected = known.get(items_ordered.name), known.get(items_affected.name)
+    if ordered is None or affected is None:
+        return None
+    return "part" if affected < ordered else "whole"
+
+
+def _signature(known: Mapping[str, Any], _today: date | None) -> str | None:
+    value, first = known.get(item_value.name), SIGNATURE_FROM.get(str(known.get(currency.name)))
+    if value is None or first is None:
+        return None
+    return "due" if Decimal(value) >= first else "not-due"
+
+
+def _section_75(known: Mapping[str, Any], _today: date | None) -> str | None:
+    value, money = known.get(item_value.name), known.get(currency.name)
+    if value is None or money != "GBP":
+        return None
+    above, up_to = SECTION_75
+    return "within" if above < Decimal(value) <= up_to else "outside"
+
+
+def _etsy_cover(known: Mapping[str, Any], _today: date | None) -> str | None:
+    value, ordered = known.get(item_value.name), known.get(ordered_on.name)
+    if value is None or known.get(currency.name) != "USD":
+        return None
+    always, busy = ETSY_COVER
+    if Decimal(value) <= always:
+        return "within"
+    if Decimal(value) > busy:
+        return "above"
+    return ("announced" if ordered.month in ETSY_BUSY else "above") if ordered else None
+
+
+def _offer_share(known: Mapping[str, Any], _today: date | None) -> str | None:
+    offered, value = known.get(offer_amount.name), known.get(item_value.name)
+    if offered is None or value is None or _share(known, None) == "part":
+        return None  # of what belongs to a part, only the reader knows the price
+    return "small" if Decimal(offered) * 2 < Decimal(value) else "large"
+
+
 weight_gap: Final = Derived(
     "weight_gap",
     measured_weight_g.ask,
     measured_weight_g.why,
     (
-        Value(
-            "within-scatter", "", f"the parcel weighs as much as its label says, give or take {NORMAL_SCATTER_G} grams"
-        ),
-        Value("beyond-scatter", "", f"the parcel weighs over {NORMAL_SCATTER_G} grams less than its label says"),
+        Value("within-scatter", "", "the two weights are close enough to be the same"),
+        Value("beyond-scatter", "", "the parcel weighs clearly less than its label says"),
+        Value("heavier", "", "the parcel weighs clearly more than its label says"),
     ),
     (label_weight_g.name, measured_weight_g.name),
     _weight_gap,
 )
+share: Final = Derived(
+    "share",
+    items_affected.ask,
+    items_affected.why,
+    (
+        Value("part", "", "only some of the items are concerned"),
+        Value("whole", "", "all of the items are concerned"),
+    ),
+    (items_ordered.name, items_affected.name),
+    _share,
+)
+signature: Final = Derived(
+    "signature",
+    item_value.ask,
+    item_value.why,
+    (
+        Value("due", "", "the price is so high that a signature is needed"),
+        Value("not-due", "", "the price is below the one that needs a signature"),
+    ),
+    (item_value.name, currency.name),
+    _signature,
+)
+section_75: Final = Derived(
+    "section_75",
+    item_value.ask,
+    item_value.why,
+    (
+        Value("within", "", "the price is more than 100 and up to 30,000 pounds"),
+        Value("outside", "", "the price is not between 100 and 30,000 pounds"),
+    ),
+    (item_value.name, currency.name),
+    _section_75,
+)
+etsy_cover: Final = Derived(
+    "etsy_cover",
+    item_value.ask,
+    item_value.why,
+    (
+        Value("within", "", "the order costs no more than 250 US dollars"),
+        Value("announced", "", "the order is from November or December and costs no more than 500 US dollars"),
+        Value("above", "", "the order costs more than Etsy pays for"),
+    ),
+    (item_value.name, currency.name, ordered_on.name),
+    _etsy_cover,
+)
 
-DERIVED: Final = (negotiation, weight_gap)
+offer_share: Final = Derived(
+    "offer_share",
+    offer_amount.ask,
+    offer_amount.why,
+    (
+        Value("small", "", "less than half of the price was offered"),
+        Value("large", "", "half of the price or more was offered"),
+    ),
+    (offer_amount.name, item_value.name),
+    _offer_share,
+)
+
+DERIVED: Final[tuple[Derived, ...]] = (
+    *(value for value in list(globals().values()) if isinstance(value, Derived)),
+    *PERIODS.values(),
+)
 """Every derived fact."""
 
 ALL_BY_NAME: Final[Mapping[str, Fact]] = {**BY_NAME, **{fact.name: fact for fact in DERIVED}}
@@ -85,7 +188,11 @@ def with_derived(known: Mapping[str, Any], today: date | None) -> Mapping[str, A
         known: the facts of a case.
         today: the day on which it is judged; None leaves out what depends on it.
     """
-    found = {fact.name: value for fact in DERIVED if (value := fact.derive(known, today)) is not None}
+    found = {
+        fact.name: value
+        for fact in DERIVED
+        if any(source in known for source in fact.sources) and (value := fact.derive(known, today)) is not None
+    }
     return {**known, **found} if found else known
 
 

@@ -29,6 +29,11 @@ def not_covering(seat: str) -> Condition:
     return _those(lambda record: not _covers(record, seat, ""))
 
 
+def silent_on(seat: str, about: str) -> Condition:
+    """The order was made on a programme whose own sources say nothing to this seat about that problem."""
+    return _those(lambda record: not _covers(record, seat, about))
+
+
 def investigating() -> Condition:
     """The programme looks into a problem like this in stages, before anything can be asked of it."""
     lists = dict.fromkeys(record.investigates for record in programmes() if record.investigates)

@@ -3,9 +3,9 @@
 from typing import Any, Final
 
 from policy.cases.currencies import CURRENCIES
-from policy.cases.values import HEAVIEST_G, LONGEST_TEXT
+from policy.cases.values import HEAVIEST_G, LONGEST_TEXT, MOST_ITEMS
 from policy.facts import FACTS
-from policy.language.kinds import NOT_KNOWN, Choice, Currency, Day, Fact, Grams, Items, Money
+from policy.language.kinds import NOT_KNOWN, Choice, Count, Currency, Day, Fact, Grams, Items, Money
 
 ONE_LINE: Final = "^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$"
 """No line break and no control character, as `policy.cases.values` has it."""
@@ -35,6 +35,8 @@ def _value(fact: Fact) -> dict[str, Any]:
             return {"type": "array", "items": {"enum": [value.name for value in values]}}
         case Grams():
             return {"type": "integer", "minimum": 0, "maximum": HEAVIEST_G}
+        case Count():
+            return {"type": "integer", "minimum": 1, "maximum": MOST_ITEMS}
         case Money():
             return {"type": "string", "pattern": r"^[0-9]{1,12}(\.[0-9]{1,4})?$"}
         case Currency():

@@ -10,13 +10,16 @@ from typing import Any
 
 from policy.cases.currencies import CURRENCIES
 from policy.cases.errors import RefusedError, shown
-from policy.language.kinds import Choice, Currency, Day, Fact, Grams, Items, Money, Text
+from policy.language.kinds import Choice, Count, Currency, Day, Fact, Grams, Items, Money, Text
 
 LONGEST_TEXT = 200
 """Characters in a free text; from the contract."""
 
 HEAVIEST_G = 1_000_000
 """Grams: one tonne. More is surely a slip of the keyboard."""
+
+MOST_ITEMS = 1000
+"""Items in one order. More is surely a slip of the keyboard."""
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 """Years that a case can play in; what is outside is surely a slip of the keyboard."""
@@ -65,6 +68,18 @@ def _(fact: Grams, raw: Any) -> int:
             f"{fact.name} cannot be {_quoted(raw)}. Use whole grams from 0 to {HEAVIEST_G}, like 1250.",
             raw,
             f"{_quoted(raw)} does not fit. Enter whole grams from 0 to {HEAVIEST_G}, like 1250.",
+        )
+    return raw
+
+
+@parse_value.register
+def _(fact: Count, raw: Any) -> int:
+    if isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)
+    if isinstance(raw, bool) or not isinstance(raw, int) or not 1 <= raw <= MOST_ITEMS:
+        whole = f"whole numbers from 1 to {MOST_ITEMS}, like 3"
+        raise RefusedError(
+            f"{fact.name} cannot be {_quoted(raw)}. Use {whole}.", raw, f"{_quoted(raw)} does not fit. Enter {whole}."
         )
     return raw
 

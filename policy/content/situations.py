@@ -18,31 +18,40 @@ class Situation(NamedTuple):
 
 
 def _bought(id_: str, title: str, programme: str, problem: str, **more: str) -> Situation:
-    facts = {"side": "buyer", "programme": programme, "problem": problem, **more}
+    facts = {"side": "buyer", **({"programme": programme} if programme else {}), "problem": problem, **more}
     return Situation(id_, title, MappingProxyType(facts))
 
 
 def _sold(id_: str, title: str, programme: str, problem: str, **more: str) -> Situation:
-    facts = {"side": "seller", "programme": programme, "problem": problem, **more}
+    facts = {"side": "seller", **({"programme": programme} if programme else {}), "problem": problem, **more}
     return Situation(id_, title, MappingProxyType(facts))
 
 
 _ALL: Final = (
-    _bought("bought-damaged", "My item arrived damaged", "other", "damaged"),
-    _bought("bought-item-missing", "My parcel came, but an item is missing", "other", "missing-item"),
-    _bought("bought-wrong-item", "I got the wrong item", "other", "wrong-item"),
-    _bought("bought-empty-package", "My package came empty", "other", "empty-package"),
-    _bought("bought-not-received", "My parcel has not arrived", "other", "not-received"),
+    _bought("bought-damaged", "My item arrived damaged", "", "damaged"),
+    _bought("bought-item-missing", "My parcel came, but an item is missing", "", "missing-item"),
+    _bought("bought-wrong-item", "I got the wrong item", "", "wrong-item"),
+    _bought("bought-empty-package", "My package came empty", "", "empty-package"),
+    _bought("bought-not-received", "My parcel has not arrived", "", "not-received"),
     _bought(
         "bought-delivered-but-not-here",
         "Tracking says delivered, but my parcel is not here",
-        "other",
+        "",
         "not-received",
         tracking="delivered",
     ),
-    _bought("bought-customs", "Customs has taken my parcel", "other", "seized-by-customs"),
-    _bought("bought-cancelled", "My order was cancelled after it shipped", "other", "cancelled-after-shipment"),
-    _bought("bought-refused", "The seller of a damaged item says no", "other", "damaged", reply="refused"),
+    _bought("bought-customs", "Customs has taken my parcel", "", "customs", customs="seized"),
+    _bought("bought-cancelled", "My order was cancelled after it shipped", "", "cancelled-after-shipment"),
+    _bought("bought-not-as-described", "It is not what was shown, or a fake", "", "not-as-described"),
+    _bought(
+        "bought-refund-missing",
+        "I sent it back, and the money does not come",
+        "",
+        "return",
+        return_state="refund-missing",
+    ),
+    _bought("bought-came-after-all", "My parcel came after all", "", "came-after-all"),
+    _bought("bought-refused", "The seller of a damaged item says no", "", "damaged", reply="refused"),
     _bought("kakobuy-damaged", "Kakobuy: my item arrived damaged", "kakobuy", "damaged"),
     _bought("kakobuy-item-missing", "Kakobuy: an item is missing from my parcel", "kakobuy", "missing-item"),
     _bought("kakobuy-wrong-item", "Kakobuy: I got the wrong item", "kakobuy", "wrong-item"),
@@ -50,6 +59,16 @@ _ALL: Final = (
     _bought("allchinabuy-damaged", "Allchinabuy: my item arrived damaged", "allchinabuy", "damaged"),
     _bought("ebay-bought-damaged", "eBay: my item arrived damaged", "ebay", "damaged"),
     _bought("ebay-bought-not-received", "eBay: my parcel has not arrived", "ebay", "not-received"),
+    _bought("amazon-bought-not-received", "Amazon: my parcel has not arrived", "amazon", "not-received"),
+    _bought("etsy-bought-not-received", "Etsy: my parcel has not arrived", "etsy", "not-received"),
+    _bought("vinted-bought-not-as-described", "Vinted: it is not as described", "vinted", "not-as-described"),
+    _bought("shop-bought-not-received", "A shop's own site: my parcel has not arrived", "shop", "not-received"),
+    _bought(
+        "private-person-not-received",
+        "A private person sold it, and nothing came",
+        "private-person",
+        "not-received",
+    ),
     _sold(
         "kingston-inspection-pending",
         "Kingston Express dispatched it, and the inspection is not finished",
@@ -96,7 +115,7 @@ _ALL: Final = (
         "cancelled-after-shipment",
         handed_over="yes",
     ),
-    _sold("sold-damaged", "My customer says the item came damaged", "other", "damaged"),
+    _sold("sold-damaged", "My customer says the item came damaged", "", "damaged"),
 )
 
 SITUATIONS: Final[Mapping[str, Situation]] = MappingProxyType({situation.id: situation for situation in _ALL})

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from policy.cases.plain import plain_data
+from policy.engine.doors import DoorLine
 from policy.language.outcomes import Ask, Party, Strength
 from policy.messages.filling import Message
 
@@ -21,13 +22,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class StepLine(Line):
-    """Something to do, and the day by which, where a clock limits it and its start is known.
+    """Something to do, the day by which, while a clock limits it, and the day from which, where it has to wait.
 
     `deadline` is the id of the time limit that limits it, empty where none does. Readers see the day alone, so two
     steps that differ in nothing else are the same to them.
     """
 
     by: date | None = None
+    not_before: date | None = None
     deadline: str = field(default="", compare=False)
 
 
@@ -81,6 +83,7 @@ class FairRemedy:
 class Deadline:
     """A time limit. `on` is the last safe day, or None while the day it counts from is unknown.
 
+    `opens_on` is the first day, where there is one, and `state` one of "not-yet", "open", "closing", "met" and "over".
     `pending` says that this day was given, but in a place that cannot count days. `late` says what is still possible
     now that the last day has passed; None while it has not.
     """
@@ -91,6 +94,8 @@ class Deadline:
     start: str
     cites: tuple[str, ...]
     confidence: str
+    opens_on: date | None = None
+    state: str = "open"
     pending: bool = False
     late: Line | None = None
 
@@ -146,6 +151,7 @@ class Advice:
     avoid: tuple[Line, ...]
     evidence: Evidence
     remedy: FairRemedy
+    doors: tuple[DoorLine, ...]
     deadlines: tuple[Deadline, ...]
     ladder: Ladder
     messages: tuple[Message, ...]
@@ -170,6 +176,8 @@ class Advice:
         data = {name: plain_data(part) for name, part in parts.items()}
         data["deadlines"] = [_deadline_as_data(deadline) for deadline in data["deadlines"]]
         data["warnings"] = plain_data(self.all_warnings)
+        for door in data["doors"]:
+            del door["counts_from"], door["asks"], door["ask"], door["shut_by"]  # of use to a page only
         del data["evidence"]["wanted"]  # of use to a form only
         for step in data["steps"]:
             del step["deadline"]  # the contract's steps have the day
@@ -177,5 +185,7 @@ class Advice:
 
 
 def _deadline_as_data(deadline: Mapping[str, Any]) -> dict[str, Any]:
-    names = {"id": "id", "what": "what", "on": "on", "from": "start", "cites": "cites", "confidence": "confidence"}
+    names = {name: name for name in ("id", "what", "on", "opens_on", "state", "cites", "confidence")} | {
+        "from": "start"
+    }
     return {key: deadline[name] for key, name in names.items()}

@@ -1,6 +1,6 @@
 """The parts of an advice, each put together from the rules that take part; `sections` says which rules give which."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -18,10 +18,13 @@ from policy.engine.advice import (
     StepLine,
     SupportAdvice,
 )
-from policy.facts import evidence
+from policy.engine.doors import CLOSING, DoorLine, arranged, door_line
+from policy.facts import FACTS, evidence
 from policy.language.conditions import Known, settle
+from policy.language.kinds import Day
 from policy.language.outcomes import (
     Clock,
+    Door,
     Grade,
     Outcome,
     Process,
@@ -35,8 +38,7 @@ from policy.language.outcomes import (
 )
 from policy.language.rule import Rule
 from policy.messages.filling import Message, fill
-from policy.sources.clocks import end_of
-from policy.sources.windows import windows
+from policy.periods import PERIODS
 
 
 class Applied[E: Outcome](NamedTuple):
@@ -90,11 +92,15 @@ class Parts:
 
     def _step(self, rule: Rule, limit: Deadline | None) -> StepLine:
         on, id_ = (limit.on, limit.id) if limit else (None, "")
-        return StepLine(rule.id, rule.gives.says, self.cites(rule), on, id_)
+        if on and self.today and on < self.today:
+            on = None  # what is still possible, the limit itself says
+        after = PERIODS.get(rule.gives.after) if isinstance(rule.gives, Step) else None
+        first = after.first(self.days) if after else None
+        return StepLine(rule.id, rule.gives.says, self.cites(rule), on, first, id_)
 
     def evidence(self) -> Evidence:
         """Sort the proof into held, needed and helpful, and grade it."""
-        have, wanted, grade = self.case.listed(evidence.name), self.wanted(), self.only(Grade)
+        have, wanted, grade = self.case.in_hand, self.wanted(), self.only(Grade)
         needed, helpful = (
             tuple(
                 Line(line.id, line.text, line.cites) for line in wanted if line.needed is kind and line.id not in have
@@ -106,13 +112,13 @@ class Parts:
         return Evidence(held, needed, helpful, grade.gives.strength, grade.gives.why, cites, wanted)
 
     def wanted(self) -> tuple[ProofLine, ...]:
-        """List the proof that the case asks for, the needed first; each kind once, as the last rule asks."""
-        lines: dict[str, ProofLine] = {}
-        for needed in (True, False):
-            for rule, gives in self.of(Proof):
-                if gives.needed is needed and (gives.item not in lines or lines[gives.item].needed is needed):
-                    lines[gives.item] = ProofLine(gives.item, gives.text, self.cites(rule), needed)
-        return tuple(lines.values())
+        """List the proof that the case asks for, the needed first."""
+        return tuple(
+            ProofLine(gives.item, gives.text, self.cites(rule), needed)
+            for needed in (True, False)
+            for rule, gives in self.of(Proof)
+            if gives.needed is needed
+        )
 
     def _held(self, item: str) -> Line:
         """Give the line of a kind of proof in hand, with the sources that ask for it, or else those of the grade."""
@@ -144,18 +150,44 @@ class Parts:
         return {clock: _safest(list(same.values())) for same in acts.values() for clock in same}
 
     def _deadline(self, rule: Rule, clock: Clock) -> Deadline:
-        window = windows().get(clock.window)
-        start, cites = self.case.day(clock.starts), self.cites(rule)
-        on = end_of(clock, start) if start else None
+        period, cites = PERIODS[clock.period], self.cites(rule)
+        ends = period.closes or period.opens
+        on, opens_on = period.last(self.days), period.first(self.days)
+        state = self._clock_state(clock, on, opens_on)
         return Deadline(
             rule.id,
             clock.what,
             on,
-            window.start if window else clock.start,
+            ends.words if ends else "",
             cites,
-            window.confidence if window else "verified",
-            pending=start is None and clock.starts in self.case.given,
-            late=Line(f"{rule.id}-late", clock.late, cites) if on and self.today and on < self.today else None,
+            ends.confidence if ends else "verified",
+            opens_on,
+            state,
+            pending=on is None and ends is not None and ends.day.name in self.case.given,
+            late=Line(f"{rule.id}-late", clock.late, cites) if state == "over" else None,
+        )
+
+    def _clock_state(self, clock: Clock, on: date | None, opens_on: date | None) -> str:
+        if settle(clock.met, self.known).truth:
+            return "met"
+        if self.today and opens_on and self.today < opens_on:
+            return "not-yet"
+        if not (on and self.today):
+            return "open"
+        if on < self.today:
+            return "over"
+        return "closing" if on - self.today <= CLOSING else "open"
+
+    @cached_property
+    def days(self) -> Mapping[str, date]:
+        """The days that the case tells, where it can count them."""
+        return {fact.name: day for fact in FACTS if isinstance(fact, Day) and (day := self.case.day(fact.name))}
+
+    def doors(self) -> tuple[DoorLine, ...]:
+        """List the ways to the thing or the money, each once, as the first of its rules has it."""
+        first = {gives.way: (rule, gives) for rule, gives in reversed(self.of(Door))}
+        return arranged(
+            door_line(gives, self.cites(rule), self.known, self.days, self.today) for rule, gives in first.values()
         )
 
     def ladder(self) -> Ladder:

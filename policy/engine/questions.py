@@ -38,6 +38,4 @@ def _waiting(rule: Rule, known: Known) -> Iterable[frozenset[str]]:
     """Yield the facts, other than those of its condition, that would change what a rule gives."""
     for condition in rule.inner:
         yield settle(condition, known).open
-    for fact in counted_from(rule.gives):
-        if fact not in known:
-            yield frozenset((fact,))
+    yield counted_from(rule.gives, known)

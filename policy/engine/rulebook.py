@@ -8,15 +8,15 @@ from functools import cached_property
 from typing import Any, Final
 
 from policy.cases.derived import ALL_BY_NAME, DERIVED
-from policy.days import UNITS
 from policy.engine.question_order import AskingOrder, asking_order
-from policy.facts import FACTS, SEAT
-from policy.language.authored import AuthoredError, choose
-from policy.language.conditions import settle, simplify
+from policy.facts import BY_NAME, FACTS, SEAT
+from policy.language.authored import AuthoredError
+from policy.language.conditions import simplified, simplify
 from policy.language.kinds import Choice, Day, Fact, Items
-from policy.language.outcomes import Clock, Send, Step
+from policy.language.outcomes import Clock, Door, Send, Step
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
+from policy.periods import PERIODS
 from policy.sources.statements import statements
 from policy.sources.windows import windows
 
@@ -80,7 +80,9 @@ class Rulebook:
     def _seat(self, known: Mapping[str, Any]) -> tuple[tuple[Rule, ...], AskingOrder]:
         seat = tuple((fact, known[fact]) for fact in SEAT if fact in known)
         if seat not in self._kept:
-            rules = tuple(self._specialised(dict(seat)))
+            # The fewer facts more rules share; what those have ruled out needs no second look.
+            wider = self._seat(dict(seat[:-1]))[0] if len(seat) > 1 else self.rules
+            rules = tuple(_specialised(wider, dict(seat)))
             self._kept[seat] = (rules, asking_order(rules, known.get("side")))
         return self._kept[seat]
 
@@ -88,13 +90,15 @@ class Rulebook:
     def _kept(self) -> dict[tuple[tuple[str, Any], ...], tuple[tuple[Rule, ...], AskingOrder]]:
         return {}
 
-    def _specialised(self, seat: Mapping[str, Any]) -> Iterable[Rule]:
-        for rule in self.rules:
-            settled = settle(rule.when, seat)
-            if settled.truth is False and not settled.open:
-                continue
-            inside = rule.with_inner(lambda condition: simplify(condition, seat))
-            yield replace(inside, when=simplify(rule.when, seat))
+
+def _specialised(rules: Iterable[Rule], seat: Mapping[str, Any]) -> Iterable[Rule]:
+    """Work the facts of a seat into rules; left out are those that it rules out for good."""
+    for rule in rules:
+        when, settled = simplified(rule.when, seat)
+        if settled.truth is False and not settled.open:
+            continue
+        inside = rule.with_inner(lambda condition: simplify(condition, seat))
+        yield inside if when is rule.when else replace(inside, when=when)
 
 
 def _repeated(rules: tuple[Rule, ...]) -> Iterable[str]:
@@ -119,15 +123,18 @@ def _dangling(rules: tuple[Rule, ...]) -> Iterable[str]:
             f"The rule {rule.id} looks at {fact}, which is not a fact."
             for fact in sorted(rule.facts - set(ALL_BY_NAME))
         )
+        asked = rule.gives.asks if isinstance(rule.gives, Door) else ""
+        if asked and asked not in BY_NAME:
+            yield f"The rule {rule.id} asks for {asked}, which is not a fact."
         match rule.gives:
             case Send(message) if message not in message_templates():
                 yield f"The rule {rule.id} sends {message}, which is not a message."
-            case Clock(window=window) if window and window not in windows():
-                yield f"The rule {rule.id} counts by {window}, which no source has."
+            case Clock(period=period) | Door(period=period) if period and period not in PERIODS:
+                yield f"The rule {rule.id} counts by {period}, which is no period."
+            case Step(after=period) if period and period not in PERIODS:
+                yield f"The rule {rule.id} waits for {period}, which is no period."
             case Step(by=clock) if clock and (clock not in ids or not isinstance(ids[clock].gives, Clock)):
                 yield f"The rule {rule.id} goes by {clock}, which is not the rule of a clock."
-            case Clock(window="", unit=unit) if unit not in UNITS:
-                yield choose(f"The rule {rule.id} counts in “{unit}”, which is no unit", unit, UNITS)
 
 
 def _fact_as_data(fact: Fact) -> dict[str, Any]:

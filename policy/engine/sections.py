@@ -11,9 +11,11 @@ from typing import Any, Final
 
 from policy.engine.advice import Advice, Deadline, FairRemedy, Ladder, Line
 from policy.engine.assembly import Parts
+from policy.engine.doors import DoorLine
 from policy.language.outcomes import (
     Avoid,
     Clock,
+    Door,
     Grade,
     Headline,
     Outcome,
@@ -28,6 +30,7 @@ from policy.language.outcomes import (
     WalkAway,
     Warn,
     WarnAtStake,
+    state_in_words,
 )
 
 type Words = Iterable[tuple[str, str]]
@@ -76,6 +79,10 @@ def _fair(remedy: FairRemedy) -> Words:
     return [("remedy", remedy.text)] if remedy else []
 
 
+def _doors(doors: Iterable[DoorLine]) -> Words:
+    return [(f"door-{door.id}", f"{door.name}: {state_in_words(door.id, door.state)}") for door in doors]
+
+
 def _limits(deadlines: Iterable[Deadline]) -> Words:
     return [(deadline.id, deadline.what) for deadline in deadlines]
 
@@ -97,6 +104,7 @@ SECTIONS: Final = (
         "evidence", "what proof to collect", (Proof, Grade), Parts.evidence, apart={Grade: "how strong your proof is"}
     ),
     Section("remedy", "what is fair", (Remedy,), Parts.remedy, title="What is fair", lines=_fair),
+    Section("doors", "the ways to the money", (Door,), Parts.doors, 2, title="Ways to the money", lines=_doors),
     Section("deadlines", "the time limits", (Clock,), Parts.deadlines, title="By when", lines=_limits),
     Section("ladder", "where to turn next", (Rung,), Parts.ladder, title="Where to turn next", lines=_next),
     Section("responsible", "who has to act", (Responsible, Process), Parts.responsible),

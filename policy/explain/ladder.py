@@ -2,7 +2,7 @@
 
 >>> from policy import rulebook
 >>> [step.rules[0].gives.now for step in way_up(rulebook().rules, {"side": "seller", "programme": "ebay"})]
-['Settle it with the buyer.', 'Ask eBay to step in.', 'An appeal, with new evidence.']
+['Settle it with the buyer.', "The buyer's request.", 'eBay decides.', 'An appeal, with new evidence.']
 """
 
 from collections.abc import Iterable, Sequence

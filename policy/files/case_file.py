@@ -2,14 +2,14 @@
 
 The file is one JSON object:
 
-    format            "makegood-case"; `format_version` 1
+    format            "makegood-case"; `format_version` 2
     saved_on          the day on which it was written
     policy            {version, digest} of the policy that answered
     facts             the contract's facts
     answer            {headline, lines: [{part, id, text}]}: what the reader was told
 
 Whoever opens one may have got it from anybody. So its facts are checked like any other input, and its old answer is
-only ever compared and shown as text.
+only ever compared and shown as text. A file of version 1 is read in today's words (`policy.cases.version_1`).
 """
 
 import json
@@ -19,19 +19,24 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from policy import answer
+from policy.cases import version_1
 from policy.cases.case import Case, case_of
 from policy.cases.errors import FactError
 from policy.cases.strict_json import DEEPEST, Json, read_json
 from policy.cases.values import FIRST_YEAR, LAST_YEAR
 from policy.engine.advice import Advice
 from policy.engine.sections import SECTIONS
+from policy.facts import BY_NAME
 from policy.language.kinds import NOT_KNOWN
 
 FORMAT: Final = "makegood-case"
 """What the file says that it is."""
 
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
 """Which of the format's versions this is; a newer one may hold what we do not know."""
+
+_OLD_VERSION: Final = 1
+"""The version that spoke the contract's first vocabulary."""
 
 LARGEST: Final = 200_000
 """Characters in a case file. The longest that we write has some 20,000."""
@@ -61,7 +66,8 @@ class Opened(NamedTuple):
     """A case file that was opened. `skipped` names the facts that the reader said not to know.
 
     `saved_on`, `version` and `changed` are None where the file holds only facts, or where what it says of its old
-    answer cannot be read. `changed` is empty where the policy answers as it did.
+    answer cannot be read. `changed` is empty where the policy answers as it did. `again` names the facts that an old
+    file does not tell for certain, so that they are asked again.
     """
 
     case: Case
@@ -70,6 +76,7 @@ class Opened(NamedTuple):
     version: str | None = None
     changed: tuple[ChangedLine, ...] | None = None
     same_policy: bool = False
+    again: tuple[str, ...] = ()
 
 
 def case_file_text(case: Case, advice: Advice, today: date, skipped: Collection[str] = ()) -> str:
@@ -117,8 +124,10 @@ def open_case_file(text: str, today: date) -> Opened | list[FactError]:
     if is_case_file(read):
         case = case_in(read, today)
         return case if isinstance(case, list) else _compared(case, read.value)
-    case = case_of(read, today)
-    return case if isinstance(case, list) else Opened(case, _skipped(read.value))
+    old = isinstance(read.value, dict) and version_1.is_of_version_1(read.value)
+    told = version_1.read(read.value) if old else version_1.Read(read.value, ())
+    case = case_of(read._replace(value=told.facts), today)
+    return case if isinstance(case, list) else Opened(case, _skipped(told.facts), again=told.again)
 
 
 def is_case_file(read: Json) -> bool:
@@ -130,7 +139,13 @@ def case_in(read: Json, today: date) -> Case | list[FactError]:
     """Give the case that a case file holds, without its old answer, or everything that is wrong with it today."""
     if refused := [*read.repeats, *_refused(read.value)]:
         return refused
-    return case_of(Json(read.value["facts"]), today)
+    return case_of(Json(_told(read.value).facts), today)
+
+
+def _told(content: Mapping[str, Any]) -> version_1.Read:
+    """Give the facts that a case file holds, in today's words."""
+    facts = content["facts"]
+    return version_1.read(facts) if content["format_version"] == _OLD_VERSION else version_1.Read(facts, ())
 
 
 def _depth(text: str) -> int:
@@ -156,7 +171,9 @@ def _refused(content: Mapping[str, Any]) -> Iterator[FactError]:
     """Say why this object is not a case file that can be opened."""
     if content["format"] != FORMAT:
         yield _wrong("This is a file of another kind. Choose a case file that Makegood saved.")
-    elif content.get("format_version") != FORMAT_VERSION or isinstance(content["format_version"], bool):
+    elif content.get("format_version") not in (_OLD_VERSION, FORMAT_VERSION) or isinstance(
+        content["format_version"], bool
+    ):
         yield _wrong("This case file was saved by a newer Makegood. Load the page again, or update the command.")
     elif not isinstance(content.get("facts"), dict):
         yield _wrong("This case file holds no facts, so there is nothing to open. Choose another file.")
@@ -165,17 +182,18 @@ def _refused(content: Mapping[str, Any]) -> Iterator[FactError]:
 def _compared(case: Case, content: Mapping[str, Any]) -> Opened:
     """Compare the old answer with what the policy says today about the same facts on the day on which it was saved."""
     saved_on, version, digest, old = _day(content), *_policy(content), _old_lines(content)
-    skipped = _skipped(content["facts"])
+    told = _told(content)
+    skipped, again = _skipped(told.facts), told.again
     if saved_on is None or version is None or digest is None or old is None:
-        return Opened(case, skipped, saved_on, version)
+        return Opened(case, skipped, saved_on, version, again=again)
     advice = answer(case, saved_on)
     if advice.policy.digest == digest:
         return Opened(case, skipped, saved_on, version, (), same_policy=True)
-    return Opened(case, skipped, saved_on, version, changed_lines(old, answer_lines(advice)))
+    return Opened(case, skipped, saved_on, version, changed_lines(old, answer_lines(advice)), again=again)
 
 
 def _skipped(facts: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(fact for fact, value in facts.items() if value == NOT_KNOWN)
+    return tuple(fact for fact, value in facts.items() if value == NOT_KNOWN and fact in BY_NAME)
 
 
 def changed_lines(old: tuple[AnswerLine, ...], new: tuple[AnswerLine, ...]) -> tuple[ChangedLine, ...]:

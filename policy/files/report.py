@@ -1,6 +1,6 @@
 """A report that an answer is wrong: a text to send, and a case file for `tests/cases/`.
 
-Both go to other people, so what only fills messages (names, numbers, free text, amounts) is left out of both.
+Both go to other people, so what only fills messages (names, numbers of orders, free text) is left out of both.
 """
 
 import json
@@ -13,6 +13,7 @@ from policy.days import day_in_words
 from policy.engine.advice import Advice
 from policy.facts import FACTS
 from policy.language.kinds import NOT_KNOWN
+from policy.language.outcomes import state_in_words
 
 _PERSONAL: Final = frozenset(fact.name for fact in FACTS if not fact.decides)
 
@@ -38,7 +39,8 @@ def report_text(case: Case, advice: Advice, today: date) -> str:
             f"- {advice.headline}",
             *(f"- Do: {step.text}{f' By {day_in_words(step.by)}.' if step.by else ''}" for step in advice.steps),
             *(f"- {line.text}" for line in advice.avoid),
-            *(f"- By when: {clock.what}: {_day(clock.on)}" for clock in advice.deadlines),
+            *(f"- Way: {door.name}: {state_in_words(door.id, door.state)}" for door in advice.doors),
+            *(f"- By when: {clock.what}: {_day(clock.on)} ({clock.state})" for clock in advice.deadlines),
             "",
             f"Rules: {', '.join(advice.rules)}",
             "",
@@ -56,6 +58,7 @@ def report_case(case: Case, advice: Advice, today: date) -> str:
         "strength": advice.evidence.strength.value,
         "ask": [ask.value for ask in advice.remedy.ask],
         "messages": [message.id for message in advice.messages],
+        "doors": {door.id: door.state.value for door in advice.doors},
         "deadlines": {clock.id: clock.on or NOT_KNOWN for clock in advice.deadlines},
     }
     return "\n".join(

@@ -18,9 +18,10 @@ Settled(truth=False, open=frozenset())
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import is_
 from typing import Any, ClassVar, NamedTuple, override
 
 type Truth = bool | None
@@ -129,8 +130,12 @@ class Sure(Condition):
 
     @override
     def settled(self, known: Known) -> Settled:
-        truth, still = self.part.settled(known)
-        return Settled(truth is True, still)
+        return self.made_of(self.part.settled(known))
+
+    @staticmethod
+    def made_of(says: Settled) -> Settled:
+        """Say what follows from what the inner condition says."""
+        return Settled(says.truth is True, says.open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +146,12 @@ class Not(Condition):
 
     @override
     def settled(self, known: Known) -> Settled:
-        truth, still = self.part.settled(known)
-        return Settled(None if truth is None else not truth, still)
+        return self.made_of(self.part.settled(known))
+
+    @staticmethod
+    def made_of(says: Settled) -> Settled:
+        """Say what follows from what the inner condition says."""
+        return Settled(None if says.truth is None else not says.truth, says.open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,15 +163,20 @@ class _Several(Condition):
 
     @override
     def settled(self, known: Known) -> Settled:
-        truth: Truth = not self.decisive
+        return self.made_of(part.settled(known) for part in self.parts)
+
+    @classmethod
+    def made_of(cls, says: Iterable[Settled]) -> Settled:
+        """Say what follows from what the parts say; what comes after a part that decides is not looked at."""
+        decisive = cls.decisive
+        truth: Truth = not decisive
         still: frozenset[str] = _NOTHING
-        for part in self.parts:
-            part_truth, part_open = part.settled(known)
-            if part_truth is self.decisive:
+        for part_truth, part_open in says:
+            if part_truth is decisive:
                 if not part_open:
                     return _YES if part_truth else _NO
                 truth = part_truth
-            elif part_truth is None and truth is not self.decisive:
+            elif part_truth is None and truth is not decisive:
                 truth = None
             if part_open:
                 still |= part_open
@@ -184,6 +198,7 @@ class AnyOf(_Several):
 
 
 ALWAYS: Condition = Always()
+NEVER: Condition = Not(ALWAYS)
 
 
 def sure(condition: Condition) -> Condition:
@@ -216,19 +231,23 @@ def simplify(condition: Condition, known: Known) -> Condition:
 
     The facts in `known` must be settled for good: `Sure` and `Given` over them are decided here too.
     """
-    truth, still = settle(condition, known)
-    if not still:
-        return ALWAYS if truth else Not(ALWAYS)
+    return simplified(condition, known)[0]
+
+
+def simplified(condition: Condition, known: Known) -> tuple[Condition, Settled]:
+    """Do what `simplify` does, and say what `settle` says, in one go."""
     match condition:
-        case Not(part):
-            return Not(simplify(part, known))
-        case Sure(part):
-            return Sure(simplify(part, known))
-        case All(parts):
-            return _rejoin(All, parts, known)
-        case AnyOf(parts):
-            return _rejoin(AnyOf, parts, known)
-    return condition
+        case Not(part) | Sure(part):
+            inside, says = simplified(part, known)
+            left: Condition = condition if inside is part else type(condition)(inside)
+            settled = condition.made_of(says)
+        case All(parts) | AnyOf(parts):
+            pairs = [simplified(part, known) for part in parts]
+            settled = condition.made_of(says for _, says in pairs)
+            left = _rejoined(condition, [part for part, says in pairs if says.open])
+        case _:
+            left, settled = condition, condition.settled(known)
+    return (left if settled.open else ALWAYS if settled.truth else NEVER), settled
 
 
 def as_data(condition: Condition) -> Any:
@@ -256,7 +275,9 @@ def _parts(condition: Condition, kind: type[All | AnyOf]) -> tuple[Condition, ..
     return condition.parts if isinstance(condition, kind) else (condition,)
 
 
-def _rejoin(kind: type[All | AnyOf], parts: tuple[Condition, ...], known: Known) -> Condition:
+def _rejoined(condition: All | AnyOf, left: list[Condition]) -> Condition:
     """Keep only the parts that are still open; the settled ones do not decide, or the whole would be settled."""
-    left = tuple(simplify(part, known) for part in parts if settle(part, known).open)
-    return left[0] if len(left) == 1 else kind(left)
+    if len(left) == 1:
+        return left[0]
+    same = len(left) == len(condition.parts) and all(map(is_, left, condition.parts))
+    return condition if same else type(condition)(tuple(left))

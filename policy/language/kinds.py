@@ -13,8 +13,10 @@ policy.language.authored.AuthoredError: “maybe” is no value of the fact insu
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Final, NamedTuple
+from datetime import date
+from typing import Any, ClassVar, Final, NamedTuple
 
 from policy.language.authored import AuthoredError, choose, line_being_run
 from policy.language.conditions import All, AnyOf, Condition, Given, Has, Is
@@ -24,10 +26,15 @@ NOT_KNOWN: Final = "unknown"
 
 
 class Control(NamedTuple):
-    """What a fact is filled in with: the `type` of the HTML control, and how it `reads` (text, integer or list)."""
+    """What a fact is filled in with.
+
+    The `type` of the HTML control, how it `reads` (text, integer or list), and which `keyboard` a phone should show
+    for it: "numeric", "decimal", "capitals", or any.
+    """
 
     type: str
     reads: str
+    keyboard: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,7 @@ class Value:
 
     `label` is the answer as the reader clicks it, `clause` completes "if …" in a condition in words. Where sellers say
     it another way, `seller_label` holds that. `only` names the one side that can have this value, if there is one.
+    Where a fact has many values, `group` is the heading below which a form shows this one.
     """
 
     name: str
@@ -43,6 +51,7 @@ class Value:
     clause: str
     seller_label: str = ""
     only: str = ""
+    group: str = ""
 
     def label_for(self, side: str | None) -> str:
         """Give the answer in the words of that side."""
@@ -54,11 +63,13 @@ class Fact:
     """A thing that somebody can tell us about a case. Two facts are the same only if they are one object.
 
     `blank` is what stands in a message while nobody knows it, chosen so that the sentence around it reads well. A kind
-    of fact says with which `control` it is filled in, and whether it `decides`; otherwise it only fills messages.
+    of fact says with which `control` it is filled in, and whether it `decides`; otherwise it only fills messages. What
+    decides by an amount, a number or a day `is_typed`: it has no fixed values, and conditions see what follows from it.
     """
 
     control: ClassVar[Control] = Control("text", "text")
     decides: ClassVar[bool] = True
+    is_typed: ClassVar[bool] = False
 
     name: str
     ask: str
@@ -133,21 +144,32 @@ class Items(Fact):
 class Grams(Fact):
     """A weight, a whole number of grams."""
 
-    control: ClassVar[Control] = Control("number", "integer")
+    control: ClassVar[Control] = Control("number", "integer", "numeric")
+    is_typed: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Count(Fact):
+    """How many there are: a whole number from 1."""
+
+    control: ClassVar[Control] = Control("number", "integer", "numeric")
+    is_typed: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Money(Fact):
     """An amount, as a decimal number in a string, never negative."""
 
-    decides: ClassVar[bool] = False
+    control: ClassVar[Control] = Control("text", "text", "decimal")
+    is_typed: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Currency(Fact):
     """A currency's three capital letters (ISO 4217)."""
 
-    decides: ClassVar[bool] = False
+    control: ClassVar[Control] = Control("text", "text", "capitals")
+    is_typed: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -155,6 +177,7 @@ class Day(Fact):
     """A calendar day. `past` marks days that cannot lie after today."""
 
     control: ClassVar[Control] = Control("date", "text")
+    is_typed: ClassVar[bool] = True
 
     past: bool = True
 
@@ -164,6 +187,20 @@ class Text(Fact):
     """Free text of at most 200 characters. It fills blanks in messages and decides nothing."""
 
     decides: ClassVar[bool] = False
+
+
+type Derive = Callable[[Mapping[str, Any], date | None], str | None]
+"""Gives the value of a derived fact from the known facts and today; None while they do not decide it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Derived(Choice):
+    """A fact made of other facts: `sources` are their names, `derive` gives its value, None while it is not known."""
+
+    sources: tuple[str, ...]
+    derive: Derive
+
+    __hash__ = Choice.__hash__
 
 
 def _checked(fact: str, values: tuple[Value, ...], value: object) -> str:

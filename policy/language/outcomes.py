@@ -4,11 +4,12 @@ A rule gives exactly one of these. Most parts need the rule's condition to be *y
 `Warn` with something at stake) also stand while the condition is *not known yet*: caution holds until it is lifted.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Final
 
-from policy.language.conditions import ALWAYS, Condition
+from policy.language.conditions import ALWAYS, NEVER, Condition
 
 
 class Action(StrEnum):
@@ -96,6 +97,79 @@ STRENGTH_WORDS: Final = {
 """What a page calls the strength of the proof."""
 
 
+class Way(StrEnum):
+    """The doors: ways to get the thing or the money back."""
+
+    TALK = "talk"
+    PLATFORM = "platform"
+    APPEAL = "appeal"
+    PAYMENT = "payment"
+    CARRIER = "carrier"
+    INSURANCE = "insurance"
+    LAW = "law"
+    COMMUNITY = "community"
+
+
+class DoorState(StrEnum):
+    """How a door stands today."""
+
+    NOT_YET = "not-yet"
+    OPEN = "open"
+    CLOSING = "closing"
+    IN_USE = "in-use"
+    WON = "won"
+    LOST = "lost"
+    CLOSED = "closed"
+    SHUT = "shut"
+    NOT_FOR_YOU = "not-for-you"
+    NONE = "none"
+    NOT_KNOWN = "not-known"
+
+
+STATE_WORDS: Final = {
+    DoorState.NOT_YET: "Not yet",
+    DoorState.OPEN: "Open",
+    DoorState.CLOSING: "Closes soon",
+    DoorState.IN_USE: "In use",
+    DoorState.WON: "It went your way",
+    DoorState.LOST: "It went against you",
+    DoorState.CLOSED: "Closed",
+    DoorState.SHUT: "Shut by another way",
+    DoorState.NOT_FOR_YOU: "Not for you to use",
+    DoorState.NONE: "There is none",
+    DoorState.NOT_KNOWN: "Not known yet",
+}
+"""What a page calls each state."""
+
+_OWN_WORDS: Final[Mapping[tuple[str, DoorState], str]] = {
+    (Way.TALK, DoorState.WON): "You agreed",
+    (Way.TALK, DoorState.CLOSED): "No agreement",
+    (Way.CARRIER, DoorState.WON): "It paid",
+    (Way.CARRIER, DoorState.LOST): "It refused",
+    (Way.INSURANCE, DoorState.WON): "It paid",
+    (Way.INSURANCE, DoorState.LOST): "It refused",
+    (Way.COMMUNITY, DoorState.CLOSED): "Used already",
+}
+
+
+def state_in_words(way: str, state: DoorState) -> str:
+    """Say how a door stands; nobody decides the talk, and a carrier pays."""
+    return _OWN_WORDS.get((way, state), STATE_WORDS[state])
+
+
+WAY_WORDS: Final = {
+    Way.TALK: "talking",
+    Way.PLATFORM: "the case with the marketplace or agent",
+    Way.APPEAL: "the appeal",
+    Way.PAYMENT: "the case where it was paid",
+    Way.CARRIER: "the claim with the carrier",
+    Way.INSURANCE: "the insurance",
+    Way.LAW: "the way by law",
+    Way.COMMUNITY: "the community",
+}
+"""What a page calls each way in the middle of a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The base of all outcomes; `policy.engine.sections` says which part of an answer each kind gives.
@@ -107,6 +181,14 @@ class Outcome:
     cautious: ClassVar[bool] = False
     single: ClassVar[bool] = False
     place: ClassVar[int]
+
+    @property
+    def slot(self) -> str:
+        """The place in an answer that only one rule can fill, the first that holds; empty where there is room for all.
+
+        A single part has one such place, the doors one for each way, and proof one for each kind.
+        """
+        return type(self).__name__ if self.single else ""
 
     @property
     def says(self) -> str:
@@ -135,10 +217,11 @@ class Saying(Sentence):
 
 @dataclass(frozen=True, slots=True)
 class Headline(Saying):
-    """The one sentence to remember. The first rule that holds gives it."""
+    """The one sentence to remember. The first rule that holds gives it. `through` names the door that it sends to."""
 
     single: ClassVar[bool] = True
     place: ClassVar[int] = 1
+    through: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +245,15 @@ class Process(Saying):
 class Step(Saying):
     """Something to do.
 
-    `by` names the rule of a clock that limits it, `does` lists what it sets in motion, if anything.
+    `by` names the rule of a clock that limits it, `through` the door that it goes through, `does` lists what it sets in
+    motion, if anything. `after` names the period whose first day it has to wait for.
     """
 
     place: ClassVar[int] = 4
     by: str = ""
     does: tuple[Action, ...] = ()
+    through: Way | None = None
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +267,7 @@ class Avoid(Saying):
 
 @dataclass(frozen=True, slots=True)
 class Proof(Sentence):
-    """A kind of evidence that is needed, or only helps.
+    """A kind of evidence that is needed, or only helps. Of several rules on one kind the first that holds gives it.
 
     `item` is a value of the fact `evidence`; `text` says what it must show.
     """
@@ -190,6 +276,11 @@ class Proof(Sentence):
     item: str
     text: str
     needed: bool = True
+
+    @property
+    def slot(self) -> str:
+        """The kind: it is wanted for one reason, the most particular."""
+        return f"{type(self).__name__} {self.item}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,22 +314,50 @@ class Remedy(Saying):
 
 @dataclass(frozen=True, slots=True)
 class Clock(Outcome):
-    """A time limit: `limit` `unit`s after the day that the fact `starts` holds.
+    """A time limit: `what` has to be done while the `period` runs, a name of `policy.cases.periods`.
 
-    `window` names the entry of `windows.toml` that states limit, unit, start and confidence; a limit that only the
-    catalogue states stands in the rule itself. `late` says what is still possible when the day has passed. Of clocks
-    with the same `act` only the earliest shows, with the sources of all: the safest clock wins.
+    `late` says what is still possible when the last day has passed. `met` holds where the facts say that it was done.
+    Of clocks with the same `act` only the earliest shows, with the sources of all: the safest clock wins.
+    """
+
+    place: ClassVar[int] = 11
+    what: str
+    period: str
+    late: str
+    met: Condition = NEVER
+    act: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Door(Outcome):
+    """A way to get the thing or the money back. Of several rules on one way the first that holds gives the door.
+
+    `name` is what readers call it, `who` the side that uses it, and `why` says what it can do in this case. Its days
+    are those of `period`. `needs` are kinds of proof; `shuts` are ways that end where this one is used. How it stands
+    follows from the facts (`policy.engine.doors`), unless `state` says so: that there is none, or that the fact `asks`
+    decides.
     """
 
     place: ClassVar[int] = 10
-    what: str
-    starts: str
-    late: str
-    window: str = ""
-    limit: int = 0
-    unit: str = ""
-    start: str = ""
-    act: str = ""
+    way: Way
+    name: str
+    who: str
+    why: str
+    period: str = ""
+    needs: tuple[str, ...] = ()
+    shuts: tuple[Way, ...] = ()
+    state: DoorState | None = None
+    asks: str = ""
+
+    @property
+    def slot(self) -> str:
+        """The way: an answer has one door for each."""
+        return f"{type(self).__name__} {self.way}"
+
+    @property
+    def says(self) -> str:
+        """The sentence."""
+        return self.why
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +365,7 @@ class Rung(Outcome):
     """Where the case stands on the way up, what comes next and when. The first rule that holds gives it."""
 
     single: ClassVar[bool] = True
-    place: ClassVar[int] = 11
+    place: ClassVar[int] = 12
     rung: int | None
     now: str
     next: str
@@ -255,17 +374,22 @@ class Rung(Outcome):
 
 @dataclass(frozen=True, slots=True)
 class Send(Outcome):
-    """A message to send: the id of a template in `policy/messages/`."""
+    """A message to send: the id of a template in `policy/messages/`. `through` names the door that it goes through.
 
-    place: ClassVar[int] = 14
+    `words` looks at the facts that decide what it says and nothing else of the answer, so that they are asked for.
+    """
+
+    place: ClassVar[int] = 15
     message: str
+    through: Way | None = None
+    words: Condition = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
 class Support(Outcome):
     """A reason to contact platform support, with what the message to them must include."""
 
-    place: ClassVar[int] = 12
+    place: ClassVar[int] = 13
     include: tuple[str, ...]
 
 
@@ -287,4 +411,4 @@ class WarnAtStake(Warn):
 class WalkAway(Saying):
     """Something to weigh before going on. An aid, not a verdict."""
 
-    place: ClassVar[int] = 13
+    place: ClassVar[int] = 14

@@ -29,8 +29,15 @@ class Kind(StrEnum):
     """A shop's own site."""
     PRIVATE = "private"
     """A person, with no marketplace behind."""
-    ELSEWHERE = "elsewhere"
-    """It can be any of these: nobody told which."""
+
+
+KIND_WORDS: Final[Mapping[Kind, str]] = {
+    Kind.MARKETPLACE: "Marketplaces",
+    Kind.AGENT: "Agents that buy for you",
+    Kind.SHOP: "Anywhere else",
+    Kind.PRIVATE: "Anywhere else",
+}
+"""The heading below which the question of the place shows the programmes of each kind."""
 
 
 @dataclass(frozen=True, slots=True)

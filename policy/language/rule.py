@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from policy.language.conditions import Condition, Known, as_data, facts_of, settle
-from policy.language.outcomes import Outcome, Remedy
+from policy.language.outcomes import Clock, Outcome, Remedy, Send
 
 
 class Also(NamedTuple):
@@ -66,15 +66,20 @@ class Rule:
     @property
     def inner(self) -> tuple[Condition, ...]:
         """Its conditions beside `when`: they decide how much it says where it takes part."""
-        once = (self.gives.once,) if isinstance(self.gives, Remedy) else ()
-        return (*once, self.also.when) if self.also else once
+        own = (getattr(self.gives, field),) if (field := _INNER.get(type(self.gives))) else ()
+        return (*own, self.also.when) if self.also else own
 
     def with_inner(self, change: Callable[[Condition], Condition]) -> Rule:
         """Give the same rule with each of its inner conditions changed."""
         if not self.inner:
             return self
-        gives = replace(self.gives, once=change(self.gives.once)) if isinstance(self.gives, Remedy) else self.gives
+        field = _INNER.get(type(self.gives))
+        gives = replace(self.gives, **{field: change(getattr(self.gives, field))}) if field else self.gives
         return replace(self, gives=gives, also=self.also and self.also._replace(when=change(self.also.when)))
+
+
+_INNER: Final[Mapping[type[Outcome], str]] = {Remedy: "once", Clock: "met", Send: "words"}
+"""The kinds of outcome that hold a condition of their own, and the field in which it stands."""
 
 
 def _plain(value: object) -> Any:

@@ -1,6 +1,6 @@
 """Messages to send: a template of `policy.messages.templates`, filled from a case."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, NamedTuple, Self
@@ -9,13 +9,13 @@ from jinja2 import Template
 
 from policy.cases.case import Case, FactValue
 from policy.days import day_in_words
-from policy.facts import BY_NAME
+from policy.facts import BY_NAME, FACTS
 from policy.language.authored import AuthoredError
-from policy.language.conditions import Condition
+from policy.language.conditions import ALWAYS, Condition
 from policy.language.kinds import Choice, Fact, Text
-from policy.language.outcomes import Ask, Send
+from policy.language.outcomes import Ask, Send, Way
 from policy.language.rule import Rule
-from policy.messages.templates import REQUEST, message_templates
+from policy.messages.templates import REQUEST, Piece, message_templates
 
 
 class Segment(NamedTuple):
@@ -24,6 +24,20 @@ class Segment(NamedTuple):
     text: str
     fact: str = ""
     is_blank: bool = False
+
+
+class Blank(NamedTuple):
+    """A fact that would fill a blank, and whether it is the last one of those that are listed."""
+
+    fact: str
+    is_last: bool = False
+
+
+class FilledPiece(NamedTuple):
+    """A piece of a message, filled: its segments, and the facts that would add something to it."""
+
+    segments: tuple[Segment, ...]
+    optional: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +68,20 @@ class Message:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The facts that would fill its blanks, each once, as they stand in it."""
-        segments = (*self.subject_segments, *self.body_segments)
-        return tuple(dict.fromkeys(segment.fact for segment in segments if segment.is_blank))
+        """The facts that would fill its blanks, each once, in the vocabulary's order."""
+        blank = blanks_of((*self.subject_segments, *self.body_segments))
+        return tuple(fact.name for fact in FACTS if fact.name in blank)
+
+    @property
+    def blanks(self) -> tuple["Blank", ...]:
+        """What is still missing, as it stands in a list of it."""
+        *others, last = self.missing or ("",)
+        return (*(Blank(fact) for fact in others), Blank(last, is_last=True)) if last else ()
 
     def as_data(self) -> dict[str, Any]:
-        """Give the message as the contract's JSON object has it; its sources are among the advice's own."""
+        """Give the message as the contract's JSON object has it."""
         texts = {"id": self.id, "language": self.language, "to": self.to, "subject": self.subject, "body": self.body}
-        return {**texts, "missing": list(self.missing)}
+        return {**texts, "missing": list(self.missing), "cites": list(self.cites)}
 
 
 REQUESTS: Final = {
@@ -89,23 +109,47 @@ def fill(message: str, case: Case, asks: Sequence[Ask] = ()) -> Message:
     """
     template = message_templates()[message]
     tried: dict[str, None] = {}
-    words: dict[str, Any] = {name: _Value(BY_NAME[name], case.known.get(name), tried) for name in template.looks_at}
-    words[REQUEST] = " or ".join(REQUESTS[ask] for ask in asks if ask in REQUESTS)
+    words = _words(template.looks_at, case, asks, tried)
     subject, body = _segments(template.subject, words), _segments(template.body, words)
     made = Message(message, template.language, template.to, subject, body, template.cites)
-    extras = (fact for fact in tried if not BY_NAME[fact].decides)
-    return replace(made, optional=tuple(fact for fact in extras if fact not in made.missing))
+    return replace(made, optional=tuple(fact for fact in _fillable(tried) if fact not in made.missing))
 
 
-def sending(rule: str, when: Condition, message: str) -> Rule:
+def fill_piece(piece: Piece, case: Case, asks: Sequence[Ask] = ()) -> FilledPiece:
+    """Fill one piece of a message from a case, as `fill` does the whole."""
+    tried: dict[str, None] = {}
+    segments = _segments(piece.template, _words(piece.looks_at, case, asks, tried))
+    return FilledPiece(segments, frozenset(_fillable(tried)))
+
+
+def blanks_of(segments: Iterable[Segment]) -> frozenset[str]:
+    """Name the facts for which segments have a blank."""
+    return frozenset(segment.fact for segment in segments if segment.is_blank)
+
+
+def _fillable(facts: Iterable[str]) -> Iterator[str]:
+    """Give those facts that a reader can type beside a message."""
+    return (fact for fact in facts if BY_NAME[fact].is_typed or not BY_NAME[fact].decides)
+
+
+def _words(facts: Iterable[str], case: Case, asks: Sequence[Ask], tried: dict[str, None]) -> dict[str, Any]:
+    """Give what a template can look at. The names of facts that it asks for in vain are put into `tried`."""
+    words: dict[str, Any] = {name: _Value(BY_NAME[name], case.known.get(name), tried) for name in facts}
+    words[REQUEST] = " or ".join(REQUESTS[ask] for ask in asks if ask in REQUESTS)
+    return words
+
+
+def sending(rule: str, when: Condition, message: str, through: Way | None = None, *, words: Condition = ALWAYS) -> Rule:
     """Make the rule that a message is there to send under a condition; it cites what the message cites.
+
+    `through` names the door that it goes through, where it is more than talk; `words` is what it says more by.
 
     Raises:
         AuthoredError: no message has that id.
     """
     if message not in message_templates():
         raise AuthoredError(f"The rule {rule} sends {message}, but policy/messages/{message}.jinja does not exist.")
-    return Rule(rule, when, Send(message), message_templates()[message].cites)
+    return Rule(rule, when, Send(message, through, words), message_templates()[message].cites)
 
 
 def blank_name(fact: Fact) -> str:

@@ -1,8 +1,9 @@
 """The message templates: what each is called, what it says, and what it looks at in a case.
 
 A file `policy/messages/ID.jinja` starts with a few lines of TOML between two lines of `---`: `title` (what the library
-of messages calls it), `language`, `to`, `subject` and `cites`. Below stands the body. Subject and body can do three
-things with a fact, so that a template can be read as well as filled:
+of messages calls it), `language`, `to`, `subject` and `cites`; where its sources do not tell who sends it, `sender`
+("buyer" or "seller") as well. Below stands the body. Subject and body can do three things with a fact, so that a
+template can be read as well as filled:
 
 - print it: `{{ order_number }}`
 - ask whether it is known: `{% if order_number %}`
@@ -21,15 +22,25 @@ from typing import Any, Final, NamedTuple
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
-from policy.facts import BY_NAME, FACTS
+from policy.facts import BY_NAME, FACTS, side
 from policy.language.authored import AuthoredError, Shape, Words, check, choose, read_text
 from policy.language.kinds import Choice, Fact, Items
 from policy.sources.statements import statements
 
+EITHER: Final = "both"
+"""The side of a source that speaks to buyers and sellers alike."""
+
 REQUEST: Final = "request"
 """What a template calls what is fair to ask for."""
 
-_HEAD: Final[Shape] = {"title": Words, "language": Words, "to": Words, "subject": Words, "cites": list}
+_HEAD: Final[Shape] = {
+    "title": Words,
+    "language": Words,
+    "sender?": tuple(value.name for value in side.values),
+    "to": Words,
+    "subject": Words,
+    "cites": list,
+}
 
 
 class Look(NamedTuple):
@@ -64,18 +75,23 @@ class MessageTemplate:
     texts: tuple[str, ...]
     looks_at: Mapping[str, Look]
     asks: bool
+    sender: str = ""
 
     @property
     def side(self) -> str:
-        """The side that sends it: the one that its sources speak to.
+        """The side that sends it: the one that its head names, or that the first of its sources speaks to alone.
 
         Raises:
-            AuthoredError: the first of its sources does not exist.
+            AuthoredError: one of its sources does not exist, or all of them speak to both sides.
         """
-        cite = self.cites[0]
-        if cite not in statements():
-            raise AuthoredError(choose(f"{_file(self.id)}: “{cite}” is no source", cite, statements()))
-        return statements()[cite].side
+        if self.sender:
+            return self.sender
+        for cite in self.cites:
+            if cite not in statements():
+                raise AuthoredError(choose(f"{_file(self.id)}: “{cite}” is no source", cite, statements()))
+            if statements()[cite].side != EITHER:
+                return statements()[cite].side
+        raise AuthoredError(f"{_file(self.id)}: its sources speak to both sides. Say who sends it with sender.")
 
 
 @cache
@@ -122,6 +138,69 @@ def read_template(name: str, source: str) -> MessageTemplate:
         texts=tuple(found.data.strip("\n") for tree in trees for found in tree.find_all(nodes.TemplateData)),
         looks_at={fact.name: look for fact in FACTS if (look := _look(fact, uses))},
         asks=any(use.name == REQUEST for use in uses),
+        sender=top.get("sender", ""),
+    )
+
+
+class Piece(NamedTuple):
+    """A piece of a message that says the same whatever the rest says, and the facts at which it looks.
+
+    `asks` says that it looks at what is fair to ask for as well.
+    """
+
+    template: Template
+    looks_at: Mapping[str, Look]
+    asks: bool
+
+
+class Pieces(NamedTuple):
+    """The pieces of a message, in their order."""
+
+    subject: tuple[Piece, ...]
+    body: tuple[Piece, ...]
+
+
+@cache
+def pieces_of(message: str) -> Pieces:
+    """Cut a message into its pieces; what proves or compiles something for every case takes them one by one."""
+    head, body = _cut(message_templates()[message].source)
+    trees = _parsed(_read_head(head, message)["subject"], 1), _parsed(body.strip(), 1)
+    return Pieces(*(tuple(_piece(part) for node in tree.body for part in _parts(node)) for tree in trees))
+
+
+@cache
+def unconditional(message: str) -> tuple[str, ...]:
+    """Give the texts of a message that stand there whatever proof is in hand: outside of `{% if "…" in evidence %}`."""
+    head, body = _cut(message_templates()[message].source)
+    trees = _parsed(_read_head(head, message)["subject"], 1), _parsed(body.strip(), 1)
+    return tuple(text for tree in trees for node in tree.body for text in _without_proof(node))
+
+
+def _without_proof(node: nodes.Node) -> Iterator[str]:
+    match node:
+        case nodes.TemplateData():
+            yield node.data
+        case nodes.Output():
+            for part in node.nodes:
+                yield from _without_proof(part)
+        case nodes.If():
+            inner = node.body if not any(use.item for use in _in_test(node.test, alone=True)) else ()
+            for part in (*inner, *node.elif_, *node.else_):
+                yield from _without_proof(part)
+
+
+def _parts(node: nodes.Node) -> list[nodes.Node]:
+    return [nodes.Output([part]) for part in node.nodes] if isinstance(node, nodes.Output) else [node]
+
+
+def _piece(node: nodes.Node) -> Piece:
+    uses = tuple(_in_text(node))
+    alone = nodes.Template([node])
+    alone.set_environment(_environment())
+    return Piece(
+        _environment().from_string(alone),
+        {fact.name: look for fact in FACTS if (look := _look(fact, uses))},
+        any(use.name == REQUEST for use in uses),
     )
 
 
@@ -150,7 +229,8 @@ def _cut(source: str) -> tuple[str, str]:
     lines = source.splitlines(keepends=True)
     marks = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
     if marks[:1] != [0] or len(marks) < 2:  # noqa: PLR2004  # two marks
-        raise _WrongError(f"It needs a head: {', '.join(_HEAD)}, between a first line --- and another line ---.")
+        needed = ", ".join(key for key in _HEAD if not key.endswith("?"))
+        raise _WrongError(f"It needs a head: {needed}, between a first line --- and another line ---.")
     return "".join(lines[1 : marks[1]]), "".join(lines[marks[1] + 1 :])
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from policy.language.programme import Kind, programmes
 from policy.language.rule import Rule
-from policy.programmes import buyers, everyone
+from policy.programmes import buyers, everyone, sellers
 
 _ORDER: Final = list(Kind)
 
@@ -16,6 +16,7 @@ RULES: Final[tuple[Rule, ...]] = (
         for rule in getattr(import_module(programme.module), "RULES", ())
     ),
     *buyers.RULES,
+    *sellers.RULES,
     *everyone.RULES,
 )
-"""Every rule: those of each programme, kind by kind; then what every buyer shares; what holds for everybody last."""
+"""Every rule: those of each programme, kind by kind; then what every buyer shares, and every seller; everybody last."""

@@ -2,17 +2,15 @@
 
 from typing import Final
 
-from policy.cases.programmes import covering, not_covering
+from policy.cases.programmes import covering
 from policy.facts import evidence, side
 from policy.language.conditions import Condition, sure
-from policy.language.outcomes import Grade, Headline, Party, Responsible, Rung, Step, Strength, Warn
-from policy.language.programme import programmes
+from policy.language.outcomes import Grade, Headline, Party, Responsible, Rung, Step, Strength
 from policy.language.rule import Rule
-from policy.language.sentences import in_a_list
+from policy.programmes.scope import selling
 
-seller: Final[Condition] = side == "seller"
-not_a_seller: Final[Condition] = ~sure(seller)
-spoken_to: Final = in_a_list(record.label for record in programmes() if "seller" in record.covers)
+seller: Final[Condition] = selling
+not_a_seller: Final[Condition] = ~seller
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -51,21 +49,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "seller-keeps-records",
         seller & ~sure(covering("seller")),
         Step("Keep every message, photo and packing record of this order together."),
-        ("SR-70",),
-    ),
-    Rule(
-        "seller-elsewhere-not-covered",
-        seller & not_covering("seller"),
-        Warn(
-            f"No source here speaks to sellers outside {spoken_to}, so nothing here tells you to pay or send anything. "
-            "Ask the marketplace which rules hold."
-        ),
-        ("SR-70",),
-    ),
-    Rule(
-        "seller-answers-calmly",
-        seller & not_covering("seller"),
-        Step("Answer the customer calmly: you have the report, and you are checking your records."),
         ("SR-70",),
     ),
     Rule(

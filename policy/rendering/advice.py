@@ -10,28 +10,26 @@ from typing import Any, Final, NamedTuple
 from policy.cases.case import Case
 from policy.cases.errors import FactError
 from policy.engine.advice import Advice
-from policy.engine.rulebook import Rulebook
-from policy.explain.words import in_words
+from policy.engine.days_ahead import days_ahead, soonest
 from policy.facts import BY_NAME, FACTS, evidence
-from policy.language.kinds import Day, Fact, Grams
-from policy.language.rule import Rule
+from policy.language.kinds import Fact
 from policy.messages.templates import message_templates
 from policy.rendering.checklist import Checklist, checklist
 from policy.rendering.environment import template
 from policy.rendering.field import Field, field_for
+from policy.rendering.timeline import timeline
 
 
-class AppliedRule(NamedTuple):
-    """A rule that took part, and its condition in words."""
+class Entry(NamedTuple):
+    """An error, and the question to which the answer does not fit, where a form asks it."""
 
-    rule: Rule
-    words: str
+    error: FactError
+    ask: str
 
 
 def advice_html(
     advice: Advice,
     case: Case,
-    rulebook: Rulebook,
     *,
     today: date | None = None,
     root: str | None = None,
@@ -44,7 +42,6 @@ def advice_html(
     Args:
         advice: what to show.
         case: the case that it answers; it fills the fields.
-        rulebook: the policy that answered; the rules and their conditions are read off it.
         today: marks the deadlines that have passed.
         root: relative path to the site's top, so that sources can be opened; None names them only.
         prefix: makes the ids in the HTML unique on its page.
@@ -56,7 +53,9 @@ def advice_html(
         fields=_fields(advice, case) if form else [],
         proof=_checklist(advice, case) if form else None,
         listed=None if form else advice.evidence,
-        applied=[applied_rule(rulebook.by_id[rule]) for rule in advice.rules],
+        applied=advice.rules,
+        ahead=soonest(days_ahead(advice, today)) if today else (),
+        picture=timeline(advice, case, today),
         today=today,
         root=root,
         prefix=prefix,
@@ -65,13 +64,11 @@ def advice_html(
 
 
 def write_advice(**parts: Any) -> str:
-    """Fill the template of an advice; what may be missing in `parts` is falsy or a `Later`."""
-    return template("advice.html").render(parts)
+    """Fill the template of an advice; what may be missing in `parts` is falsy or a `Later`.
 
-
-def applied_rule(rule: Rule) -> AppliedRule:
-    """Say of a rule why it took part."""
-    return AppliedRule(rule, in_words(rule.when))
+    Without the days of a case there is no picture of them.
+    """
+    return template("advice.html").render({"ahead": (), "picture": None, **parts})
 
 
 def advice_text(advice: Advice) -> str:
@@ -87,11 +84,19 @@ def errors_html(errors: Iterable[FactError], prefix: str = "", side: str | None 
         prefix: that of the form; without one there is no form, and each error names its fact.
         side: whom the questions address.
     """
-    entries = [
-        (error, BY_NAME[error.fact].ask_for(side) if prefix and error.fact in BY_NAME and error.plain else "")
-        for error in errors
-    ]
-    return template("errors.html").render(entries=entries, prefix=prefix)
+    entries = [entry(error, prefix, side) for error in errors]
+    return write_errors(entries=entries, several=len(entries) > 1, prefix=prefix)
+
+
+def entry(error: FactError, prefix: str, side: str | None) -> Entry:
+    """Make an error's entry in such a summary."""
+    is_asked = prefix and error.fact in BY_NAME and error.plain
+    return Entry(error, BY_NAME[str(error.fact)].ask_for(side) if is_asked else "")
+
+
+def write_errors(**parts: Any) -> str:
+    """Fill the template of a summary of errors; what may be missing in `parts` is falsy or a `Later`."""
+    return template("errors.html").render(parts)
 
 
 def _fields(advice: Advice, case: Case) -> list[Field]:
@@ -103,8 +108,7 @@ def _fields(advice: Advice, case: Case) -> list[Field]:
     return [
         field(fact, case, optional=fact.name not in needed)
         for fact in TYPED
-        if fact.name in fillable
-        or (fact.name in case.given and (fact.name in mentioned or not isinstance(fact, Day | Grams)))
+        if fact.name in fillable or (fact.name in case.given and (fact.name in mentioned or not fact.decides))
     ]
 
 
@@ -118,8 +122,9 @@ def _checklist(advice: Advice, case: Case) -> Checklist | None:
 BLANKS: Final = tuple(fact for fact in FACTS if not fact.decides)
 """The facts that only fill messages."""
 
-TYPED: Final = (*BLANKS, *(fact for fact in FACTS if isinstance(fact, Day | Grams)))
-"""The facts that fill messages with what the reader types; days and weights decide as well, so the form asks too."""
+TYPED: Final = (*BLANKS, *(fact for fact in FACTS if fact.is_typed))
+"""The facts that fill messages with what the reader types; days, numbers and amounts decide as well, so the form asks
+too."""
 
 
 def field(fact: Fact, case: Case, *, optional: bool = False) -> Field:

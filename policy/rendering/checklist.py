@@ -9,12 +9,16 @@ from policy.facts import evidence
 
 
 class Tick(NamedTuple):
-    """One kind of proof to tick: a value of `evidence`, what it has to show, its sources, and whether it is in hand."""
+    """One kind of proof to tick: a value of `evidence`, what it has to show, its sources, and whether it is in hand.
+
+    What is `typed` is in hand as long as it stands in its field, so there is nothing to tick.
+    """
 
     item: str
     text: str
     cites: tuple[str, ...]
     held: Any
+    typed: bool = False
 
 
 class Checklist(NamedTuple):
@@ -41,13 +45,15 @@ def checklist(wanted: Iterable[ProofLine], case: Case) -> Checklist:
     lines = {line.id: line for line in wanted}
     needed, helpful = (
         tuple(
-            Tick(item, line.text, line.cites, is_held(item, case))
+            Tick(item, line.text, line.cites, is_held(item, case), item in case.typed_proof)
             for item, line in lines.items()
             if line.needed is kind
         )
         for kind in (True, False)
     )
-    others = tuple(other(item, is_held(item, case)) for item in KINDS if item not in lines)
+    others = tuple(
+        other(item, is_held(item, case))._replace(typed=item in case.typed_proof) for item in KINDS if item not in lines
+    )
     return Checklist(ask(case), needed, helpful, others, has_none(case))
 
 

@@ -14,12 +14,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from policy.cases.values import LONGEST_TEXT
-from policy.days import day_in_words, days_left
-from policy.facts import BY_NAME
+from policy.days import day_in_words, days_left, days_until
+from policy.facts import BY_NAME, evidence
 from policy.language.kinds import NOT_KNOWN
-from policy.language.outcomes import ASK_WORDS, PARTY_WORDS, STRENGTH_WORDS
+from policy.language.outcomes import ASK_WORDS, PARTY_WORDS, STRENGTH_WORDS, WAY_WORDS, state_in_words
 from policy.language.sentences import in_a_list
 from policy.messages.filling import blank_name
+from policy.sources.windows import CONFIDENCE_WORDS
 
 
 class Later(ABC):
@@ -53,9 +54,14 @@ def _environment() -> ImmutableSandboxedEnvironment:
         "day": day_in_words,
         "left": days_left,
         "in_a_list": in_a_list,
+        "until": days_until,
+        "state_words": lambda door: state_in_words(door.id, door.state),
+        "way_words": lambda way: WAY_WORDS[way],
+        "proof_words": lambda item: evidence.value(item).clause,
         "blank_name": lambda fact: blank_name(BY_NAME[fact]),
     }
     environment.globals |= {"ask_words": ASK_WORDS, "party_words": PARTY_WORDS, "strength_words": STRENGTH_WORDS}
+    environment.globals |= {"confidence_words": CONFIDENCE_WORDS}
     environment.globals |= {"show": _show, "not_known": NOT_KNOWN, "longest_text": LONGEST_TEXT}
     return environment
 

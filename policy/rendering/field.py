@@ -13,11 +13,18 @@ class Option(NamedTuple):
     chosen: bool = False
 
 
+class OptionGroup(NamedTuple):
+    """Answers that belong together: their heading, empty where they have none, and their places among the options."""
+
+    title: str
+    places: tuple[int, ...]
+
+
 class Field(NamedTuple):
     """A fact to fill in.
 
     Its name, its label and hint, its control, what it holds so far, and what can be chosen where its control offers a
-    choice; `optional` says that what it is for is whole without it.
+    choice, None for what does not fit, in `groups`; `optional` says that what it is for is whole without it.
     """
 
     name: str
@@ -25,7 +32,8 @@ class Field(NamedTuple):
     hint: str
     control: Control
     value: str = ""
-    options: tuple[Option, ...] = ()
+    options: tuple[Option | None, ...] = ()
+    groups: tuple[OptionGroup, ...] = ()
     optional: bool = False
 
 

@@ -1,6 +1,6 @@
 """The questions as a form: which are open, which are answered, and what can be answered to each."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 from policy.cases.case import Case, contradictions
@@ -9,7 +9,7 @@ from policy.engine.advice import Advice
 from policy.facts import BY_NAME, FACTS
 from policy.language.kinds import NOT_KNOWN, Choice, Fact, Grams, Items, Value
 from policy.rendering.environment import template
-from policy.rendering.field import Field, Option, field_for
+from policy.rendering.field import Field, Option, OptionGroup, field_for
 
 
 class FormQuestion(NamedTuple):
@@ -77,8 +77,10 @@ def left_to_say(*, unsure: bool, lists: bool) -> str:
 
 
 def _question(fact: Fact, case: Case, why: str, *, skipped: bool) -> FormQuestion:
-    options = tuple(filter(None, (option(fact, value, case, skipped=skipped) for value in offers(fact))))
-    field = field_for(fact, str(case.known.get("side")))._replace(value=typed(fact, case), options=options)
+    options = tuple(option(fact, value, case, skipped=skipped) for value in offers(fact))
+    field = field_for(fact, str(case.known.get("side")))._replace(
+        value=typed(fact, case), options=options, groups=groups(fact)
+    )
     return FormQuestion(field, why, said(fact, case, skipped=skipped))
 
 
@@ -87,21 +89,37 @@ def offers(fact: Fact) -> tuple[Value | None, ...]:
     return (*fact.values, None) if isinstance(fact, Choice) else (None,)
 
 
-def option(fact: Fact, value: Value | None, case: Case, *, skipped: bool) -> Option | None:
-    """Make one answer to click, if it fits the rest of the case."""
+def groups(fact: Fact) -> tuple[OptionGroup, ...]:
+    """Put what can be clicked below the headings of its values, in the order in which these come up."""
+    places: dict[str, list[int]] = {}
+    for place, value in enumerate(offers(fact)):
+        places.setdefault(value.group if value else "", []).append(place)
+    return tuple(OptionGroup(title, tuple(found)) for title, found in places.items())
+
+
+def fits(fact: Fact, value: str, case: Case) -> bool:
+    """Say whether a value of a fact contradicts nothing else in a case."""
+    return not contradictions(case.but(fact.name, value), fact.name)
+
+
+def option(
+    fact: Fact,
+    value: Value | None,
+    case: Case,
+    *,
+    skipped: bool,
+    fits: Callable[[Fact, str, Case], bool] = fits,
+) -> Option | None:
+    """Make one answer to click, if it `fits` the rest of the case."""
     given = case.given.get(fact.name)
     side = str(case.known.get("side"))
     match fact, value:
         case _, None:
             return Option(NOT_KNOWN, "I don't know", skipped)
         case Choice(), Value():
-            fits = value.only in ("", side) and (value.name == given or _fits(fact, value.name, case))
-            return Option(value.name, value.label_for(side), value.name == given) if fits else None
+            is_offered = value.only in ("", side) and (value.name == given or fits(fact, value.name, case))
+            return Option(value.name, value.label_for(side), value.name == given) if is_offered else None
     return None
-
-
-def _fits(fact: Fact, value: str, case: Case) -> bool:
-    return not contradictions(case.but(fact.name, value), fact.name)
 
 
 def typed(fact: Fact, case: Case) -> str:

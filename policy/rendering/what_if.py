@@ -12,7 +12,7 @@ from policy.engine.advice import Advice
 from policy.engine.assess import assess
 from policy.engine.rulebook import Rulebook
 from policy.engine.sections import SECTIONS
-from policy.facts import BY_NAME, FACTS
+from policy.facts import BY_NAME, FACTS, SEAT
 from policy.language.kinds import Choice, Fact
 from policy.rendering.environment import template
 from policy.rendering.form import offers, option, said
@@ -43,6 +43,8 @@ def what_if(
 ) -> tuple[WhatIf, ...]:
     """List what would change the answer to a case: the open questions, the most telling first, then the answered ones.
 
+    While side, place or problem are open, they are the only open ones.
+
     Args:
         case: the facts.
         today: the day to which deadlines are compared.
@@ -52,6 +54,8 @@ def what_if(
     """
     advice = assess(case, today, rulebook)
     open_ones = [BY_NAME[question.fact] for question in advice.questions]
+    if seat := [fact for fact in open_ones if fact.name in SEAT]:
+        open_ones = seat  # till these are answered nearly every rule is open: going through the rest takes a minute
     answered = [fact for fact in FACTS if fact.name in case.given]
     found = []
     for fact in (*open_ones, *answered):

@@ -3,6 +3,7 @@
 `[[source]]`, `[[statement]]`, `[[window]]` and `[[rule]]` can stand in any of them.
 """
 
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -11,15 +12,19 @@ from policy.days import UNITS
 from policy.language.authored import AuthoredError, Shape, Tables, read_entries
 
 _SIDES: Final = ("buyer", "seller")
-_READ_AT: Final[Shape] = {"page": str, "confidence": ("verified", "regional", "old")}
+_EITHER: Final = (*_SIDES, "both")
+_READ_AT: Final[Shape] = {
+    "page": str, "confidence": ("verified", "regional", "old", "law", "regulator", "third-party"),
+    "publisher?": str, "seen?": date, "region?": str, "conflicts?": str,
+}  # fmt: skip
 SHAPES: Final[dict[str, Shape]] = {
     "source": {"id": str, "title": str, "file": str, "scope": str},
     "statement": {"id": str, "side": _SIDES, "kind": str, "text": str, "when": str},
     "window": {
-        "id": str, "programme": str, "side": _SIDES, "what": str, "limit?": int, "limits?": Tables,
+        "id": str, "programme": str, "side": _EITHER, "what": str, "limit?": int, "limits?": Tables,
         "unit": UNITS, "from": str, **_READ_AT,
     },
-    "rule": {"id": str, "programme": str, "side": _SIDES, "text": str, **_READ_AT},
+    "rule": {"id": str, "programme": str, "side": _EITHER, "text": str, **_READ_AT},
 }  # fmt: skip
 """What can stand in a file of sources, each below its heading."""
 

@@ -3,8 +3,10 @@
 Every rule cites their ids.
 """
 
+from collections.abc import Mapping
+from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from policy.language.authored import AuthoredError, choose
 from policy.sources.reading import entries, place_of
@@ -15,8 +17,9 @@ class Statement(NamedTuple):
     """One thing that a source states.
 
     `source` is the title of the document or the operator's page, `scope` whom it is about, `when` in which cases, in
-    words. `confidence` says how sure the reading is: "catalogue" for the five documents, otherwise verified, regional
-    or old.
+    words. `confidence` says how sure the reading is: "catalogue" for the five documents, otherwise as
+    `policy.sources.windows.CONFIDENCE_WORDS` has it. Of a published page there are its `publisher`, the day on which it
+    was `seen`, the `region` where it holds, if not everywhere, and what another page says against it (`conflicts`).
     """
 
     id: str
@@ -27,6 +30,10 @@ class Statement(NamedTuple):
     source: str
     scope: str
     confidence: str
+    publisher: str = ""
+    seen: date | None = None
+    region: str = ""
+    conflicts: str = ""
 
 
 @cache
@@ -49,10 +56,10 @@ def statements() -> dict[str, Statement]:
             document["scope"],
             "catalogue",
         )
-    for window in windows().values():
-        found[window.id] = _stated(window)
+    for entry in entries("window"):
+        found[entry["id"]] = _read_on_a_page(_stated(windows()[entry["id"]]), entry)
     for entry in entries("rule"):
-        found[entry["id"]] = Statement(
+        stated = Statement(
             entry["id"],
             entry["side"],
             "rule",
@@ -62,7 +69,14 @@ def statements() -> dict[str, Statement]:
             entry["programme"],
             entry["confidence"],
         )
+        found[entry["id"]] = _read_on_a_page(stated, entry)
     return found
+
+
+def _read_on_a_page(statement: Statement, entry: Mapping[str, Any]) -> Statement:
+    """Add what an entry tells of the page on which it was read."""
+    told = {name: entry[name] for name in ("publisher", "seen", "region", "conflicts") if name in entry}
+    return statement._replace(**told)
 
 
 def _stated(window: Window) -> Statement:

@@ -13,6 +13,16 @@ from policy.days import day_in_words
 from policy.language.authored import AuthoredError, Shape, check
 from policy.sources.reading import entries, place_of
 
+CONFIDENCE_WORDS: Final = {
+    "verified": "Read on the operator's own page.",
+    "regional": "Read on one region's page of the operator.",
+    "old": "Read on an old page: look it up before you rely on it.",
+    "law": "It stands in the law.",
+    "regulator": "An authority says so.",
+    "third-party": "Others say so: look it up before you rely on it.",
+}
+"""What a page says of how sure the reading of a source is."""
+
 
 class Limit(NamedTuple):
     """How many units a time limit has, for clocks that start from `first` to `last`; None leaves that end open."""

@@ -40,8 +40,11 @@ _MOST_OTHER_WORDS = 3
 
 
 def names_the_proof(reading: Reading) -> bool:
-    """Say whether the draft speaks of photos, a video or other proof."""
-    return listed("evidence").is_in(reading.low)
+    """Say whether the draft speaks of photos, a video or other proof; of a parcel that is not there, of its number."""
+    text = reading.low
+    return listed("evidence").is_in(text) or (
+        listed("no-parcel").is_in(text) and listed("number-to-look-it-up").is_in(text)
+    )
 
 
 def asks_for_something(reading: Reading) -> bool:

@@ -75,7 +75,7 @@ def test_each_change_is_marked_where_it_is_and_told_once_in_a_sentence(new_page:
     expect(status(page)).to_have_text("Updated. New in: Proof.")
     expect(answer(page).locator("[data-new]")).to_have_count(1)
     expect(answer(page).locator(".mg-strength")).to_have_attribute("data-new", "")
-    choose(page, "escalated", "none")
+    choose(page, "platform_case", "none")
     expect(answer(page).locator(".mg-strength[data-new]")).to_have_count(0)
     page.wait_for_timeout(300)
     assert len(page.evaluate("said")) == 2, page.evaluate("said")
@@ -132,12 +132,12 @@ def test_an_entry_that_does_not_fit_is_told_in_the_readers_words_and_leads_to_it
 def test_facts_that_contradict_each_other_can_be_taken_back_even_where_nothing_asks_for_them(
     new_page: OpenPage,
 ) -> None:
-    page = open_check(new_page(), "#side=buyer&problem=seized-by-customs&tracking=delivered&international=yes")
+    page = open_check(new_page(), "#side=buyer&problem=customs&tracking=delivered&international=yes")
     alert = page.get_by_role("alert")
-    expect(alert).to_contain_text("You said that it was delivered, but also that customs took it.")
-    alert.get_by_role("button", name="Take this answer back").click()
+    expect(alert).to_contain_text("You said that the tracking says delivered, but also that customs has the parcel.")
+    alert.get_by_role("button", name="Take this answer back").first.click()
     expect(alert).to_have_count(0)
-    assert page.evaluate("location.hash") == "#side=buyer&problem=seized-by-customs&international=yes"
+    assert page.evaluate("location.hash") == "#side=buyer&problem=customs&international=yes"
 
 
 def test_every_question_says_why_it_is_asked_and_takes_not_knowing_for_an_answer(new_page: OpenPage) -> None:

@@ -17,6 +17,7 @@ from makegood.integrity import integrity_of
 from policy.browser import respond
 from tests.conftest import OpenPage
 from tests.support.pages import Problems, until
+from tests.support.reader import unfold_around
 from tests.support.server import SiteServer
 
 PAGE = "seller/kingston-express/"
@@ -84,7 +85,7 @@ def status(checker: Locator) -> Locator:
 
 def answer_a_question(checker: Locator) -> None:
     """Say that the platform handled the order."""
-    checker.locator('[name="fulfilment"][value="platform"]').check()
+    unfold_around(checker.locator('[name="fulfilment"][value="platform"]')).check()
 
 
 def expect_right(page: Page) -> None:

@@ -33,8 +33,8 @@ _AS_READ = "(html) => { const t = document.createElement('template'); t.innerHTM
 
 _RESPOND_TO_ALL = """async ([url, requests]) => {
   const { Graph } = await import(new URL("assets/checker/graph.js", location.href));
-  const graph = await Graph.at(new URL(url, location.href).href);
-  return requests.map((request) => graph.respond(request));
+  const first = new URL(url, location.href).href;
+  return Promise.all(requests.map(async (request) => (await Graph.for(first, "", request)).respond(request)));
 }"""
 
 
@@ -44,13 +44,20 @@ def compiled() -> Path:
     return answers.prepare(ROOT)
 
 
-def file_for(preset: dict[str, str]) -> str:
-    return f"assets/answers/{answers.file_for(ROOT, preset)}"
+def first_file() -> str:
+    return f"assets/answers/{answers.files_for(ROOT, {})[0]}"
+
+
+def joined_for(preset: dict[str, str], folder: Path) -> dict[str, Any]:
+    """Join what a page that fixes these facts needs first."""
+    names = json.loads((folder / "manifest.json").read_text())["files"]
+    files = {name: json.loads((folder / file).read_bytes()) for name, file in names.items()}
+    return answers.joined(files, *(answers.needed_for(*preset.values()) if preset else [answers.START]))
 
 
 def element(prefix: str) -> str:
     """Write a checker that knows where its compiled answers are."""
-    more = f'<makegood-checker root="./" answers="{file_for(PRESET)}" '
+    more = f'<makegood-checker root="./" answers="{first_file()}" '
     return checker_html(PRESET, prefix).replace("<makegood-checker ", more)
 
 
@@ -107,9 +114,9 @@ def test_without_python_every_choice_shows_what_python_would_say(waiting: Visit)
 
 
 @pytest.mark.parametrize("preset", [{}, PRESET], ids=["everything", "seller-kingston-express"])
-def test_the_page_walks_as_cpython_answers(waiting: Visit, preset: dict[str, str]) -> None:
-    requests = [request_for(facts, preset) for facts in cases(preset, 60, seed=7)]
-    found = waiting.page.evaluate(_RESPOND_TO_ALL, [file_for(preset), requests])
+def test_the_page_walks_as_cpython_answers(waiting: Visit, compiled: Path, preset: dict[str, str]) -> None:
+    requests = [request_for(facts, preset) for facts in cases(joined_for(preset, compiled), 60, seed=7)]
+    found = waiting.page.evaluate(_RESPOND_TO_ALL, [first_file(), requests])
     for request, shown in zip(requests, found, strict=True):
         python = json.loads(respond(json.dumps(request)))
         assert (shown["questions"], shown["answer"]) == (python["questions"], python["answer"])
@@ -170,13 +177,15 @@ def test_without_the_compiled_answers_python_answers_alone(site: Path, runtime: 
     expect(checker(visit).locator(".mg-headline")).to_contain_text("First the inspection")
 
 
-def test_all_checkers_of_a_page_share_one_file(site: Path, open_site: OpenSite) -> None:
+def test_all_checkers_of_a_page_share_their_files(site: Path, open_site: OpenSite) -> None:
     (site / "index.html").write_text(page_html(element("checker-1") + element("checker-2")))
     visit = open_site(site)
     visit.problems.expect("no-manifest")  # as in `waiting`
     with visit.server.holding("assets/runtime/manifest.json"):
         visit.page.goto("")
         for each in checker(visit).all():
-            each.locator('[name="fulfilment"][value="platform"]').check()
+            unfold_around(each.locator('[name="fulfilment"][value="platform"]')).check()
             expect(each.locator(".mg-headline")).to_contain_text("First the inspection")
-    assert visit.server.requests[file_for(PRESET)] == 1
+    asked = {path: count for path, count in visit.server.requests.items() if "/answers/" in path}
+    assert len(asked) == 1 + len(answers.needed_for(*PRESET.values()))
+    assert {*asked.values()} == {1}

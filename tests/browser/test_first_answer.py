@@ -1,25 +1,31 @@
 """What a page loads before its first answer: few bytes, all asked for at once, and nothing twice."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from makegood.compile.answers import on_the_wire
+from makegood.compile.answers import STEP, on_the_wire
 from makegood.delivery.minify import JOINED
 from policy import Case, answer, parse_case
 from tests.conftest import OpenPage
-from tests.support.pages import Problems
+from tests.support.pages import Problems, until
+from tests.support.reader import unfold_around
 from tests.support.server import SiteServer
 
 BUDGET = 60_000
 """How many bytes the first answer may take on the wire, the page's own text and looks aside."""
 
-PAGES = ["check/", "seller/kingston-express/", "buyer/kakobuy/"]
+PAGES = {"check/": 0, "seller/kingston-express/": 2, "buyer/kakobuy/": 2}
+"""Pages, and how many steps a reader has taken who opens them: whoever opens a page of a seat has chosen two facts."""
 CASE = {"side": "seller", "programme": "kingston-express"}
 
 _OURS = re.compile(rf"assets/(?:[^/]+/)?(?:{'|'.join(('answers', *JOINED))})/")
+_AHEAD = re.compile(r"answers/(buyer|seller)-[0-9a-f]{16}\.json$")
+"""What is asked for once the side is chosen: the first answer does without it."""
+
 _OF_PYTHON = re.compile(r"/worker\.js$")
 
 
@@ -35,16 +41,51 @@ def needed(server: SiteServer) -> list[str]:
     return [path for path in server.requests if _OURS.search(path) and not _OF_PYTHON.search(path)]
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address, steps", PAGES.items())
 def test_the_first_answer_takes_no_more_bytes_than_its_budget(
-    address: str, new_page: OpenPage, site_server: SiteServer, built_site: Path
+    address: str, steps: int, new_page: OpenPage, site_server: SiteServer, built_site: Path
 ) -> None:
     with site_server.holding("assets/runtime/*"):  # so it is not Python that answers
         answer_first(new_page(), address)
         sizes = {path: on_the_wire((built_site / path).read_bytes()) for path in needed(site_server)}
     assert any("/answers/" in path for path in sizes)
     assert any(path.endswith("/makegood-checker.js") for path in sizes)
-    assert sum(sizes.values()) <= BUDGET, sizes
+    ahead = [path for path in sizes if _AHEAD.search(path) and not steps]
+    assert sum(size for path, size in sizes.items() if path not in ahead) <= BUDGET + steps * STEP, sizes
+    assert sum(sizes[path] for path in ahead) <= STEP, ahead
+
+
+def asked(server: SiteServer) -> set[str]:
+    """List the files of compiled answers that were asked for."""
+    return {path for path in needed(server) if "/answers/" in path}
+
+
+def _are_asked(count: int, server: SiteServer) -> bool:
+    return len(asked(server)) == count
+
+
+def test_each_thing_that_is_chosen_loads_no_more_than_a_step(
+    new_page: OpenPage, site_server: SiteServer, built_site: Path
+) -> None:
+    with site_server.holding("assets/runtime/*"):
+        page = new_page()
+        page.goto("check/")
+        checker = page.locator("makegood-checker")
+        seen: set[str] = set()
+        for fact, value, files in (  # and how many files were asked for then, those that may come next among them
+            ("side", "buyer", 3),
+            ("programme", "ebay", 4),
+            ("problem", "damaged", 5),
+            ("severity", "functional", 5),
+        ):
+            unfold_around(checker.locator(f'[name="{fact}"][value="{value}"]').first).check()
+            expect(checker.locator(f'.mg-answered[data-fact="{fact}"]')).to_be_attached()
+            expect(checker.locator("[data-part=answer]")).not_to_have_attribute("data-stale", "")
+            until(page, partial(_are_asked, files, site_server))
+            new = asked(site_server) - seen
+            if fact != "side":  # what came before belongs to the first answer
+                assert sum(on_the_wire((built_site / path).read_bytes()) for path in new) <= STEP, new
+            seen |= new
 
 
 def test_what_the_first_answer_needs_is_named_in_the_page_and_asked_for_once(

@@ -25,9 +25,11 @@ from tests.support.server import SiteServer
 
 COMPLETE: dict[str, Any] = {
     "side": "seller", "programme": "kingston-express", "fulfilment": "seller", "problem": "damaged",
-    "severity": "functional", "review_done": "yes", "escalated": "none", "in_stock": "yes", "return_feasible": "yes",
-    "international": "no", "claim_doubtful": "no", "customer_aggressive": "no", "reply": "waiting",
-    "contacted_on": "2026-11-20", "evidence": ["order-number", "item-photos"],
+    "severity": "functional", "review_done": "yes", "platform_case": "none", "payment_case": "none",
+    "in_stock": "yes", "return_feasible": "yes", "international": "no", "claim_doubtful": "no",
+    "customer_aggressive": "no", "reply": "waiting", "contacted_on": "2026-11-20", "paid_with": "paypal",
+    "shipped_on": "2026-11-10", "delivered_on": "2026-11-18", "carrier": "usps", "carrier_claim": "none",
+    "insured": "yes", "evidence": ["order-number", "item-photos"],
 }  # fmt: skip
 
 
@@ -51,7 +53,7 @@ class TestStates:
         unfold(page)
         assert violations(page) == [], "partial"
         page.evaluate("document.querySelector('makegood-checker').open({ side: 'buyer', currency: 'dollars' })")
-        expect(page.get_by_role("alert")).to_be_visible()
+        expect(page.get_by_role("alert")).to_be_visible(timeout=START)  # after what would change the answer, unfolded
         assert violations(page) == [], "error"
         reader = Reader(page, "check/", TODAY)
         reader.tell(COMPLETE)
@@ -136,7 +138,7 @@ class Keyboard:
             "problem": "damaged",
             "inspection": "pending",
         },
-        {"side": "buyer", "programme": "other", "problem": "damaged", "reply": "not-contacted"},
+        {"side": "buyer", "programme": "other-marketplace", "problem": "damaged", "reply": "not-contacted"},
     ],
     ids=["seller", "buyer"],
 )

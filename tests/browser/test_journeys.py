@@ -31,7 +31,7 @@ JOURNEYS = (
     Journey(
         "buyer: it says delivered, but is not here",
         ("It says “delivered”, but it is not here",),
-        "buyer-carrier-claim",
+        "buyer-carrier-proof",
     ),
     Journey("buyer: seized by customs", ("Customs holds it", TO_MESSAGE), "buyer-seizure-claim"),
     Journey(

@@ -3,10 +3,10 @@
 from playwright.sync_api import expect
 
 from tests.conftest import OpenPage
-from tests.support.checker import PENDING, SIZES, answer, checker, open_check, status
+from tests.support.checker import PENDING, SIZES, answer, checker, open_check, settle, status
 from tests.support.pages import until
 
-BUYER = "#side=buyer&programme=other&problem=damaged&reply=not-contacted"
+BUYER = "#side=buyer&programme=other-marketplace&problem=damaged&reply=not-contacted"
 
 
 HOSTILE = "</div><img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}\u202e\u2066\u200f\"'&"
@@ -62,10 +62,11 @@ def test_hostile_words_stay_words_in_every_field_and_message(new_page: OpenPage)
         PENDING,
         f"{BUYER}&severity=unusable",
         "#side=buyer&programme=kakobuy&problem=missing-item&investigation=none",
-        "#side=buyer&programme=other&problem=not-received&tracking=stalled&reply=not-contacted",
+        "#side=buyer&programme=other-marketplace&problem=not-received&tracking=stalled&reply=not-contacted",
     ):
         page.goto("about:blank")
         open_check(page, address)
+        settle(page)
         for name in (
             answer(page).locator(".mg-fields input[type=text]").evaluate_all("(all) => all.map(({ name }) => name)")
         ):
@@ -97,7 +98,7 @@ def test_an_amount_that_is_none_is_refused_in_words_and_stays_in_its_field(new_p
     page = open_check(new_page(), PENDING)
     page.evaluate("document.querySelector('makegood-checker').open({ side: 'seller', item_value: '<b>ten</b>' })")
     alert = page.get_by_role("alert")
-    expect(alert).to_contain_text("What is the item worth?")
+    expect(alert).to_contain_text("What did it cost?")
     expect(alert).to_contain_text("“<b>ten</b>” does not fit. Enter the amount in figures, with a point, like 24.90.")
     alert.get_by_role("button", name="Take this answer back").click()
     expect(alert).to_have_count(0)

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenSite
+from tests.support.reader import unfold_around
 from tests.support.visit import checker, expect_failure, expect_state, file_of, keep_starts
 
 
@@ -113,7 +114,7 @@ class TestFailure:
         visit.problems.expect("404|missing-file|Failed")
         visit.server.missing.add("*.wasm")
         visit.page.goto("")
-        visit.page.locator('[name="fulfilment"][value="platform"]').check()
+        unfold_around(visit.page.locator('[name="fulfilment"][value="platform"]')).check()
         expect_failure(visit, "missing-file")
         visit.server.missing.clear()
         checker(visit).get_by_role("button", name="Try again").click()

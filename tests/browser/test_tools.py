@@ -79,7 +79,7 @@ def test_a_message_fills_as_its_fields_do(phone: Page) -> None:
     entry.get_by_label("Order number").fill("A-<1001>")
     expect(entry.locator(".mg-message__subject")).to_contain_text("Order A-<1001>: damaged item", timeout=PATIENCE)
     entry.get_by_text("A video of the unboxing without a cut").click()
-    expect(entry.locator(".mg-message__body")).to_contain_text("the unboxing video is attached")
+    expect(entry.locator(".mg-message__body")).to_contain_text("The video of the unboxing shows it as well.")
     entry.get_by_role("button", name="Empty the fields").click()
     expect(entry.locator(".mg-message__subject")).to_contain_text("[order number]")
     assert fits(phone)

@@ -99,6 +99,28 @@ class TestReading:
         assert facts(visit)["side"] == "buyer"
         expect(notice(visit)).to_have_count(0)
 
+    def test_a_link_of_version_1_is_read_in_todays_words_and_says_what_to_answer_again(
+        self, site: Path, open_site: OpenSite
+    ) -> None:
+        visit = open_site(site)
+        visit.page.goto("#side=seller&problem=seized-by-customs&reply=waiting&escalated=platform-dispute")
+        assert facts(visit) == {
+            "side": "seller",
+            "problem": "customs",
+            "customs": "seized",
+            "reply": "answered",
+            **PRESET,
+        }
+        expect(notice(visit)).to_contain_text("before the questions changed")
+        expect(notice(visit)).to_contain_text("Have you opened a case where you paid?")
+        assert "escalated" not in hash_of(visit)
+
+    def test_a_link_without_words_that_are_gone_is_read_as_it_stands(self, site: Path, open_site: OpenSite) -> None:
+        visit = open_site(site)
+        visit.page.goto("#side=seller&reply=waiting")
+        assert facts(visit) == {"side": "seller", "reply": "waiting", **PRESET}
+        expect(notice(visit)).to_have_count(0)
+
     def test_none_of_the_proof_can_be_told(self, site: Path, open_site: OpenSite) -> None:
         visit = open_site(site)
         visit.page.goto("#evidence=")

@@ -32,7 +32,7 @@ class Whole:
 
     Attributes:
         messages: The messages that the person gets to copy.
-        last_days: The days in the calendar, in the order of the file.
+        days: The days in the calendar, first days and last days, in the order of the file.
     """
 
     name: str
@@ -41,7 +41,7 @@ class Whole:
     preset: dict[str, str]
     told: dict[str, Any]
     messages: tuple[str, ...]
-    last_days: tuple[date, ...]
+    days: tuple[date, ...]
 
 
 ORDER = {"order_number": "4417-0093"}
@@ -63,7 +63,7 @@ CASES = (
             "video_timestamp": "0:45",
         },
         ("buyer-damage-claim",),
-        (date(2026, 11, 21),),
+        (date(2026, 11, 23),),
     ),
     Whole(
         "Kakobuy: an accessory is missing, and the seller refuses",
@@ -74,8 +74,9 @@ CASES = (
             "programme": "kakobuy",
             "severity": "functional",
             "reply": "refused",
-            "escalated": "none",
+            "platform_case": "none",
             "contacted_on": "2026-11-16",
+            "paid_with": "paypal",
             "paid_on": "2026-10-30",
             "label_weight_g": 1500,
             "measured_weight_g": 1399,
@@ -89,17 +90,20 @@ CASES = (
         "Kakobuy: seized by customs, and insured",
         "phone",
         "buyer/customs/",
-        {"side": "buyer", "problem": "seized-by-customs"},
+        {"side": "buyer", "problem": "customs", "customs": "seized"},
         {
             "programme": "kakobuy",
+            "customs_notice_on": "2026-11-16",
+            "buyer_country": "us",
             "insured": "yes",
             "reply": "not-contacted",
+            "paid_with": "paypal",
             "paid_on": "2026-08-01",
             **ORDER,
             "tracking_number": "RR123456785CN",
         },
-        ("buyer-seizure-claim", "buyer-customs-question"),
-        (date(2027, 1, 28),),
+        ("buyer-seizure-claim",),
+        (date(2026, 12, 16), date(2027, 1, 28)),
     ),
     Whole(
         "Allchinabuy: an item is missing, and the parcel left complete",
@@ -109,6 +113,8 @@ CASES = (
         {
             "severity": "total",
             "investigation": "warehouse-intact",
+            "items_affected": 1,
+            "paid_with": "paypal",
             "paid_on": "2026-11-01",
             "evidence": ["group-photo", "six-side-photos", "waybill-photo"],
             "tracking_number": "RR123456785CN",
@@ -144,14 +150,13 @@ CASES = (
             "tracking": "delivered",
             "reply": "waiting",
             "contacted_on": "2026-11-20",
+            "paid_with": "paypal",
             "paid_on": "2026-10-01",
             **ORDER,
             "tracking_number": "RR123456785CN",
-            "item_value": "24.90",
-            "currency": "USD",
         },
-        ("buyer-follow-up", "buyer-carrier-claim"),
-        (date(2027, 3, 30),),
+        ("buyer-follow-up", "buyer-carrier-proof"),
+        (date(2026, 11, 22), date(2027, 3, 30)),
     ),
     Whole(
         "Kingston Express: dispatched by the platform, the inspection still runs",
@@ -170,7 +175,9 @@ CASES = (
         {
             "problem": "wrong-item",
             "review_done": "yes",
-            "escalated": "none",
+            "platform_case": "none",
+            "payment_case": "none",
+            "reply": "waiting",
             "claim_doubtful": "no",
             "return_feasible": "no",
             "in_stock": "yes",
@@ -191,13 +198,15 @@ CASES = (
             "programme": "kingston-express",
             "problem": "damaged",
             "reply": "not-contacted",
+            "delivered_on": "2026-11-20",
+            "paid_with": "paypal",
             "paid_on": "2026-11-10",
             "evidence": ["item-photos"],
             **ORDER,
             "defect": "a scratch on the lid",
         },
         ("buyer-damage-claim",),
-        (date(2027, 5, 9),),
+        (date(2026, 11, 21), date(2026, 11, 27), date(2027, 5, 9)),
     ),
     Whole(
         "eBay: cancelled when the carrier already has it",
@@ -207,12 +216,13 @@ CASES = (
         {
             "programme": "ebay",
             "handed_over": "yes",
-            "request_opened_on": "2026-11-20",
+            "platform_case": "none",
+            "payment_case": "none",
             **ORDER,
             "tracking_number": "1Z999AA10123456784",
         },
         ("eb-cancelled-notice",),
-        (date(2026, 11, 25),),
+        (),
     ),
     Whole(
         "eBay: the buyer got nothing, and the parcel stands still",
@@ -222,14 +232,15 @@ CASES = (
         {
             "problem": "not-received",
             "tracking": "stalled",
-            "request_opened_on": "2026-11-18",
+            "platform_case": "open",
+            "platform_case_opened_on": "2026-11-18",
             **ORDER,
             "shipped_on": "2026-11-02",
             "estimated_delivery_on": "2026-11-14",
             "tracking_number": "1Z999AA10123456784",
         },
         ("eb-not-received-answer",),
-        (date(2026, 11, 23),),
+        (date(2026, 11, 23), date(2026, 11, 24), date(2026, 12, 17)),
     ),
     Whole(
         "eBay: a buyer whose time to report it has run out",
@@ -242,11 +253,13 @@ CASES = (
             "problem": "not-received",
             "tracking": "in-transit",
             "estimated_delivery_on": "2026-10-20",
+            "contacted_on": "2026-10-22",
+            "paid_with": "paypal",
             "paid_on": "2026-10-01",
             **ORDER,
             "tracking_number": "1Z999AA10123456784",
         },
-        ("buyer-not-received",),
+        ("buyer-paypal-case", "buyer-not-received"),
         (date(2027, 3, 30),),
     ),
 )
@@ -283,9 +296,8 @@ def test_a_whole_case_from_the_first_click_to_message_calendar_and_paper(
     calendar = save_calendar(reader, page)
     (tmp_path / "deadlines.ics").write_bytes(calendar)
     events = Calendar.from_ical(calendar).walk("VEVENT") if calendar else []
-    assert tuple(event.decoded("DTSTART") for event in events) == whole.last_days
-    still_to_come = reader.checker.locator(".mg-deadlines > li:not(.mg-deadline--late):has(time)")
-    assert still_to_come.count() == len(events)
+    assert tuple(event.decoded("DTSTART") for event in events) == whole.days
+    assert sorted(day.isoformat() for day in whole.days) == sorted(days_on_the_page(reader))
     paper = print_sheet(reader, page)
     (tmp_path / "paper.pdf").write_bytes(paper)
     assert paper.count(b"/Type /Page\n") == 1
@@ -306,13 +318,23 @@ def copy_messages(reader: Reader, page: Page, right: Advice) -> list[str]:
     return texts
 
 
+def days_on_the_page(reader: Reader) -> list[str]:
+    """Give the first and last days of the time limits that are still to come."""
+    days: list[str] = reader.checker.locator(
+        '.mg-deadlines > li:not([data-state="over"], [data-state="met"]) time'
+    ).evaluate_all("(all) => all.map(({ dateTime }) => dateTime)")
+    return days
+
+
 def save_calendar(reader: Reader, page: Page) -> bytes:
-    """Save the last days, and give the file; where none is left, the page says so instead."""
+    """Save the days, and give the file; where none is left, the page says so instead."""
     button = reader.checker.get_by_role("button", name="Save the last days for my calendar")
-    if not reader.checker.locator(".mg-deadlines > li:not(.mg-deadline--late):has(time)").count():
+    if not days_on_the_page(reader):
         button.click()
+        is_late = reader.checker.locator(".mg-deadline--late").count()
+        why = "Every last day has passed" if is_late else "This answer has no time limit"
         said = reader.checker.locator("[data-tool-part=said]").first
-        expect(said).to_have_text("Every last day has passed, so there is none to put into a calendar.")
+        expect(said).to_have_text(f"{why}, so there is none to put into a calendar.")
         return b""
     with page.expect_download() as saved:
         button.click()

@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.browser.conftest import POLICY_OF_THE_PAGE, OpenSite
+from tests.support.reader import unfold_around
 from tests.support.visit import checker, expect_answer, expect_failure, expect_state
 
 
@@ -136,7 +137,7 @@ class TestProgress:
             bar = checker(visit).get_by_role("progressbar")
             expect(bar).to_have_attribute("max", re.compile(r"\d+"))
             assert 0 <= bar.evaluate("bar => bar.position") < 1
-            visit.page.locator('[name="fulfilment"][value="platform"]').check()
+            unfold_around(visit.page.locator('[name="fulfilment"][value="platform"]')).check()
             expect(checker(visit).get_by_role("status")).to_contain_text("Your answers are kept.")
             expect(checker(visit).locator("[data-part=answer]")).to_have_attribute("data-stale", "")
         expect_state(visit, "ready")

@@ -14,6 +14,7 @@ WHOLE_PAGES = {
     "all_rules",
     "all_sources",
     "all_tables",
+    "all_facts",
     "all_changes",
     "licences",
 }

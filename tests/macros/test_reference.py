@@ -8,7 +8,7 @@ from macros import MODULES
 from macros.does import does
 from macros.ladder import stages
 from macros.shown import guides_by_rule, shows
-from macros.tables import rows_of
+from macros.tables import WHOLE, rows_of, tables_of
 from makegood.checkout import ROOT
 from makegood.whole_cases import BrokenCaseFileError, cases_by_rule
 from policy import rulebook
@@ -17,6 +17,7 @@ from policy.content.stages import FOLLOWING
 from policy.content.stages import stages as all_stages
 from policy.content.unboxing import PHASES
 from policy.explain.ladder import way_up
+from policy.facts import programme, side
 from policy.language.outcomes import Rung
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
@@ -31,6 +32,16 @@ def test_every_rule_says_what_it_does(rule: Rule) -> None:
     said = does(rule)
     assert said
     assert all(sentence.endswith((".", "!", "?")) for sentence in said), said
+
+
+@pytest.mark.parametrize("seat", [value.name for value in side.values])
+def test_the_tables_have_each_line_once_below_the_places_that_it_is_for(seat: str) -> None:
+    tables = tables_of(seat)
+    assert len({table.places for table in tables}) == len(tables)
+    for where in programme.values:
+        here = [(row.rule.id, row.when) for table in tables if where in table.places for row in table.rows]
+        wanted = rows_of(WHOLE, {"side": seat, "programme": where.name})
+        assert sorted(here, key=str) == sorted(((row.rule.id, row.when) for row in wanted), key=str)
 
 
 def test_every_rule_shows_on_a_guide_or_takes_part_in_a_case() -> None:
@@ -56,10 +67,17 @@ def test_every_case_that_a_rule_takes_part_in_is_a_file() -> None:
 
 
 def test_every_way_up_ends_where_it_says() -> None:
-    buyer = way_up(RULES, {"side": "buyer", "programme": "other"})
-    assert [level.number for level in buyer] == [1, 2, 3, 4]
-    ebay = [rule.id for level in way_up(RULES, {"side": "seller", "programme": "ebay"}) for rule in level.rules]
-    assert ebay == ["eb-rung-talk", "eb-rung-step-in", "eb-rung-appeal"]
+    agent = way_up(RULES, {"side": "buyer", "programme": "other-agent"})
+    assert [level.number for level in agent] == [1, 2, 3, 4]
+    marketplace = way_up(RULES, {"side": "buyer", "programme": "other-marketplace"})
+    assert [level.number for level in marketplace] == [1, 2, 4]  # the communities that mediate are those of agents
+    ebay = [[rule.id for rule in level.rules] for level in way_up(RULES, {"side": "seller", "programme": "ebay"})]
+    assert ebay == [
+        ["eb-rung-talk"],
+        ["eb-rung-step-in", "eb-rung-step-in-over"],
+        ["eb-rung-with-ebay", "eb-rung-payment"],
+        ["eb-rung-appeal"],
+    ]
 
 
 def test_rungs_that_exclude_each_other_share_a_level() -> None:
@@ -69,7 +87,7 @@ def test_rungs_that_exclude_each_other_share_a_level() -> None:
 
 
 def test_every_numbered_rung_is_on_the_way_up() -> None:
-    found = {rule.id for level in way_up(RULES, {"side": "buyer"}) for rule in level.rules}
+    found = {rule.id for seat in ("buyer", "seller") for level in way_up(RULES, {"side": seat}) for rule in level.rules}
     numbered = {rule.id for rule in RULES if isinstance(rule.gives, Rung) and rule.gives.rung}
     assert numbered == found
 
@@ -91,9 +109,15 @@ def test_a_step_stands_once_among_the_stages(built_site: Path) -> None:
 
 
 def test_a_table_ends_where_nothing_else_can_hold() -> None:
-    case = parse_case({"side": "buyer", "programme": "allchinabuy", "problem": "missing-item", "investigation": "none"})
-    assert isinstance(case, Case)
-    assert [row.rule.id for row in rows_of(("remedy",), case.known)] == ["ac-too-early-to-ask"]
+    told = {"side": "buyer", "programme": "allchinabuy", "problem": "missing-item", "investigation": "none"}
+    undecided = {"reply": "waiting", "platform_case": "none", "payment_case": "none"}
+    open_, settled = parse_case(told), parse_case({**told, **undecided})
+    assert isinstance(open_, Case)
+    assert isinstance(settled, Case)
+    first, *others = [row.rule.id for row in rows_of(("remedy",), open_.known)]
+    assert first == "ac-too-early-to-ask"
+    assert "buyer-agreed-remedy" in others  # it may still turn out that the two agreed
+    assert [row.rule.id for row in rows_of(("remedy",), settled.known)] == ["ac-too-early-to-ask"]
 
 
 def test_no_message_is_introduced_by_what_we_do_not_know(built_site: Path) -> None:

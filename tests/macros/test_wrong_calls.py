@@ -16,10 +16,13 @@ HEAD = "---\ntitle: A page\n---\n\n# A page\n\n"
 
 WRONG = {
     "do_and_dont": ('do_and_dont(side="sellr")', ["sellr", "buyer, seller"]),
-    "steps": ('steps(problem="broken")', ["broken", "damaged", "seized-by-customs"]),
+    "steps": ('steps(problem="broken")', ["broken", "damaged", "came-after-all"]),
     "responsible": ('responsible(programe="ebay")', ["programe", "Did you mean programme?", "fulfilment"]),
     "evidence": ('evidence(evidence=["video"])', ["video", "unboxing-video"]),
     "warnings": ('warnings(insured="maybe")', ["maybe", "yes, no"]),
+    "doors": ('doors(reply="agreed")', ["have no ways"]),
+    "published": ('published("PX")', ["there is no source “PX”", "PM"]),
+    "all_facts": ('all_facts("side")', ["It takes: ()"]),
     "deadlines": ('deadlines(delivered_on="soon")', ["delivered_on", "soon"]),
     "support": ('support(side="buyer")', ["no reason to contact support"]),
     "message": ('message("buyer-damage")', ["Did you mean buyer-damage-claim?", "kx-first-reply"]),
@@ -31,7 +34,7 @@ WRONG = {
     "unboxing_checklist": ('unboxing_checklist("long")', ["It takes: ()"]),
     "ladder": ("ladder()", ["buyer, seller", "programme"]),
     "stages": ('stages(programme="kakobuy")', ["programme", "It takes: ()"]),
-    "remedy_tiers": ('remedy_tiers(programme="ebay")', ["kakobuy, allchinabuy and other"]),
+    "remedy_tiers": ('remedy_tiers(programme="ebay")', ["kakobuy, allchinabuy, superbuy, cssbuy and other-agent"]),
     "walk_away": ('walk_away(side="buyer")', ["reply="]),
     "decision_table": ('decision_table("remedies")', ["Did you mean remedy?", "steps"]),
     "all_rules": ('all_rules("kx")', ["It takes: ()"]),

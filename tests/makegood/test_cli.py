@@ -96,8 +96,9 @@ def test_a_case_file_that_the_checker_saved_is_answered_like_its_facts(makegood:
     "text, sentence",
     [
         ('{"format": "something"}', "a file of another kind"),
-        ('{"format": "makegood-case", "format_version": 2, "facts": {}}', "saved by a newer Makegood"),
+        ('{"format": "makegood-case", "format_version": 3, "facts": {}}', "saved by a newer Makegood"),
         ('{"format": "makegood-case", "format_version": 1, "facts": {"side": "sellr"}}', "side cannot be “sellr”"),
+        ('{"format": "makegood-case", "format_version": 2, "facts": {"side": "sellr"}}', "side cannot be “sellr”"),
     ],
 )
 def test_a_case_file_that_cannot_be_read_is_bad_input(makegood: Command, text: str, sentence: str) -> None:

@@ -71,7 +71,9 @@ def test_a_seller_of_a_dispatched_order_is_told_to_acknowledge_route_and_wait_an
         "kx-send-to-order-system",
         "kx-wait-for-inspection",
     ]
-    assert [step["cites"] for step in advice["steps"]] == [["KX-10"], ["KX-11"], ["KX-12"]]
+    acknowledge, route, wait = (set(step["cites"]) for step in advice["steps"])
+    assert (acknowledge, wait) == ({"KX-10"}, {"KX-12"})
+    assert route >= {"KX-11"}  # the page of Kingston Express itself says how a report goes in
     avoid = {line["id"]: set(line["cites"]) for line in advice["avoid"]}
     assert avoid["kx-no-refund-yet"] >= {"KX-13", "KX-80", "KX-99"}
     assert avoid["kx-no-replacement-yet"] >= {"KX-14", "KX-81", "KX-99"}

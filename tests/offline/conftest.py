@@ -66,15 +66,11 @@ def _change_policy(site: Path) -> None:
     """Say something else in the pages, the compiled answers and Python's snapshot, each named anew by its content."""
     for page in site.rglob("*.html"):
         page.write_text(page.read_text().replace(OLD, NEW))
-    files = [path for path in (site / "assets" / "answers").glob("*-*.json") if OLD in path.read_text()]
-    assert any(path.name.startswith("everything-") for path in files)
-    for file in files:
-        changed = _replaced(file)
-        name = file.name.replace(file.stem[-16:], hashlib.sha256(changed).hexdigest()[:16])
-        file.unlink()
-        file.with_name(name).write_bytes(changed)
-        for page in site.rglob("*.html"):
-            page.write_text(page.read_text().replace(file.name, name))
+    answers = site / "assets" / "answers"
+    for file in [path for path in answers.glob("*-*.json") if OLD in path.read_text()]:
+        _change_answers(site, file)
+    [words] = answers.glob("words-*.json")
+    assert OLD not in words.read_text(), "it names the other files and would have to be changed after them"
     runtime = site / "assets" / "runtime"
     [snapshot] = runtime.glob("quick-*/python.snapshot")
     changed = _replaced(snapshot)
@@ -86,6 +82,32 @@ def _change_policy(site: Path) -> None:
     [entry] = [file for file in manifest["files"] if file["path"] == f"{folder.name}/python.snapshot"]
     entry["integrity"] = integrity_of(changed)
     (runtime / "manifest.json").write_text(json.dumps(manifest))
+
+
+def _change_answers(site: Path, file: Path) -> None:
+    """Say something else in a file of compiled answers; what names it and tells its hash is changed as well."""
+    before, changed = file.read_bytes(), _replaced(file)
+    name = file.name.replace(file.stem[-16:], hashlib.sha256(changed).hexdigest()[:16])
+    file.unlink()
+    file.with_name(name).write_bytes(changed)
+    _rename(site, {file.name: name, integrity_of(before): integrity_of(changed)})
+
+
+def _rename(site: Path, names: dict[str, str]) -> None:
+    """Put new names and hashes into the pages, and into the answers that tell which others there are."""
+    [words] = (site / "assets" / "answers").glob("words-*.json")
+    for file in (words, *site.rglob("*.html")):
+        text = file.read_text()
+        for old, new in names.items():
+            text = text.replace(old, new)
+        if file != words:
+            file.write_text(text)
+        elif text != words.read_text():
+            before = words.read_bytes()
+            name = words.name.replace(words.stem[-16:], hashlib.sha256(text.encode()).hexdigest()[:16])
+            words.unlink()
+            words.with_name(name).write_text(text)
+            names = {**names, words.name: name, integrity_of(before): integrity_of(text.encode())}
 
 
 def _replaced(file: Path) -> bytes:

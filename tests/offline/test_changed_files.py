@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from policy.browser import respond
 from tests.offline.conftest import OpenVisitor, Visitor, checker_on, start_python
 from tests.support.pages import until
+from tests.support.reader import unfold_around
 
 PAGE = "seller/kingston-express/"
 RIGHT, WRONG = "stay polite", "stay silent"
@@ -64,7 +65,7 @@ def test_a_page_its_answers_and_python_are_right_whatever_became_of_what_is_kept
     page.goto(reader.server.url + PAGE)
     expect(checker_on(page)).to_contain_text(RIGHT)
     checker = start_python(page)
-    checker.locator('[name="fulfilment"][value="platform"]').check()
+    unfold_around(checker.locator('[name="fulfilment"][value="platform"]')).check()
     until(page, lambda: "platform" in page.evaluate("window.responses.at(-1)?.request ?? ''"))
     for detail in page.evaluate("window.responses"):
         assert detail["response"] == respond(detail["request"])

@@ -29,7 +29,7 @@ def test_kept_files_come_out_of_the_cache_without_a_word_to_the_worker(old: Path
     page = reader.open("check/")
     start_python(page)
     sources: dict[str, str] = page.evaluate(_WHO_GAVE)
-    for part in ("/look/look.css", "/checker/makegood-checker.js", "/answers/everything-", "/python/worker.js"):
+    for part in ("/look/look.css", "/checker/makegood-checker.js", "/answers/words-", "/python/worker.js"):
         assert {source for path, source in sources.items() if part in f"/{path}"} == {"cache"}, part
 
 

@@ -10,7 +10,7 @@ KINGSTON: Final = {"side": "seller", "programme": "kingston-express"}
 
 TELLING: Final = (
     "problem", "fulfilment", "severity", "international", "in_stock", "return_feasible", "evidence", "reply",
-    "escalated", "inspection", "review_done", "claim_doubtful", "customer_aggressive",
+    "platform_case", "inspection", "review_done", "claim_doubtful", "customer_aggressive",
 )  # fmt: skip
 """The facts that a rule for sellers on Kingston Express looks at."""
 

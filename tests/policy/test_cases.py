@@ -1,13 +1,17 @@
 """The whole cases of `tests/cases/`, and the promise that every rule is in one of them."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from makegood.whole_cases import BrokenCaseFileError, CaseFile, case_files, read_case_file
 from policy import answer, rulebook
 from policy.cases.case import Case, parse_case
+from policy.facts import BY_NAME, SEAT
+from policy.language.kinds import Text
 
 TESTS = Path(__file__).parents[1]
 CASES = case_files()
@@ -38,6 +42,34 @@ def test_a_whole_case_gets_the_answer_that_its_file_expects(case_file: CaseFile)
         file = f"tests/cases/{case_file.name}.toml: {case_file.title}"
         remedy = "Correct the rule or the case. If only exact lists grew, “makegood cases --accept” writes them anew."
         pytest.fail("\n".join((file, *misses, remedy)), pytrace=False)
+
+
+@pytest.mark.parametrize("case_file", CASES, ids=lambda case_file: case_file.name)
+def test_what_is_never_asked_changes_nothing_but_the_blanks_of_messages(case_file: CaseFile) -> None:
+    # The seat is always asked for, and texts have fields in their messages.
+    told = {name: value for name, value in case_file.facts.items() if name in SEAT or isinstance(BY_NAME[name], Text)}
+    while new := _asked(told, case_file):
+        told |= new
+    assert _advice(told, case_file) == _advice(case_file.facts, case_file), case_file.facts.keys() - told.keys()
+
+
+def _asked(told: Mapping[str, Any], case_file: CaseFile) -> dict[str, Any]:
+    """Answer, as the file does, every question that is asked next."""
+    questions = answer(parsed(told, case_file), case_file.on).questions
+    return {q.fact: case_file.facts[q.fact] for q in questions if q.fact in case_file.facts and q.fact not in told}
+
+
+def _advice(facts: Mapping[str, Any], case_file: CaseFile) -> dict[str, Any]:
+    """Give all that is said; of messages, whose blanks have fields of their own, only which they are."""
+    advice = answer(parsed(facts, case_file), case_file.on).as_data()
+    sent = [message["id"] for message in advice["messages"]]
+    return {**advice, "messages": sent, "questions": []}
+
+
+def parsed(facts: Mapping[str, Any], case_file: CaseFile) -> Case:
+    case = parse_case(facts, case_file.on)
+    assert isinstance(case, Case), case
+    return case
 
 
 def test_no_two_case_files_have_the_same_title_or_the_same_facts() -> None:

@@ -121,11 +121,16 @@ def test_a_clock_whose_start_nobody_knows_has_no_day_and_is_never_late() -> None
     assert "kx-reply-clock-late" not in ids(advice.all_warnings)
 
 
-@pytest.mark.parametrize("reply", ["waiting", "offered", "refused", "agreed"])
+@pytest.mark.parametrize("reply", ["answered", "offered", "refused", "agreed"])
 def test_a_customer_who_was_answered_is_not_owed_that_answer_any_more(reply: str) -> None:
     advice = kingston(date(2099, 1, 1), contacted_on="2026-11-20", reply=reply)
     assert advice.deadlines == ()
     assert "W-KX-01" not in advice.cites
+
+
+def test_a_customer_who_waits_is_still_owed_that_answer() -> None:
+    [deadline] = kingston(date(2026, 11, 21), contacted_on="2026-11-20", reply="waiting").deadlines
+    assert (deadline.id, deadline.state, deadline.on) == ("kx-reply-clock", "closing", date(2026, 11, 21))
 
 
 def test_only_the_step_that_the_clock_limits_carries_its_day() -> None:

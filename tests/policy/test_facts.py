@@ -3,15 +3,28 @@
 import pytest
 
 from policy.facts import BY_NAME, FACTS
-from policy.language.kinds import Choice, Currency, Day, Fact, Grams, Items, Money, Text
+from policy.language.kinds import Choice, Count, Currency, Day, Fact, Grams, Items, Money, Text
 
 CONTRACT = {
     "side": "buyer seller",
-    "programme": "kakobuy allchinabuy kingston-express ebay other",
-    "problem": "damaged missing-item wrong-item empty-package not-received cancelled-after-shipment seized-by-customs",
+    "programme": "kakobuy allchinabuy superbuy cssbuy other-agent kingston-express ebay amazon etsy aliexpress temu "
+    "vinted other-marketplace shop private-person",
+    "problem": "damaged missing-item wrong-item not-as-described empty-package not-received cancelled-after-shipment "
+    "customs return came-after-all",
     "fulfilment": "platform seller",
+    "seller_is": "trader private",
+    "buyer_country": "us uk eu au ca other",
     "severity": "cosmetic functional unusable total",
-    "tracking": "not-scanned in-transit stalled delivered returned",
+    "defect_kind": "torn cracked broken stained scratched dented does-not-work parts-missing wrong-size wrong-colour "
+    "other-model used counterfeit",
+    "tracking": "not-scanned in-transit stalled waiting-for-collection delivered returned",
+    "return_reason": "address not-collected refused customs",
+    "left_with": "door safe-place neighbour locker-or-shop reception other-address",
+    "looked_around": "yes no",
+    "customs": "held papers-asked duty-asked seized sent-back",
+    "return_state": "not-sent-back sent lost refund-missing differs",
+    "carrier": "usps ups fedex dhl-express dhl-paket royal-mail parcelforce evri dpd gls canada-post australia-post "
+    "la-poste postnl correos poste-italiane japan-post china-post amazon other",
     "handed_over": "yes no",
     "international": "yes no",
     "insured": "yes no",
@@ -19,23 +32,34 @@ CONTRACT = {
     "return_feasible": "yes no",
     "evidence": "order-number product-number unboxing-video item-photos package-photos six-side-photos group-photo "
     "waybill-photo packing-material-photos qc-photos weight-record tracking-record packing-log loss-certificate "
-    "packaging-kept",
-    "reply": "not-contacted waiting offered refused agreed",
-    "escalated": "none platform-dispute community exhausted",
+    "packaging-kept delivery-signature delivery-photo carrier-report police-report customs-notice listing-copy "
+    "messages value-proof serial-number",
+    # "answered" is ours: the contract's facts are the same for both seats, and its "waiting" is the buyer's
+    "reply": "not-contacted waiting answered offered refused agreed",
+    "offer": "full-refund partial-refund replacement refund-after-return return-at-my-cost credit",
+    "promise_kept": "yes no",
+    "platform_case": "none open with-platform decided-for-buyer decided-for-seller closed",
+    "payment_case": "none open claim decided-for-buyer decided-for-seller closed",
+    "carrier_claim": "none open paid refused",
+    "community": "none tried",
     "investigation": "none materials-sent warehouse-error warehouse-intact certificate-sent carrier-decided",
     "inspection": "pending unclear upheld rejected",
     "review_done": "yes no",
     "claim_doubtful": "yes no",
     "customer_aggressive": "yes no",
     "collected_by_other": "yes no",
+    "paid_with": "paypal credit-card debit-card pay-later bank-transfer platform-balance cash-or-crypto",
 }
-"""The facts with fixed values, copied by hand from the contract's table."""
+"""The facts with fixed values, copied by hand from the contract's tables."""
 
 OTHERS: dict[type[Fact], str] = {
+    Count: "items_ordered items_affected",
     Grams: "label_weight_g measured_weight_g",
-    Money: "item_value",
+    Money: "offer_amount item_value",
     Currency: "currency",
-    Day: "ordered_on shipped_on estimated_delivery_on delivered_on noticed_on contacted_on request_opened_on paid_on",
+    Day: "ordered_on paid_on shipped_on estimated_delivery_on delivered_on noticed_on contacted_on agreed_on "
+    "platform_case_opened_on platform_case_closed_on payment_case_opened_on payment_case_closed_on "
+    "carrier_claim_opened_on returned_on customs_notice_on",
     Text: "order_number item_name product_number tracking_number defect video_timestamp counterparty",
 }
 """The other facts of the contract, by their kind."""

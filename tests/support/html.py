@@ -23,6 +23,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.page = Html()
         self._silent = 0
+        self._texts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
@@ -42,11 +43,17 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._silent:
-            self.page.text += data
+            self._texts.append(data)
+
+    def close(self) -> None:
+        """Read what is left, and put the text together: a page can have some hundred thousand pieces of it."""
+        super().close()
+        self.page.text = "".join(self._texts)
 
 
 def read_html(path: Path) -> Html:
     """Read one file of the built site."""
     reader = _Reader()
     reader.feed(path.read_text(encoding="utf-8"))
+    reader.close()
     return reader.page

@@ -27,6 +27,7 @@ ALSO: Final = {
     "policy/engine/": (CASES,),
     "policy/language/": (CASES,),
     "policy/messages/": (CASES,),
+    "policy/periods.py": (CASES, "tests/policy/test_days.py"),
     "policy/programmes/": (CASES,),
     "policy/sources/": (CASES,),
     "policy/content/situations": ("tests/test_situations.py",),

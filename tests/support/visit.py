@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from makegood.integrity import integrity_of
 from tests.support.pages import Problems, until
+from tests.support.reader import unfold_around
 from tests.support.server import SiteServer
 
 START = 60_000
@@ -50,7 +51,7 @@ def expect_state(visit: Visit, state: str) -> None:
 
 def expect_answer(visit: Visit) -> None:
     """Python answers a click."""
-    visit.page.locator('[name="fulfilment"][value="platform"]').check()
+    unfold_around(visit.page.locator('[name="fulfilment"][value="platform"]')).check()
     expect(checker(visit).get_by_role("status")).to_contain_text("Updated.", timeout=START)
     assert visit.answers()[-1]["facts"]["fulfilment"] == "platform"
 

@@ -11,7 +11,7 @@
  *       <p data-part="status" role="status"></p>
  *     </makegood-checker>
  *
- * `answers` is the file with the compiled answers; without it every answer waits for Python. `links` says which facts can stand in
+ * `answers` is the first file of the compiled answers; without it every answer waits for Python. `links` says which facts can stand in
  * the address; without it none do. docs/maintain/checker.md tells the rest.
  * `runtime-integrity`, `worker-integrity` and `answers-integrity` are the hashes that these files have to have; `makegood build` adds them.
  * `preset` holds facts that the page fixes, `root` the way to the site's top for links in the answer, `runtime` the folder of
@@ -25,7 +25,7 @@ import { fillIn, readAnswers } from "../shared/answers.js";
 import { followClicks } from "./clicks.js";
 import "../shared/copy.js";
 import { pythonOf } from "../python/python-of.js";
-import { morph } from "../shared/morph.js";
+import { inPlace, morph } from "../shared/morph.js";
 import { today } from "../shared/today.js";
 import { say } from "../shared/words.js";
 import { Graph } from "./graph.js";
@@ -163,7 +163,8 @@ export class MakegoodChecker extends HTMLElement {
     const facts = { ...(typed ?? trail.typedOf(now)), ...(link?.facts ?? {}) };
     if (!trail.areSame(facts, now)) this.#replace(facts);
     if (link) trail.arrive(this.facts);
-    if (link?.ignored.length) this.notify(say(this, "ignored", { what: link.ignored.join(", ") }));
+    if (link?.again.length) this.notify(say(this, "old-link", { questions: link.again.join(" ") }));
+    else if (link?.ignored.length) this.notify(say(this, "ignored", { what: link.ignored.join(", ") }));
   }
 
   /**
@@ -271,16 +272,21 @@ export class MakegoodChecker extends HTMLElement {
 
   #getGraph() {
     const answers = this.getAttribute("answers");
-    if (this.#graph || this.#isComing || !answers) return;
+    const request = this.#latest || this.#request();
+    const asked = JSON.parse(request);
+    if (this.#isComing || !answers) return;
+    if (this.#graph?.isFor(asked)) return this.#graph.ahead(asked);
     this.#isComing = true;
-    Graph.at(new URL(answers, document.baseURI).href, this.getAttribute("answers-integrity") ?? "")
+    const url = new URL(answers, document.baseURI).href;
+    Graph.for(url, this.getAttribute("answers-integrity") ?? "", asked)
       .then(
         (graph) => void (this.#graph = graph),
         () => {},
       ) // without it every answer comes from Python
       .then(() => {
         this.#isComing = false;
-        if (this.#touched && !this.#lookUp()) this.#wait();
+        if (this.#latest !== request) this.#getGraph();
+        if (this.#touched && !this.#isComing && !this.#lookUp()) this.#wait();
       });
   }
 
@@ -338,7 +344,9 @@ export class MakegoodChecker extends HTMLElement {
   #show(request, response) {
     /** @type {Response} */
     const { questions, answer, advice, errors } = JSON.parse(response);
-    const parts = this.#put({ questions, answer });
+    /** @type {string[]} */
+    let parts = [];
+    inPlace(() => void (parts = this.#put({ questions, answer }))); // it may come when the reader is somewhere else
     if (request === this.#shown) this.#part("answer")?.toggleAttribute("data-stale", errors.length > 0);
     else this.#settle(parts, advice?.headline ?? "", errors.length > 0);
     this.#shown = "";

@@ -6,7 +6,12 @@
  * and with which values, Python says (`policy/browser/links.py`). What was typed never goes there; it stays with the one entry of the
  * history that is open, which ends with the tab. A step back takes the latest answer back.
  *
- * @typedef {{choice: Record<string, string[]>, list: Record<string, string[]>}} Vocabulary
+ * A link that was made before the questions changed holds words that are gone. Python says how each is read
+ * (`policy/cases/version_1.py`), and which questions have to be answered again.
+ *
+ * @typedef {[fact: string, value: string, others: Record<string, string>, means: Record<string, string>, again: string[]]} Reading
+ * @typedef {{readings: Reading[], gone: [string, string][], asks: Record<string, string>}} Old
+ * @typedef {{choice: Record<string, string[]>, list: Record<string, string[]>, old: Old}} Vocabulary
  * @typedef {Record<string, unknown>} Facts
  */
 
@@ -34,14 +39,15 @@ export class Trail {
   /**
    * Read the address.
    *
-   * @returns {{facts: Facts, ignored: string[]} | null} null when it says nothing of this checker, such as an anchor of the page
+   * @returns {{facts: Facts, ignored: string[], again: string[]} | null} `again` are questions to answer again; null when it says nothing of this checker, such as an anchor of the page
    */
   read() {
     const text = location.hash.slice(1);
     if (text && !text.includes("=")) return null;
     const all = [...new URLSearchParams(text)];
-    const entries = all.slice(0, MOST_ENTRIES);
-    if (!this.#isMeant(entries)) return null;
+    const first = all.slice(0, MOST_ENTRIES);
+    if (!this.#isMeant(first)) return null;
+    const { entries, again } = this.#inTodaysWords(first);
     /** @type {Map<string, unknown>} */
     const facts = new Map();
     /** @type {string[]} */
@@ -57,8 +63,34 @@ export class Trail {
       else facts.set(name, told);
       if (told !== undefined && strange) ignored.push(echo(name, strange));
     }
-    if (entries.length < all.length) ignored.push("…");
-    return { facts: Object.fromEntries(facts), ignored };
+    if (first.length < all.length) ignored.push("…");
+    return { facts: Object.fromEntries(facts), ignored, again };
+  }
+
+  /**
+   * Read a link of version 1 as Python says; any other stays as it is.
+   *
+   * @param {[string, string][]} entries
+   * @returns {{entries: [string, string][], again: string[]}}
+   */
+  #inTodaysWords(entries) {
+    const { readings, gone, asks } = this.#vocabulary.old;
+    if (!entries.some(([name, value]) => gone.some((old) => old[0] === name && old[1] === value)))
+      return { entries, again: [] };
+    /** @type {Record<string, unknown>} */
+    const told = { ...this.#preset, ...Object.fromEntries(entries) };
+    /** @type {Set<string>} */
+    const again = new Set();
+    const read = entries.flatMap(([name, value]) => {
+      const fitting = readings.find(
+        ([fact, was, others]) =>
+          fact === name && was === value && Object.entries(others).every(([other, its]) => told[other] === its),
+      );
+      if (!fitting) return [/** @type {[string, string]} */ ([name, value])];
+      for (const fact of fitting[4]) again.add(asks[fact]);
+      return Object.entries(fitting[3]);
+    });
+    return { entries: read, again: [...again] };
   }
 
   /** @returns {Facts} what was typed when this entry of the history was left, as after a reload */

@@ -42,6 +42,29 @@ export function morph(part, html) {
 }
 
 /**
+ * Change the page, and leave what is being read where it is on the screen. A browser by itself holds only what stands at the
+ * top of the screen.
+ *
+ * @param {() => void} change
+ */
+export function inPlace(change) {
+  const read = scrollY > 0 ? whatIsRead() : null; // at the very top the page starts with what is new
+  const before = read?.getBoundingClientRect().y ?? 0;
+  change();
+  if (!read?.isConnected || !read.getClientRects().length) return;
+  const moved = read.getBoundingClientRect().y - before;
+  if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: "instant" });
+}
+
+/** What has the focus, if that is in sight, else what stands in the middle of the screen. */
+function whatIsRead() {
+  const focused = document.activeElement ?? document.body;
+  const { top, bottom } = focused.getBoundingClientRect();
+  const isInSight = focused !== document.body && bottom > 0 && top < innerHeight;
+  return isInSight ? focused : document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+}
+
+/**
  * @param {Node} parent
  * @param {Node} source
  */

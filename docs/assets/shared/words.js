@@ -19,6 +19,7 @@ export const WORDS = {
   link: "The link is copied. It holds what you chose, and nothing that you typed.",
   "link-shown": "This is the link. It holds what you chose, and nothing that you typed:",
   ignored: "A part of the link does not fit here and was left out: {what}.",
+  "old-link": "This link was made before the questions changed. Please answer again: {questions}",
   blank: "Not yet: {names} is still blank in this message.",
   "copy-anyway": "Copy anyway",
   "mail-anyway": "Open anyway",

@@ -10,6 +10,7 @@ from policy.facts import collected_by_other, investigation, programme, reply
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import (
     Avoid,
+    Clock,
     Headline,
     Party,
     Process,
@@ -136,7 +137,7 @@ RULES: Final[tuple[Rule, ...]] = (
         not_sent,
         Step(
             "Send Allchinabuy the product number and all the photos at once: then it can see where the item was lost.",
-            by="buyer-contact-clock",
+            by="ac-contact-clock",
         ),
         ("AC-01", "AC-02", "AC-03", "AC-04", "AC-20"),
     ),
@@ -301,6 +302,16 @@ RULES: Final[tuple[Rule, ...]] = (
             "If Allchinabuy does not answer or refuses to look.",
         ),
         ("AC-10", "SR-51"),
+    ),
+    Rule(
+        "ac-contact-clock",
+        not_sent,
+        Clock(
+            "Write to Allchinabuy",
+            "first_message",
+            "The first day is over. Write now: late is better than not at all.",
+        ),
+        ("SR-20",),
     ),
     sending("ac-send-materials-letter", not_sent, "ac-materials"),
     sending("ac-send-mistake-letter", own_mistake, "ac-warehouse-error"),

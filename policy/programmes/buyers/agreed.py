@@ -1,37 +1,61 @@
-"""Every buyer: you have agreed."""
+"""Every buyer: you have agreed. Whether it was done decides."""
 
 from typing import Final
 
-from policy.facts import reply
-from policy.language.outcomes import Action, Headline, Rung, Step, Warn
+from policy.facts import offer, promise_kept, reply
+from policy.language.conditions import Condition, sure
+from policy.language.outcomes import Action, Headline, Remedy, Rung, Step, Warn
 from policy.language.rule import Rule
 from policy.messages.filling import sending
-from policy.programmes.buyers.scope import buying
+from policy.programmes.buyers.scope import buying, came_after_all, no_case
+from policy.programmes.scope import kept
 
-AGREED: Final = "You have agreed: say thank you, and close nothing until the money or the replacement is there."
+AGREED: Final = "You have agreed: confirm it in writing with a last day, and close nothing until it is done."
+
+pending: Final[Condition] = buying & (reply == "agreed") & ~sure(came_after_all) & ~promise_kept.is_given
+done: Final[Condition] = buying & kept & ~sure(came_after_all)
+broken: Final[Condition] = buying & (reply == "agreed") & ~sure(came_after_all) & (promise_kept == "no")
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
+        "buyer-headline-done",
+        done,
+        Headline("It was done as agreed: say thank you, and the case is at its end."),
+        ("KB-40",),
+    ),
+    Rule(
         "buyer-headline-agreed",
-        buying & (reply == "agreed"),
+        pending,
         Headline(AGREED),
         ("KB-40", "R-AN-01"),
     ),
     Rule(
-        "buyer-accepts-the-resolution",
-        buying & (reply == "agreed"),
-        Step("Confirm what you agreed, thank them for putting it right, and move on.", does=(Action.ACCEPT,)),
+        "buyer-confirms-the-agreement",
+        pending,
+        Step("Confirm in writing what you agreed, and by which day."),
         ("KB-40",),
     ),
     Rule(
+        "buyer-accepts-the-resolution",
+        done & ~came_after_all,
+        Step("Thank them for putting it right, and move on.", does=(Action.ACCEPT,)),
+        ("KB-40",),
+    ),
+    Rule(
+        "buyer-reminds-of-the-promise",
+        broken & no_case,
+        Step("Write once more: what was agreed, on which day, and by when you expect it."),
+        ("KB-40", "R-AN-01"),
+    ),
+    Rule(
         "buyer-stays-on-good-terms",
-        buying & (reply == "agreed"),
+        done,
         Warn("If it went well: pay promptly, leave an honest review, and recommend the seller to others."),
         ("SR-40", "SR-41", "SR-42"),
     ),
     Rule(
         "buyer-comes-back",
-        buying & (reply == "agreed"),
+        done,
         Warn(
             "Sellers look after people who come back: their orders are handled first and packed better, problems are "
             "solved sooner, and new items are offered to them early."
@@ -39,10 +63,17 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-44",),
     ),
     Rule(
+        "buyer-agreed-remedy",
+        pending | done,
+        Remedy("You have agreed on what is fair."),
+        ("KB-40",),
+    ),
+    Rule(
         "buyer-rung-agreed",
-        buying & (reply == "agreed"),
+        pending | done,
         Rung(None, "You have agreed.", "Nothing, if they keep their word.", "If they do not, go on where you stopped."),
         ("KB-40",),
     ),
-    sending("buyer-send-acceptance", buying & (reply == "agreed"), "buyer-acceptance"),
+    sending("buyer-send-acceptance", pending, "buyer-acceptance", words=offer.is_given),
+    sending("buyer-send-promise-reminder", broken & no_case, "buyer-promise-reminder", words=offer.is_given),
 )

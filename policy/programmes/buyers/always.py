@@ -1,32 +1,68 @@
-"""Every buyer, whatever went wrong: keep a record, stay calm, close nothing on a promise."""
+"""Every buyer, whatever went wrong: keep a record, stay calm, close nothing on a promise; and the talk as a door."""
 
 from typing import Final
 
-from policy.facts import evidence, problem
+from policy.cases.programmes import of_kind
+from policy.facts import carrier, evidence, insured, payment_case, platform_case, problem, programme
 from policy.language.conditions import sure
-from policy.language.outcomes import Action, Avoid, Grade, Party, Proof, Responsible, Rung, Step, Strength, Warn
+from policy.language.outcomes import (
+    Action,
+    Avoid,
+    Door,
+    DoorState,
+    Grade,
+    Party,
+    Proof,
+    Responsible,
+    Rung,
+    Strength,
+    Warn,
+    Way,
+)
+from policy.language.programme import Kind
 from policy.language.rule import Rule
-from policy.programmes.buyers.scope import agent_investigates, buying
+from policy.programmes.buyers.scope import (
+    buying,
+    came_after_all,
+    early,
+    may_ask,
+    no_case,
+    nobody_between,
+    not_agreed,
+    on_marketplace,
+    talk_failed,
+    through_agent,
+)
+from policy.programmes.marketplaces import case_over, stated
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
-        "buyer-starts-with-the-seller",
-        buying & problem.is_given,
-        Responsible(
-            Party.SELLER,
-            "Turn to the seller first, or to your agent if you bought through one: most cases need nobody else.",
-        ),
+        "buyer-starts-with-the-agent",
+        through_agent & problem.is_given,
+        Responsible(Party.AGENT, "Your agent bought it and sent it on, so turn to your agent first."),
         ("SR-50", "SR-70"),
     ),
     Rule(
-        "buyer-keeps-a-record",
-        buying & ~sure(agent_investigates),
-        Step("Write down what happened, and keep every photo, message and piece of packaging."),
-        ("SR-70",),
+        "buyer-goes-on-without-the-seller",
+        buying
+        & problem.is_given
+        & talk_failed
+        & ~sure(programme == "kingston-express")
+        & ~sure(platform_case.is_in("decided-for-seller", "closed") | (payment_case == "decided-for-seller")),
+        Responsible(
+            Party.SELLER, "It is for the seller to put right. Talking has not helped, so use the next way below."
+        ),
+        ("SR-51",),
+    ),
+    Rule(
+        "buyer-starts-with-the-seller",
+        buying & problem.is_given,
+        Responsible(Party.SELLER, "Turn to the seller first: most cases need nobody else."),
+        ("SR-50", "SR-70"),
     ),
     Rule(
         "buyer-closes-nothing-on-a-promise",
-        buying,
+        buying & ~sure(came_after_all),
         Avoid(
             "Do not close a dispute on a promise: keep it open until the money or the replacement is there.",
             (Action.CLOSE_DISPUTE,),
@@ -35,17 +71,24 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-does-not-write-in-anger",
-        buying,
-        Avoid(
-            "Do not write in anger, in slang or in long sentences: they probably read it through a translator.",
-        ),
+        through_agent,
+        Avoid("Do not write in anger, in slang or in long sentences: they probably read it through a translator."),
         ("KB-20",),
     ),
     Rule(
         "buyer-stays-calm",
-        buying,
+        buying & not_agreed,
         Warn("Calm facts and solid proof make a good seller want to put it right."),
         ("KB-01", "KB-42"),
+    ),
+    Rule(
+        "buyer-may-claim-from-fedex",
+        buying
+        & (carrier == "fedex")
+        & problem.is_in("not-received", "damaged", "missing-item", "empty-package")
+        & may_ask,
+        Warn("With FedEx you can make the claim too, and not only the sender: settle with the seller who of you does."),
+        ("CA-25",),
     ),
     Rule("buyer-proof-order-number", buying, Proof("order-number", "The order number."), ("KB-21",)),
     Rule(
@@ -61,14 +104,119 @@ RULES: Final[tuple[Rule, ...]] = (
         ("KB-01",),
     ),
     Rule(
+        "buyer-rung-agent",
+        through_agent,
+        Rung(None, "Talk with your agent.", "Your agent's dispute mediation.", "If the seller does not put it right."),
+        ("SR-50", "KB-41"),
+    ),
+    Rule(
+        "buyer-rung-nobody-between",
+        nobody_between | (on_marketplace & case_over & no_case),
+        Rung(None, "Talk with the seller.", "Whoever took your payment.", "If talking does not help."),
+        ("SR-50", "PM-31"),
+    ),
+    Rule(
         "buyer-rung-unknown",
         buying,
-        Rung(
-            None,
-            "Start with the seller, or with your agent.",
-            "The platform's dispute system.",
-            "If talking does not help.",
-        ),
+        Rung(None, "Talk with the seller.", "The platform's dispute system.", "If talking does not help."),
         ("SR-50", "SR-51"),
+    ),
+    Rule(
+        "buyer-door-talk-agent",
+        through_agent,
+        Door(Way.TALK, "Talk with your agent", "buyer", "Most cases are settled here, and it costs nothing."),
+        ("SR-50",),
+    ),
+    Rule(
+        "buyer-door-talk",
+        buying,
+        Door(Way.TALK, "Talk with the seller", "buyer", "Most cases are settled here, and it costs nothing."),
+        ("SR-50",),
+    ),
+    Rule(
+        "buyer-door-platform-none",
+        nobody_between,
+        Door(
+            Way.PLATFORM,
+            "A marketplace's case",
+            "buyer",
+            "No marketplace stands between you and the seller.",
+            state=DoorState.NONE,
+        ),
+        ("SR-51",),
+    ),
+    Rule(
+        "buyer-door-platform-not-due",
+        on_marketplace & ~sure(stated) & early,
+        Door(
+            Way.PLATFORM,
+            "The marketplace's own case",
+            "buyer",
+            "Before the last day of delivery has passed, nothing is late, and a case is turned down.",
+            "due",
+            needs=("order-number", "messages"),
+        ),
+        ("SR-51", "SR-24"),
+    ),
+    Rule(
+        "buyer-door-platform",
+        on_marketplace & ~sure(stated) & ~sure(came_after_all),
+        Door(
+            Way.PLATFORM,
+            "The marketplace's own case",
+            "buyer",
+            "Each marketplace has days of its own: look up the last one on the order's page today.",
+            needs=("order-number", "messages"),
+        ),
+        ("SR-51", "SR-23"),
+    ),
+    Rule(
+        "buyer-door-insurance-not-due",
+        through_agent & (insured == "yes") & early,
+        Door(
+            Way.INSURANCE,
+            "The shipping insurance",
+            "buyer",
+            "It pays for what is lost, and nothing counts as lost before the last day of delivery.",
+            "due",
+            needs=("tracking-record", "value-proof"),
+        ),
+        ("KB-35", "SR-24"),
+    ),
+    Rule(
+        "buyer-door-insurance",
+        through_agent & (insured == "yes") & ~sure(came_after_all),
+        Door(
+            Way.INSURANCE,
+            "The shipping insurance",
+            "buyer",
+            "You bought it, so ask your agent for the claim, and for its last day and the papers that it wants.",
+            needs=("carrier-report", "value-proof"),
+        ),
+        ("KB-35", "CA-90"),
+    ),
+    Rule(
+        "buyer-door-carrier-through-the-sender",
+        buying & of_kind(Kind.MARKETPLACE, Kind.SHOP, Kind.PRIVATE) & ~sure(came_after_all),
+        Door(
+            Way.CARRIER,
+            "The carrier's claim",
+            "seller",
+            "Anybody can ask the carrier a question. Money from the carrier is mostly for the sender to claim: ask the "
+            "seller to do it.",
+        ),
+        ("CA-28", "DH-06"),
+    ),
+    Rule(
+        "buyer-door-carrier-through-the-agent",
+        through_agent & ~sure(came_after_all),
+        Door(
+            Way.CARRIER,
+            "The carrier's claim",
+            "seller",
+            "Your agent sent the parcel, so your agent claims. It needs the carrier's paper from your country.",
+            needs=("carrier-report",),
+        ),
+        ("CA-28", "CA-90"),
     ),
 )

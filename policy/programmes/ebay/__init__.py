@@ -1,4 +1,4 @@
-"""eBay: sellers whose buyer says that nothing came or who cancelled after shipping, and the eBay buyer's clocks."""
+"""eBay, for both seats: message, request, return, eBay's decision, the payment dispute, and each with its own days."""
 
 from typing import Final
 
@@ -6,12 +6,25 @@ from policy.language.rule import Rule
 from policy.programmes.ebay import (
     afterwards,
     bought,
+    bought_afterwards,
+    bought_case,
+    bought_customs,
+    bought_nothing_came,
+    bought_parcel_came,
+    bought_payment,
+    bought_return,
+    came_after_all,
+    came_back,
     cancelled_order,
+    carrier,
     customs,
+    decided,
     escalation,
     every_sale,
+    going_back,
     nothing_came,
-    on_its_way,
+    payment_dispute,
+    records,
     return_request,
 )
 from policy.programmes.order import in_order
@@ -19,12 +32,25 @@ from policy.programmes.order import in_order
 RULES: Final[tuple[Rule, ...]] = in_order(
     every_sale,
     nothing_came,
+    going_back,
     cancelled_order,
-    on_its_way,
     return_request,
+    customs,
+    came_back,
+    came_after_all,
+    carrier,
     escalation,
     afterwards,
-    customs,
+    decided,
+    payment_dispute,
+    records,
     bought,
+    bought_nothing_came,
+    bought_parcel_came,
+    bought_customs,
+    bought_return,
+    bought_case,
+    bought_afterwards,
+    bought_payment,
 )
-"""Every rule of this programme, from what holds in every sale to what holds only sometimes."""
+"""Every rule of this programme, seller first; later situations have the headline."""

@@ -3,22 +3,30 @@
 from typing import Final
 
 from policy.facts import handed_over, tracking
-from policy.language.conditions import sure
-from policy.language.outcomes import Action, Ask, Avoid, Headline, Party, Remedy, Responsible, Step
+from policy.language.conditions import Condition, sure
+from policy.language.outcomes import Action, Ask, Avoid, Headline, Party, Remedy, Responsible, Step, Warn
 from policy.language.rule import Rule
 from policy.messages.filling import sending
-from policy.programmes.ebay.scope import cancelled, not_agreed, still_here
+from policy.programmes.ebay.scope import cancelled, free_to_pay, going_back, not_agreed, still_here, undecided
+
+live: Final[Condition] = cancelled & undecided & not_agreed
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "eb-headline-can-still-cancel",
-        still_here,
+        still_here & undecided,
         Headline("The carrier does not have it yet: stop the parcel and cancel the order."),
         ("R-EB-02",),
     ),
     Rule(
+        "eb-headline-cancelled-back",
+        live & ~sure(still_here) & going_back,
+        Headline("It comes back: tell the buyer, and refund through the order once it is there."),
+        ("EB-12", "EB-31"),
+    ),
+    Rule(
         "eb-headline-cancelled",
-        cancelled,
+        live,
         Headline("Tell the buyer where the parcel is and what happens next. After shipping, it goes by a return."),
         ("EB-12", "R-EB-02"),
     ),
@@ -36,19 +44,19 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-find-out-the-hand-over",
-        cancelled & ~handed_over.is_given,
+        live & ~handed_over.is_given & ~sure(tracking.is_in("in-transit", "stalled", "delivered", "returned")),
         Step("Find out whether the carrier has taken the parcel. A printed label is not a hand-over."),
         ("R-EB-02",),
     ),
     Rule(
         "eb-tell-that-it-is-stopped",
-        still_here & not_agreed,
+        still_here & undecided & not_agreed,
         Step("Tell the buyer that you have stopped the parcel, and that you cancel the order."),
         ("EB-12", "R-EB-02"),
     ),
     Rule(
         "eb-tell-that-it-shipped",
-        cancelled & not_agreed & ~sure(still_here),
+        live & ~sure(still_here),
         Step("Tell the buyer promptly where the parcel is and what happens next."),
         ("EB-12",),
     ),
@@ -62,17 +70,23 @@ RULES: Final[tuple[Rule, ...]] = (
         ("R-EB-02",),
     ),
     Rule(
+        "eb-three-days-to-say-no",
+        live,
+        Warn("If the buyer asked on eBay to cancel, say yes or no there within three days."),
+        ("EBX-32",),
+    ),
+    Rule(
         "eb-refund-by-the-rules",
         cancelled,
         Remedy(
             "Return and refund go by eBay's rules: cancel while you still have it, otherwise refund after the return.",
             (Ask.REFUND,),
-            (handed_over == "no") | (tracking == "returned"),
+            ((handed_over == "no") | (tracking == "returned")) & free_to_pay,
         ),
         ("EB-31", "R-EB-02"),
     ),
-    sending("eb-send-cancelled-notice", cancelled & not_agreed & (handed_over == "yes"), "eb-cancelled-notice"),
-    sending("eb-send-cancellation", still_here & not_agreed, "eb-order-cancelled"),
+    sending("eb-send-cancelled-notice", live & (handed_over == "yes"), "eb-cancelled-notice"),
+    sending("eb-send-cancellation", live & still_here, "eb-order-cancelled"),
 )
 
 BEFORE: Final = {"eb-seller-still-has-it": "eb-seller-is-responsible"}

@@ -2,16 +2,20 @@
 
 from typing import Final
 
-from policy.facts import inspection, problem
+from policy.cases.derived import share
+from policy.facts import inspection, problem, reply
+from policy.language.conditions import sure
 from policy.language.outcomes import Action, Ask, Avoid, Headline, Party, Process, Remedy, Responsible, Rung, Step
 from policy.language.rule import Rule
 from policy.messages.filling import sending
-from policy.programmes.kingston_express.scope import dispatched, inspecting, unclear
+from policy.periods import kingston_reply
+from policy.programmes.kingston_express.scope import about_a_parcel, dispatched, inspecting, unanswered, unclear
+from policy.programmes.scope import platform_used, settled
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "kx-headline-upheld",
-        dispatched & (inspection == "upheld"),
+        dispatched & about_a_parcel & (inspection == "upheld"),
         Headline("The inspection confirmed the report: let Kingston Express apply the result, and tell the customer."),
         ("KX-21",),
     ),
@@ -28,8 +32,17 @@ RULES: Final[tuple[Rule, ...]] = (
         ("KX-90",),
     ),
     Rule(
+        "kx-headline-answer-and-wait",
+        inspecting & about_a_parcel & unanswered & (kingston_reply == "running"),
+        Headline(
+            "Answer the customer in time and calmly, ask for a report on the order's page, and leave the money to the "
+            "inspection."
+        ),
+        ("W-KX-01", "KX-11", "KX-17"),
+    ),
+    Rule(
         "kx-headline-dispatched",
-        dispatched,
+        dispatched & about_a_parcel,
         Headline("First the inspection, then the money: pay nothing and send nothing before its result."),
         ("KX-17", "KX-99"),
     ),
@@ -63,15 +76,15 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-acknowledge",
-        inspecting,
+        inspecting & unanswered & ~sure(kingston_reply == "over"),
         Step("Thank the customer calmly for the report.", by="kx-reply-clock"),
         ("KX-10",),
     ),
     Rule(
         "kx-send-to-order-system",
-        inspecting,
-        Step("Ask the customer to report the problem through the order system."),
-        ("KX-11",),
+        inspecting & about_a_parcel & ~sure(platform_used) & ~sure(settled),
+        Step("Ask the customer to report the problem on the order's page, with photos, and to keep item and box."),
+        ("KX-11", "KXX-11", "KXX-20"),
     ),
     Rule(
         "kx-wait-for-inspection",
@@ -90,6 +103,22 @@ RULES: Final[tuple[Rule, ...]] = (
         dispatched & inspection.is_in("upheld", "rejected"),
         Step("Tell the customer the result, and let Kingston Express apply it."),
         ("KX-21",),
+    ),
+    Rule(
+        "kx-only-the-part",
+        dispatched & (inspection == "upheld") & (share == "part"),
+        Step("Say which of the items the result is about: only those count, and not the whole order."),
+        ("KXX-11",),
+    ),
+    Rule(
+        "kx-pay-nothing-by-hand",
+        dispatched,
+        Avoid(
+            "Do not pay or send anything by hand for an order that Kingston Express dispatched, not even a part: its "
+            "review decides.",
+            (Action.REFUND, Action.RESHIP),
+        ),
+        ("KXX-15",),
     ),
     Rule(
         "kx-do-not-admit-fault",
@@ -123,5 +152,15 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         ("KX-17", "KX-21"),
     ),
-    sending("kx-send-dispatched-reply", inspecting, "kx-dispatched-reply"),
+    sending(
+        "kx-send-dispatched-reply",
+        inspecting & about_a_parcel & unanswered & ~sure(platform_used),
+        "kx-dispatched-reply",
+    ),
+    sending("kx-send-inspection-runs", inspecting & unanswered & platform_used, "kx-inspection-runs"),
+    sending(
+        "kx-send-result",
+        dispatched & inspection.is_in("upheld", "rejected") & ~sure(reply == "agreed"),
+        "kx-inspection-result",
+    ),
 )

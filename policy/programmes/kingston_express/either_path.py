@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from policy.facts import escalated, evidence, fulfilment, problem
+from policy.facts import evidence, fulfilment, platform_case, problem
 from policy.language.conditions import sure
 from policy.language.outcomes import (
     Action,
@@ -21,26 +21,29 @@ from policy.language.outcomes import (
 )
 from policy.language.rule import Also, Rule
 from policy.messages.filling import sending
+from policy.periods import kingston_reply
 from policy.programmes.kingston_express.scope import (
     about_a_parcel,
     about_the_item,
+    disputed,
     here,
     inspecting,
     rejected,
     reviewed,
     unanswered,
 )
+from policy.programmes.scope import platform_decided
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "kx-headline-fulfilment",
-        here,
+        here & ~sure(fulfilment == "seller"),
         Headline("First find out who shipped the order: that decides everything else."),
         ("KX-02",),
     ),
     Rule(
         "kx-fulfilment-decides",
-        here,
+        here & ~fulfilment.is_given,
         Responsible(
             Party.UNKNOWN, "Who packed and shipped the order decides who checks the report, and what you do next."
         ),
@@ -60,10 +63,16 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-reply-within-a-day",
-        here & unanswered & ~sure(inspecting),
+        here & unanswered & ~sure(inspecting) & ~sure(kingston_reply == "over"),
         Step(
             "Answer the customer's message, even if you can only say that you are looking into it.", by="kx-reply-clock"
         ),
+        ("W-KX-01", "KX-84"),
+    ),
+    Rule(
+        "kx-reply-now",
+        here & unanswered & (kingston_reply == "over"),
+        Step("Answer the customer's message now: late is better than not at all."),
         ("W-KX-01", "KX-84"),
     ),
     Rule(
@@ -82,7 +91,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-no-refund-in-dispute",
-        here & (escalated == "platform-dispute"),
+        disputed,
         Avoid(
             "While a dispute is open, do not refund or replace unless Kingston Express tells you to.",
             (Action.REFUND, Action.RESHIP),
@@ -109,21 +118,27 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("kx-proof-order-number", here, Proof("order-number", "The order number."), ("KX-43",)),
     Rule(
         "kx-proof-package-photos",
-        here & about_a_parcel,
+        here & about_a_parcel & ~sure(reviewed),
         Proof("package-photos", "Photos of the package from outside, with any damage to it."),
         ("KX-40",),
     ),
     Rule(
         "kx-proof-item-photos",
-        here & about_the_item,
+        here & about_the_item & ~sure(reviewed),
         Proof("item-photos", "Photos of the item that show what is wrong."),
         ("KX-41",),
     ),
     Rule(
         "kx-proof-packing-materials",
-        here & about_a_parcel,
+        here & about_a_parcel & ~sure(reviewed),
         Proof("packing-material-photos", "Photos of the packing materials inside the box."),
         ("KX-42",),
+    ),
+    Rule(
+        "kx-proof-was-looked-at",
+        here & reviewed,
+        Grade(Strength.FAIR, "The proof was looked at, and there is a result. Keep all of it."),
+        ("KX-56",),
     ),
     Rule(
         "kx-proof-is-fair",
@@ -147,19 +162,19 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-too-early-to-offer",
-        here & ~sure(reviewed),
+        here & about_a_parcel & ~sure(reviewed),
         Remedy("It is too early to offer anything: first the inspection or the review, then the decision."),
         ("KX-99",),
     ),
     Rule(
         "kx-dispute-freezes-the-order",
-        here & sure(reviewed) & (escalated == "platform-dispute"),
+        disputed & sure(reviewed),
         Remedy("A dispute is open, so offer nothing until Kingston Express tells you to."),
         ("R-KX-01",),
     ),
     Rule(
         "kx-dispute-comes-first",
-        here & sure(reviewed) & ~escalated.is_given & ~sure(rejected),
+        here & about_a_parcel & sure(reviewed) & ~platform_case.is_given & ~sure(rejected),
         Remedy("Before you offer anything, make sure that no dispute is open."),
         ("R-KX-01",),
     ),
@@ -168,9 +183,8 @@ RULES: Final[tuple[Rule, ...]] = (
         here & unanswered,
         Clock(
             "Answer the customer's message",
-            starts="contacted_on",
-            window="W-KX-01",
-            late="The day for your first answer has passed. Answer now: a late answer is better than none.",
+            "kingston_reply",
+            "The day for your first answer has passed. Answer now: a late answer is better than none.",
         ),
         ("W-KX-01",),
     ),
@@ -185,5 +199,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         ("KX-02",),
     ),
-    sending("kx-send-first-reply", here & ~fulfilment.is_given, "kx-first-reply"),
+    sending(
+        "kx-send-first-reply", here & unanswered & ~sure(platform_decided) & ~fulfilment.is_given, "kx-first-reply"
+    ),
 )

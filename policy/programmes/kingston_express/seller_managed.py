@@ -7,12 +7,14 @@ from policy.language.conditions import sure
 from policy.language.outcomes import Grade, Headline, Party, Proof, Responsible, Rung, Step, Strength, Warn
 from policy.language.rule import Rule
 from policy.messages.filling import sending
-from policy.programmes.kingston_express.scope import about_a_parcel, photos_held, seller_managed
+from policy.programmes.kingston_express.scope import about_a_parcel, photos_held, seller_managed, unanswered
+from policy.programmes.scope import platform_decided
+from policy.programmes.sellers.scope import has_its_own_letter
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "kx-headline-seller-managed",
-        seller_managed,
+        seller_managed & about_a_parcel,
         Headline("First the review, then the decision: compare the report with your packing records."),
         ("KX-32", "KX-99"),
     ),
@@ -36,13 +38,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "kx-check-packing-records",
-        seller_managed & ~sure(review_done == "yes"),
+        seller_managed & about_a_parcel & ~sure(review_done == "yes"),
         Step("Compare the report with your own packing: what went in, how it was packed, what it weighed."),
         ("KX-32",),
     ),
     Rule(
         "kx-decide-after-review",
-        seller_managed & ~sure(review_done == "yes"),
+        seller_managed & about_a_parcel & ~sure(review_done == "yes"),
         Step("Decide on a return, a replacement or a refund when your review is finished, and not before."),
         ("KX-33",),
     ),
@@ -84,5 +86,9 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         ("KX-33",),
     ),
-    sending("kx-send-seller-managed-reply", seller_managed & ~sure(review_done == "yes"), "kx-seller-managed-reply"),
+    sending(
+        "kx-send-seller-managed-reply",
+        seller_managed & unanswered & ~sure(platform_decided) & ~sure(review_done == "yes") & ~sure(has_its_own_letter),
+        "kx-seller-managed-reply",
+    ),
 )

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from policy.facts import problem
-from policy.language.outcomes import Action, Avoid, Warn
+from policy.language.outcomes import Action, Avoid
 from policy.language.rule import Rule
-from policy.programmes.kingston_express.scope import here
+from policy.programmes.kingston_express.scope import about_a_parcel, here
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -21,18 +20,15 @@ RULES: Final[tuple[Rule, ...]] = (
         ("KX-84",),
     ),
     Rule(
-        "kx-do-not-mix-problems",
+        "kx-stay-on-the-platform",
         here,
-        Avoid("Do not treat missing and damaged as the same: each has a review of its own."),
-        ("KX-01",),
+        Avoid("Do not move the talk or the money away from Kingston Express: that costs your protection."),
+        ("KXX-06",),
     ),
     Rule(
-        "kx-problem-not-covered",
-        here & problem.is_in("not-received", "cancelled-after-shipment", "seized-by-customs"),
-        Warn(
-            "The Kingston Express guide is about parcels that came with something missing or damaged. For this problem "
-            "it sets no time limit and no outcome, so nothing here tells you to pay or send anything."
-        ),
+        "kx-do-not-mix-problems",
+        here & about_a_parcel,
+        Avoid("Do not treat missing and damaged as the same: each has a review of its own."),
         ("KX-01",),
     ),
 )

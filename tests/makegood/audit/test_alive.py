@@ -6,19 +6,31 @@ import pytest
 
 from makegood.audit import audit
 from makegood.audit.alive import every_message_can_be_sent, every_rule_shows
-from policy.facts import fulfilment, handed_over, insured, problem, programme, side, tracking
+from policy.facts import (
+    fulfilment,
+    handed_over,
+    insured,
+    paid_on,
+    platform_case_opened_on,
+    problem,
+    programme,
+    side,
+    tracking,
+)
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Ask, Avoid, Clock, Headline, Outcome, Remedy, Send, Step, WarnAtStake
 from policy.language.rule import Also
+from policy.periods import PERIODS, After, _period
 from tests.makegood.audit.small import rule, whole
 
 damaged: Condition = problem == "damaged"
 wrong: Condition = problem == "wrong-item"
 
 
-def clock(window: str, act: str = "") -> Clock:
-    """A clock that counts from the day of the request."""
-    return Clock("Answer", starts="request_opened_on", late="Too late.", window=window, act=act)
+def clock(monkeypatch: pytest.MonkeyPatch, name: str, closes: After, act: str = "") -> Clock:
+    """A clock with a period of its own that counts from the day of the case."""
+    monkeypatch.setitem(PERIODS, name, _period(name, "answer", closes=closes))
+    return Clock("Answer", name, "Too late.", act=act)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +39,7 @@ def clock(window: str, act: str = "") -> Clock:
         damaged & wrong,
         (programme == "ebay") & (fulfilment == "platform"),
         (handed_over == "no") & (tracking == "delivered"),
-        (problem == "seized-by-customs") & ~sure(problem == "seized-by-customs"),
+        (problem == "customs") & ~sure(problem == "customs"),
     ],
 )
 def test_a_rule_whose_condition_never_holds_is_found(when: Condition) -> None:
@@ -70,25 +82,37 @@ def test_a_request_whose_time_never_comes_is_found() -> None:
     assert found.message == "never says what to ask for, but the time to ask for it never comes."
 
 
-def test_a_clock_that_always_ends_after_another_on_the_same_act_is_found() -> None:
-    long, short = rule("long", clock("W-PP-01", act="answer")), rule("short", clock("W-EB-02", act="answer"))
+OPENED = platform_case_opened_on
+
+
+def test_a_clock_that_always_ends_after_another_on_the_same_act_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = rule("long", clock(monkeypatch, "long", After(OPENED, "W-PP-01"), "answer"))
+    short = rule("short", clock(monkeypatch, "short", After(OPENED, "W-EB-02"), "answer"))
     [found] = audit(whole(long, short), [every_rule_shows])
     assert found.message == "long never shows: where it takes part, short shows in its place."
 
 
-def test_a_clock_that_sometimes_ends_before_another_on_the_same_act_is_fine() -> None:
-    calendar, business = rule("five", clock("W-EB-05", act="answer")), rule("three", clock("W-EB-02", act="answer"))
+def test_a_clock_that_sometimes_ends_before_another_on_the_same_act_is_fine(monkeypatch: pytest.MonkeyPatch) -> None:
+    calendar = rule("five", clock(monkeypatch, "five", After(OPENED, "W-EB-05"), "answer"))
+    business = rule("three", clock(monkeypatch, "three", After(OPENED, "W-EB-02"), "answer"))
     assert audit(whole(calendar, business), [every_rule_shows]) == ()
 
 
-def test_a_clock_that_ends_before_another_only_after_a_limit_changes_is_fine(changing_limit: str) -> None:
-    forty = Clock("Answer.", "request_opened_on", "Too late.", limit=40, unit="calendar-days", start="it", act="answer")
-    changing = rule("changing", clock(changing_limit, act="answer"))
-    assert audit(whole(changing, rule("forty", forty)), [every_rule_shows]) == ()
+def test_a_clock_that_ends_before_another_only_after_a_limit_changes_is_fine(
+    changing_limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forty = rule("forty", clock(monkeypatch, "forty", After(OPENED, "", 40, "calendar-days", "it"), "answer"))
+    changing = rule("changing", clock(monkeypatch, "changing", After(OPENED, changing_limit), "answer"))
+    assert audit(whole(changing, forty), [every_rule_shows]) == ()
 
 
-def test_of_clocks_on_different_acts_each_shows() -> None:
-    assert audit(whole(rule("long", clock("W-PP-01")), rule("short", clock("W-EB-02"))), [every_rule_shows]) == ()
+def test_of_clocks_on_different_acts_or_from_different_days_each_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = rule("long", clock(monkeypatch, "long", After(OPENED, "W-PP-01")))
+    short = rule("short", clock(monkeypatch, "short", After(OPENED, "W-EB-02")))
+    assert audit(whole(long, short), [every_rule_shows]) == ()
+    paid = rule("paid", clock(monkeypatch, "paid", After(paid_on, "W-PP-01"), "answer"))
+    opened = rule("opened", clock(monkeypatch, "opened", After(OPENED, "W-EB-02"), "answer"))
+    assert audit(whole(paid, opened), [every_rule_shows]) == ()
 
 
 def test_a_message_that_no_rule_sends_is_found() -> None:

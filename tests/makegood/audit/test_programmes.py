@@ -1,11 +1,11 @@
-"""The audit finds a seat of a programme that no rule means, and that hears no sentence which says so."""
+"""The audit finds a seat of a programme that no rule means."""
 
 from collections.abc import Iterator
 
 import pytest
 
 from makegood.audit import Violation, audit
-from makegood.audit.programmes import SAYS_ENOUGH, every_seat_is_answered
+from makegood.audit.programmes import every_seat_is_answered
 from policy import rulebook
 from policy.language.outcomes import Headline, Outcome, Remedy, Step
 from policy.programmes import everyone
@@ -24,7 +24,11 @@ def all_for(kind: type[Outcome], prefix: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("kind, name", [(Headline, "headline"), (Step, "step"), (Remedy, "remedy")])
 def test_a_seat_that_lost_all_rules_of_a_part_is_named_with_its_problems(kind: type[Outcome], name: str) -> None:
-    found = [one for one in found_without(*all_for(kind, "kx-")) if f"gets no {name}" in one.message]
+    found = [
+        one
+        for one in found_without(*all_for(kind, "kx-"))
+        if f"On kingston-express, a seller gets no {name}" in one.message
+    ]
     assert len(found) == 1
     assert found[0].message.startswith(f"On kingston-express, a seller gets no {name} where the problem is damaged, ")
     assert found[0].case is not None
@@ -32,23 +36,11 @@ def test_a_seat_that_lost_all_rules_of_a_part_is_named_with_its_problems(kind: t
 
 
 def test_a_marketplace_whose_buyers_hear_nothing_of_what_is_fair_is_named() -> None:
-    found = [one.message for one in found_without("buyer-protection-elsewhere")]
-    problems = "damaged, missing-item, wrong-item, empty-package, seized-by-customs"
+    found = [one.message for one in found_without(*all_for(Remedy, ""))]
     for place in ("kingston-express", "ebay"):
-        assert any(f"On {place}, a buyer gets no remedy where the problem is {problems}, and" in one for one in found)
-
-
-@pytest.mark.parametrize("gone", sorted(SAYS_ENOUGH))
-def test_without_the_sentence_that_nothing_is_known_its_seats_are_named(gone: str) -> None:
-    assert found_without(gone)
+        assert any(f"On {place}, a buyer gets no remedy where the problem is " in one for one in found)
 
 
 def test_the_last_words_for_everybody_are_no_answer_to_a_seat() -> None:
     places = {one.message.partition(",")[0] for one in audit(everyone.RULES, [every_seat_is_answered])}
     assert "On ebay" in places
-
-
-def test_what_stands_in_place_of_an_answer_is_a_rule_and_says_why() -> None:
-    ids = {rule.id for rule in rulebook().rules}
-    assert SAYS_ENOUGH.keys() <= ids
-    assert all(SAYS_ENOUGH.values())

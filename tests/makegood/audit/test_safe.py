@@ -11,7 +11,7 @@ from makegood.audit.safe import (
     nothing_irreversible_while_it_could_be_forbidden,
     nothing_is_advised_and_forbidden,
 )
-from policy.facts import BY_NAME, escalated, in_stock, review_done, side
+from policy.facts import BY_NAME, in_stock, platform_case, review_done, side
 from policy.language.conditions import ALWAYS, Condition, sure
 from policy.language.outcomes import Action, Ask, Avoid, Outcome, Remedy, Send, Step, WarnAtStake
 from policy.messages.templates import message_templates
@@ -20,7 +20,7 @@ from tests.makegood.audit.small import rule, whole
 selling: Condition = side == "seller"
 buying: Condition = side == "buyer"
 reviewed: Condition = review_done == "yes"
-disputed: Condition = escalated == "platform-dispute"
+disputed: Condition = platform_case == "open"
 no_refund = Avoid("Do not refund.", (Action.REFUND,))
 no_greed = Avoid("Do not ask for everything.", (Action.CLAIM_EVERYTHING,))
 
@@ -77,7 +77,7 @@ def test_a_refund_before_an_unknown_fact_could_forbid_it_is_found_with_the_case_
     assert found.case is not None
     assert found.after is not None
     assert found.case.as_data() == {"side": "seller", "review_done": "yes"}
-    assert found.after.as_data() == {"side": "seller", "review_done": "yes", "escalated": "platform-dispute"}
+    assert found.after.as_data() == {"side": "seller", "review_done": "yes", "platform_case": "open"}
     assert (
         audit(rules, [nothing_is_advised_and_forbidden]) != ()
     )  # with the dispute known it is both advised and forbidden
@@ -85,7 +85,7 @@ def test_a_refund_before_an_unknown_fact_could_forbid_it_is_found_with_the_case_
 
 def test_a_refund_that_waits_for_every_fact_that_could_forbid_it_is_fine() -> None:
     rules = whole(
-        rule("pay", Step("Refund.", does=(Action.REFUND,)), selling & (escalated == "none")),
+        rule("pay", Step("Refund.", does=(Action.REFUND,)), selling & (platform_case == "none")),
         rule("no-refund", no_refund, selling & sure(disputed)),
     )
     assert audit(rules, [nothing_irreversible_while_it_could_be_forbidden]) == ()
@@ -108,7 +108,7 @@ def test_what_cannot_be_undone_and_a_fact_can_take_back_is_found_with_the_case_b
     assert found.case is not None
     assert found.after is not None
     assert found.case.as_data() == {"side": "seller"}
-    assert found.after.as_data() == {"side": "seller", "escalated": "platform-dispute"}
+    assert found.after.as_data() == {"side": "seller", "platform_case": "open"}
 
 
 def test_a_request_whose_time_passes_again_is_found() -> None:
@@ -120,7 +120,7 @@ def test_a_request_whose_time_passes_again_is_found() -> None:
 @pytest.mark.parametrize(
     "gives, when",
     [
-        (Step("Refund.", does=(Action.REFUND,)), selling & (escalated == "none")),
+        (Step("Refund.", does=(Action.REFUND,)), selling & (platform_case == "none")),
         (Step("Send another.", does=(Action.RESHIP,)), selling & ~sure(in_stock == "no")),  # KX-50, KX-51
         (Step("Promise.", does=(Action.PROMISE_SPEED,)), selling & ~sure(disputed)),
         (Send("kx-refund-offer"), selling & ~sure(disputed)),
@@ -141,14 +141,26 @@ def test_a_caution_that_waits_for_proof_is_found_with_the_case_that_lacks_it(giv
     assert found.rules == ("late",)
     assert found.case is not None
     assert found.after is not None
-    assert found.case.as_data() == {}
-    assert found.after.as_data() == {"side": "seller", "escalated": "platform-dispute"}
+    seat = {"side": "seller", "programme": "kakobuy", "problem": "damaged"}  # before that it does not have to stand yet
+    assert found.case.as_data() == seat
+    assert found.after.as_data() == {**seat, "platform_case": "open"}
+
+
+def test_a_caution_that_forbids_no_action_may_wait_for_what_it_is_about_and_then_stays() -> None:
+    about = Avoid("Do not open a case as well.")
+    assert audit(whole(rule("late", about, selling & sure(disputed))), [caution_holds_until_it_is_lifted]) == ()
+    # The stock takes it away, and the dispute brings it back.
+    flaky = rule("flaky", about, ~in_stock.is_given | reviewed & disputed & sure(disputed))
+    [found] = audit(whole(flaky), [caution_holds_until_it_is_lifted])
+    assert found.case is not None
+    assert found.case.as_data()["in_stock"] == "yes"
 
 
 def test_a_caution_that_a_fact_lifts_while_another_can_bring_it_back_is_found() -> None:
     flaky = rule("flaky", no_refund, ~in_stock.is_given | reviewed & disputed & sure(disputed))
     found = audit(whole(flaky), [caution_holds_until_it_is_lifted])
-    assert [one.case.as_data() for one in found if one.case] == [{"in_stock": "yes"}]
+    told = {"side": "buyer", "programme": "kakobuy", "problem": "damaged", "in_stock": "yes"}
+    assert [one.case.as_data() for one in found if one.case] == [told]
 
 
 def test_a_caution_that_goes_only_when_its_condition_is_false_is_fine() -> None:

@@ -1,14 +1,18 @@
 """The space has a point on each side of each edge, and every case of it is one that could be given."""
 
+from datetime import timedelta
+from itertools import pairwise
+
 import pytest
 
-from makegood.audit.axes import EXAMPLES, TODAY, axes_over, example
+from makegood.audit.axes import TODAY, axes_over, decided_by, example
 from makegood.audit.space import Space
 from makegood.diagrams import FALSE
 from policy.cases.case import Case, parse_case
-from policy.cases.derived import DERIVED, Derived, with_derived
+from policy.cases.derived import DERIVED, offer_share, with_derived
 from policy.facts import BY_NAME, FACTS, evidence, problem, side
-from policy.language.kinds import Choice, Items
+from policy.language.kinds import Choice, Derived, Items
+from policy.periods import PERIODS, Period, ebay_appeal, ebay_dispute_answer
 from tests.makegood.audit.small import case
 
 ALL = frozenset(BY_NAME)
@@ -27,17 +31,56 @@ def test_the_examples_of_all_facts_fit_together() -> None:
 
 
 @pytest.mark.parametrize("made", DERIVED, ids=lambda made: made.name)
-def test_conditions_see_of_an_example_what_follows_from_it(made: Derived) -> None:
-    axis = next(axis for axis in axes_over(frozenset((made.name,))) if made.name in axis.names)
-    for point in axis.points:
-        assert with_derived(point.given, TODAY).get(made.name) == point.seen.get(made.name)
-    assert {point.seen.get(made.name) for point in axis.points} == {None, *(value.name for value in made.values)}
+def test_every_value_of_a_derived_fact_has_an_example_found_by_itself(made: Derived) -> None:
+    space = Space(frozenset((made.name,)))
+    for value in made.values:
+        found = space.smallest(space.true(made.is_in(value.name)))
+        assert found is not None
+        assert with_derived(found.known, TODAY)[made.name] == value.name
+        assert isinstance(parse_case(found.as_data(), TODAY), Case)
 
 
-def test_a_derived_fact_without_an_example_of_each_value_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(EXAMPLES, "negotiation", EXAMPLES["negotiation"][:1])
-    with pytest.raises(ValueError, match="must show every value of negotiation"):
-        list(axes_over(frozenset(("contacted_on",))))
+@pytest.mark.parametrize("period", PERIODS.values(), ids=lambda period: period.name)
+def test_days_stand_on_both_sides_of_each_edge(period: Period) -> None:
+    axes = {axis.names[0]: axis for axis in axes_over(frozenset((period.name,))) if axis.names[0] in period.sources}
+    assert axes.keys() == {*period.sources}
+    for end in filter(None, (period.opens, period.closes)):
+        spans = sorted(point.span for point in axes[end.day.name].points if point.span)
+        assert all(after.first - before.last == timedelta(days=1) for before, after in pairwise(spans))
+        passed = [[end.ends(day) < TODAY for day in (span.first, span.last)] for span in spans]
+        assert all(first is last for first, last in passed)  # conditions cannot tell the days of a span apart
+        assert {first for first, _ in passed} == {True, False}
+
+
+@pytest.mark.parametrize(
+    "currency, prices",
+    [
+        ("USD", ["749.99", "750.00"]),
+        ("GBP", ["449.99", "450.00"]),
+        ("GBP", ["100.00", "100.01", "30000.00", "30000.01"]),
+    ],
+)
+def test_a_price_stands_on_both_sides_of_each_threshold_of_its_currency(currency: str, prices: list[str]) -> None:
+    space = Space(frozenset(("signature", "section_75")))
+    paths = [tuple(space.path(case(item_value=price, currency=currency)).items()) for price in prices]
+    assert len(set(paths)) == len(prices)
+
+
+def test_what_a_derived_fact_looks_at_beside_its_sources_is_found() -> None:
+    assert decided_by(offer_share) == {"offer_amount", "item_value", "items_ordered", "items_affected"}
+    space = Space(frozenset(("offer_share",)))
+    part = case(offer_amount="1.00", item_value="100.00", items_ordered=3, items_affected=1)
+    assert space.value(space.true(offer_share == "small"), part) is False
+    whole = case(offer_amount="1.00", item_value="100.00", items_ordered=3, items_affected=3)
+    assert space.value(space.true(offer_share == "small"), whole) is True
+
+
+def test_days_of_a_case_are_in_their_order_or_the_case_is_not_valid() -> None:
+    space = Space(frozenset(PERIODS))
+    early = (ebay_appeal == "over") & (ebay_dispute_answer == "running")
+    case_of_both = space.smallest(space.diagrams.both(space.valid, space.true(early)))
+    assert case_of_both is not None
+    assert isinstance(parse_case(case_of_both.as_data(), TODAY), Case)
 
 
 def test_each_item_of_a_list_is_an_axis_right_after_it() -> None:

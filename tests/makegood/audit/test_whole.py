@@ -6,7 +6,7 @@ from makegood.audit import audit
 from makegood.audit.whole import every_case_is_answered, nothing_is_said_twice, parts_go_together
 from policy.facts import evidence, problem, severity, side
 from policy.language.conditions import Condition
-from policy.language.outcomes import Ask, Grade, Outcome, Proof, Remedy, Send, Step, Strength, Warn
+from policy.language.outcomes import Ask, Grade, Outcome, Remedy, Send, Step, Strength, Warn
 from policy.language.rule import Rule
 from tests.makegood.audit.small import rule, whole
 
@@ -74,7 +74,6 @@ def test_what_two_answers_say_once_each_is_fine() -> None:
     [
         (Remedy("No.", (Ask.NONE,)), Remedy("Yes.", (Ask.REFUND,)), "one asks for nothing, the other for something"),
         (Remedy("A.", tier=1), Remedy("B.", tier=2), "they give two tiers"),
-        (Proof("item-photos", "A."), Proof("item-photos", "B.", needed=False), "each says why item-photos is wanted"),
     ],
 )
 def test_two_things_that_do_not_go_together_are_found_with_a_case_that_gets_both(

@@ -11,22 +11,23 @@ from makegood.commands.cases import ListChange, accepted
 
 CASE = """\
 # A comment on top
-title = "A seller somewhere else"
+title = "A seller who did not say who ships"
 on = 2026-11-21
 
 [facts]
 side = "seller"          # who asks
-programme = "other"
+programme = "kingston-express"
 problem = "damaged"
+inspection = "pending"
 
 [expect]
-headline = "headline-keep-records"
+headline = "kx-headline-fulfilment"
 # what this case is about
-steps = ["seller-keeps-records", "seller-answers-calmly"]  # in this order
-warnings_has = ["seller-elsewhere-not-covered"]
+steps = ["kx-find-out-who-shipped", "kx-reply-within-a-day"]  # in this order
+avoid_has = ["kx-no-refund-yet"]
 ask = []
 """
-STEPS = 'steps = ["seller-keeps-records", "seller-answers-calmly"]'
+STEPS = 'steps = ["kx-find-out-who-shipped", "kx-reply-within-a-day"]'
 
 
 @pytest.fixture
@@ -52,14 +53,14 @@ def test_cases_that_are_answered_as_expected_need_nothing(folder: Path, capsys: 
 @pytest.mark.parametrize(
     "steps, told",
     [
-        ('steps = ["seller-keeps-records"]', "  steps\n    + seller-answers-calmly\n"),
+        ('steps = ["kx-find-out-who-shipped"]', "  steps\n    + kx-reply-within-a-day\n"),
         (
-            'steps = ["seller-keeps-records", "kx-acknowledge", "seller-answers-calmly"]',
+            'steps = ["kx-find-out-who-shipped", "kx-acknowledge", "kx-reply-within-a-day"]',
             "  steps\n    - kx-acknowledge\n",
         ),
         (
-            'steps = ["seller-answers-calmly", "seller-keeps-records"]',
-            "  steps, in this order: seller-keeps-records, seller-answers-calmly\n",
+            'steps = ["kx-reply-within-a-day", "kx-find-out-who-shipped"]',
+            "  steps, in this order: kx-find-out-who-shipped, kx-reply-within-a-day\n",
         ),
     ],
     ids=["more", "less", "order"],
@@ -80,14 +81,14 @@ def test_a_list_that_differs_is_shown_and_only_written_anew_when_asked(
 
 
 def test_what_is_no_exact_list_is_told_and_left_to_people(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    wrong = CASE.replace("headline-keep-records", "kx-headline-unclear").replace("ask = []", 'ask = ["refund"]')
+    wrong = CASE.replace("kx-headline-fulfilment", "kx-headline-unclear").replace("ask = []", 'ask = ["refund"]')
     path = write(folder, wrong)
     assert main(["cases", "--accept", "--format", "json"]) == 1
     [told] = json.loads(capsys.readouterr().out)
     assert told["case"] == "seller"
     assert told["lists"] == [{"key": "ask", "expected": ["refund"], "found": []}]
-    assert told["misses"] == ["headline: expected kx-headline-unclear, but it is headline-keep-records"]
-    assert path.read_text(encoding="utf-8") == CASE.replace("headline-keep-records", "kx-headline-unclear")
+    assert told["misses"] == ["headline: expected kx-headline-unclear, but it is kx-headline-fulfilment"]
+    assert path.read_text(encoding="utf-8") == CASE.replace("kx-headline-fulfilment", "kx-headline-unclear")
 
 
 def test_a_long_list_gets_a_line_for_each_item() -> None:
@@ -95,14 +96,14 @@ def test_a_long_list_gets_a_line_for_each_item() -> None:
     new = accepted(CASE, (ListChange("steps", [], long),))
     lines = "\n".join(["steps = [", *(f'  "{item}",' for item in long), "]"])
     assert new == CASE.replace(STEPS, lines)
-    assert accepted(new, (ListChange("steps", long, ["seller-keeps-records", "seller-answers-calmly"]),)) == CASE
+    assert accepted(new, (ListChange("steps", long, ["kx-find-out-who-shipped", "kx-reply-within-a-day"]),)) == CASE
 
 
 @pytest.mark.parametrize(
     "text, sentence",
     [
         (CASE.replace("steps =", "step ="), "seller: expect.step is not something that a case can have."),
-        (CASE.replace('"other"', '"nowhere"'), "seller: programme cannot be “nowhere”."),
+        (CASE.replace('"kingston-express"', '"nowhere"'), "seller: programme cannot be “nowhere”."),
     ],
 )
 def test_a_case_that_cannot_be_read_is_bad_input(

@@ -71,7 +71,7 @@ def test_with_several_processes_the_output_is_that_of_one_in_the_same_order() ->
     count = FEW + 7 * PORTION + 5
     found = answers(count, 2)
     assert found == answers(count, 1)
-    assert [row["line"] for row in found if "line" in row] == [number + 1 for number in range(2, count, 3)]
+    assert [row["line"] for row in found if "errors" in row] == [number + 1 for number in range(2, count, 3)]
 
 
 class Counting(io.BytesIO):

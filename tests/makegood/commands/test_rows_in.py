@@ -109,9 +109,52 @@ def test_everything_that_is_wrong_with_a_header_is_told_at_once() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["side;problem\nseller;damaged\n", "side\tproblem\n"])
-def test_another_separator_than_the_comma_is_told(text: str) -> None:
-    assert wrong(text) == ["Line 1: The columns are not separated by commas. Save the table with commas."]
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_the_header_shows_what_parts_the_columns(separator: str) -> None:
+    text = "side,problem,item_name\nseller,damaged,Cup\n".replace(",", separator)
+    assert cases(text) == [(2, {"side": "seller", "problem": "damaged", "item_name": "Cup"})]
+
+
+def test_in_a_table_with_semicolons_commas_part_the_proof_and_stay_in_texts() -> None:
+    text = 'side;evidence;item_name\nbuyer;item-photos, package-photos;"A cup; blue, new"\n'
+    known = {"side": "buyer", "evidence": ["item-photos", "package-photos"], "item_name": "A cup; blue, new"}
+    assert cases(text) == [(2, known)]
+
+
+def test_a_single_column_needs_no_separator() -> None:
+    assert cases("evidence\nitem-photos;package-photos\n") == [(2, {"evidence": ["item-photos", "package-photos"]})]
+
+
+def test_big_and_small_letters_are_the_same_in_a_header() -> None:
+    assert cases("Side,PROBLEM\nseller,damaged\n") == [(2, {"side": "seller", "problem": "damaged"})]
+    assert wrong("Side,side\n") == ["Line 1: The column side is there twice. Keep one of the two."]
+
+
+@pytest.mark.parametrize("empty", [",,\n", " , ,\t\n", "\n"])
+def test_a_row_without_anything_in_it_is_passed_over_and_still_counted(empty: str) -> None:
+    assert cases(f"side,problem,reply\n{empty}seller,,\n") == [(3, {"side": "seller"})]
+
+
+def test_a_number_of_items_is_a_number() -> None:
+    assert cases("items_ordered\n3\n") == [(2, {"items_ordered": 3})]
+    [(_, told)] = cases("items_ordered\n0\n")
+    assert "whole numbers from 1" in str(told)
+
+
+def test_columns_that_are_no_facts_are_refused_or_kept_with_their_row() -> None:
+    text = "Ticket,side\nT-1,seller\n"
+    assert "Ticket is not a fact" in wrong(text)[0]
+    read = Rows(io.BytesIO(text.encode()), "csv", extra=True)
+    kept: dict[str, Any] = {}
+    [found] = [case_in(row, read.columns, TODAY, kept) for row in read]
+    assert (facts(found), kept) == ({"side": "seller"}, {"Ticket": "T-1"})
+
+
+def test_in_lines_of_json_what_is_no_fact_is_kept_too() -> None:
+    read = Rows(io.BytesIO(b'{"ticket": 7, "side": "seller"}\n'), "ndjson", extra=True)
+    kept: dict[str, Any] = {}
+    [found] = [case_in(row, None, TODAY, kept) for row in read]
+    assert (facts(found), kept) == ({"side": "seller"}, {"ticket": 7})
 
 
 def test_a_header_that_is_not_utf_8_is_told() -> None:

@@ -76,32 +76,50 @@ def written(out: str) -> list[Any]:
     return [json.loads(line) for line in out.splitlines()]
 
 
+def advice_in(out: str) -> list[Any]:
+    """The advice of each row, without the row's line."""
+    return [{name: part for name, part in row.items() if name != "line"} for row in written(out)]
+
+
 def test_a_table_gets_one_advice_per_row_in_its_order(makegood: Command, table: Path) -> None:
     ran = makegood("triage", str(table), *ON)
     assert (ran.code, ran.err) == (0, "")
-    assert written(ran.out) == ADVICE
+    assert advice_in(ran.out) == ADVICE
+    assert [row["line"] for row in written(ran.out)] == [2, 3]
+
+
+def test_columns_that_are_no_facts_are_kept_where_that_is_asked_for_and_refused_otherwise(makegood: Command) -> None:
+    text = "Ticket;Side\nT-1;seller\n;\nT-2;sellr\n"
+    kept = makegood("triage", "-", "--input", "csv", "--extra", "keep", *ON, given=text)
+    first, bad = written(kept.out)
+    assert (first["line"], first["extra"]) == (2, {"Ticket": "T-1"})
+    assert (bad["line"], bad["errors"][0]["fact"]) == (4, "side")
+    refused = makegood("triage", "-", "--input", "csv", *ON, given=text)
+    assert (refused.code, refused.out) == (2, "")
+    assert "The column Ticket is not a fact" in refused.errors[0]["message"]
 
 
 @pytest.mark.parametrize("suffix", [".ndjson", ".jsonl", ".NDJSON"])
 def test_lines_of_json_get_one_advice_per_line_in_their_order(makegood: Command, tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"cases{suffix}"
     file.write_text("".join(f"{json.dumps(facts)}\n" for facts in CASES))
-    assert written(makegood("triage", str(file), *ON).out) == ADVICE
+    assert advice_in(makegood("triage", str(file), *ON).out) == ADVICE
 
 
-def test_each_line_is_the_line_that_assess_writes(makegood: Command, table: Path) -> None:
+def test_each_line_is_the_line_that_assess_writes_after_its_number(makegood: Command, table: Path) -> None:
     lines = "".join(f"{json.dumps(facts)}\n" for facts in CASES)
-    assert makegood("triage", str(table), *ON).out == makegood("assess", *ON, given=lines).out
+    one, two = makegood("assess", *ON, given=lines).out.splitlines()
+    assert makegood("triage", str(table), *ON).out == f'{{"line": 2, {one[1:]}\n{{"line": 3, {two[1:]}\n'
 
 
 def test_standard_input_is_read_as_what_it_is_said_to_be(makegood: Command) -> None:
-    assert written(makegood("triage", "-", "--input", "csv", *ON, given=TABLE).out) == ADVICE
+    assert advice_in(makegood("triage", "-", "--input", "csv", *ON, given=TABLE).out) == ADVICE
 
 
 def test_what_the_input_is_said_to_be_wins_over_its_name(makegood: Command, tmp_path: Path) -> None:
     file = tmp_path / "cases.csv"
     file.write_text(json.dumps(CASES[0]))
-    assert written(makegood("triage", str(file), "--input", "ndjson", *ON).out) == ADVICE[:1]
+    assert advice_in(makegood("triage", str(file), "--input", "ndjson", *ON).out) == ADVICE[:1]
 
 
 @pytest.mark.parametrize("file", ["-", "cases.txt", "cases"])
@@ -116,6 +134,7 @@ def test_a_bad_row_keeps_its_place_in_the_output_and_is_told_on_standard_error(m
     ran = makegood("triage", "-", "--input", "csv", *ON, given=rows[0] + rows[1] + "sellr,,,,12.5\n" + rows[2])
     assert ran.code == 2
     first, bad, second = written(ran.out)
+    assert [first.pop("line"), second.pop("line")] == [2, 4]
     assert [first, second] == ADVICE
     assert bad["line"] == 3
     assert [error["fact"] for error in bad["errors"]] == ["side", "label_weight_g"]

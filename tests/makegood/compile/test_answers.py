@@ -1,11 +1,10 @@
 """The files with compiled answers: which there are, for whom, and that a wrong or large one fails the build."""
 
-import hashlib
 import json
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
-from typing import Any
 
 import pytest
 from mkdocs.config import load_config
@@ -14,7 +13,9 @@ from mkdocs.exceptions import PluginError
 from makegood.build import hooks
 from makegood.checkout import ROOT
 from makegood.compile import answers
-from makegood.compile.file import Graph
+from makegood.integrity import integrity_of
+from policy.facts import programme, side
+from tests.makegood.compile.conftest import Compiled
 
 pytestmark = pytest.mark.processes
 
@@ -26,11 +27,16 @@ def folder() -> Path:
     return answers.prepare(ROOT)
 
 
-def test_every_page_with_a_checker_has_a_file_that_is_no_larger_than_its_budget(folder: Path) -> None:
+@pytest.mark.thorough
+def test_there_are_files_for_each_seat_and_the_first_names_all_others(folder: Path) -> None:
     files = json.loads((folder / "manifest.json").read_text())["files"]
-    assert set(files) == {answers.EVERYTHING, *map(answers.name_of, answers.presets_in(ROOT / "docs"))}
-    assert "seller-kingston-express" in files
+    seats = product(*([value.name for value in fact.values] for fact in (side, programme)))
+    needed = {name for seat in seats for name in answers.needed_for(*seat)}
+    assert set(files) == {answers.WORDS, answers.START, *needed}
     assert {path.name for path in folder.iterdir()} == {"manifest.json", *files.values()}
+    first = json.loads((folder / files.pop(answers.WORDS)).read_text())
+    assert first["seat"] == ["side", "programme"]
+    assert first["files"] == {name: [file, integrity_of((folder / file).read_bytes())] for name, file in files.items()}
 
 
 def test_every_module_that_compiles_is_among_the_files_that_make_answers_stale() -> None:
@@ -44,74 +50,63 @@ def test_every_module_that_compiles_is_among_the_files_that_make_answers_stale()
     assert loaded <= set(answers.inputs(ROOT))
 
 
+@pytest.mark.thorough
 def test_a_second_call_touches_nothing(folder: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
     assert answers.prepare(ROOT) == folder
     assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == before
 
 
-@pytest.mark.parametrize(
-    "preset, name",
-    [
-        ({}, "everything"),
-        (SELLER, "seller-kingston-express"),
-        ({"problem": "damaged", **SELLER}, "seller-kingston-express-damaged"),
-        ({"side": "seller", "fulfilment": "platform"}, "everything"),
-    ],
-)
-def test_a_page_that_fixes_the_seat_has_a_name_of_its_own(preset: dict[str, str], name: str) -> None:
-    assert answers.name_of(preset) == name
-
-
-def test_a_page_without_a_file_of_its_own_uses_the_one_for_everything(folder: Path) -> None:
-    everything = answers.file_for(ROOT, {})
-    assert everything.startswith("everything-")
-    assert answers.file_for(ROOT, {"side": "buyer", "fulfilment": "platform"}) == everything
-    assert answers.file_for(ROOT, SELLER).startswith("seller-kingston-express-")
-    assert (folder / everything).is_file()
+def test_a_page_needs_the_files_of_the_seat_that_it_fixes_and_otherwise_the_start(tmp_path: Path) -> None:
+    (tmp_path / answers.ANSWERS).mkdir(parents=True)
+    needed = answers.needed_for(*SELLER.values())
+    names = {name: f"{name.replace('/', '-')}-1.json" for name in (answers.WORDS, answers.START, *needed)}
+    (tmp_path / answers.ANSWERS / "manifest.json").write_text(json.dumps({"files": names}))
+    assert answers.files_for(tmp_path, {}) == ["words-1.json", "start-1.json"]
+    assert answers.files_for(tmp_path, {"side": "buyer", "fulfilment": "platform"}) == ["words-1.json", "start-1.json"]
+    of_the_seat = [
+        "words-1.json",
+        "seller-1.json",
+        *(f"seller-kingston-express-{part}-1.json" for part in ("ways", "texts")),
+    ]
+    assert answers.files_for(tmp_path, SELLER) == of_the_seat
+    assert answers.files_for(tmp_path, {**SELLER, "problem": "damaged"}) == of_the_seat
 
 
 def test_without_files_a_page_names_none(tmp_path: Path) -> None:
-    assert answers.file_for(tmp_path, {}) == ""
+    assert answers.files_for(tmp_path, {}) == []
 
 
-def test_what_pages_fix_is_read_off_their_checkers(tmp_path: Path) -> None:
-    (tmp_path / "one.md").write_text(
-        '{{ checker(side="buyer", programme="ebay", tables="#x") }} {{ checker(tables="#y") }}'
-    )
-    (tmp_path / "two.md").write_text('{{ checker(programme="ebay",\n side="buyer", tables="#x") }}')
-    assert answers.presets_in(tmp_path) == [{"side": "buyer", "programme": "ebay"}]
+@pytest.fixture(scope="module")
+def divided(compiled: Compiled) -> dict[str, answers.Data]:
+    seats = {seat: compiled(*seat) for seat in (("buyer", "ebay"), ("seller", "ebay"), ("seller", "kingston-express"))}
+    return answers.divided(compiled(), seats)
 
 
-def compiled() -> dict[str, Any]:
-    everything = ROOT / answers.ANSWERS / answers.file_for(ROOT, {})
-    found: dict[str, Any] = json.loads(everything.read_bytes())
-    return found
+def test_divided_and_joined_again_the_answers_are_what_python_says(divided: dict[str, answers.Data]) -> None:
+    answers.check(divided)
+    assert divided["seller"]["words"]
+    assert not divided["seller/ebay/ways"].keys() & divided["seller/ebay/texts"].keys()
 
 
-@pytest.mark.usefixtures("folder")
-def test_a_file_that_answers_otherwise_than_python_fails_the_build() -> None:
-    wrong = compiled()
-    wrong["words"] = [word.replace("</p>", "") for word in wrong["words"]]
+def test_answers_that_say_otherwise_than_python_are_refused(divided: dict[str, answers.Data]) -> None:
+    first = divided[answers.WORDS]
+    wrong = {**divided, answers.WORDS: {**first, "words": [word.replace("</p>", "") for word in first["words"]]}}
     with pytest.raises(answers.AnswersError, match="not what Python answers"):
-        answers._file(answers.EVERYTHING, wrong, {})
+        answers.check(wrong)
 
 
-@pytest.mark.usefixtures("folder")
-def test_a_file_that_is_too_large_fails_the_build() -> None:
-    large = compiled()
-    large["more"] = [hashlib.sha256(b"%d" % number).hexdigest() for number in range(1500)]
-    with pytest.raises(answers.AnswersError, match="more than the 48000"):
-        answers._file(answers.EVERYTHING, large, {})
+def test_a_file_that_is_too_large_is_refused() -> None:
+    answers.refuse_large("buyer/ebay/texts", answers.STEP)
+    with pytest.raises(answers.AnswersError, match=r"“buyer/ebay/texts” take \d+ bytes on the wire, more than"):
+        answers.refuse_large("buyer/ebay/texts", answers.STEP + 1)
 
 
-def test_a_build_whose_answers_outgrow_their_budget_stops_with_one_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, graph: Graph
-) -> None:
+def test_a_build_whose_answers_are_wrong_stops_with_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> Path:
+        raise answers.AnswersError("The compiled answers are too large.")
+
     monkeypatch.setenv("MAKEGOOD_RUNTIME", "later")
-    monkeypatch.setattr(answers, "Graph", lambda _: graph)
-    monkeypatch.setattr(answers, "ANSWERS", tmp_path / "answers")  # an absolute path, so it stays where it is
-    monkeypatch.setattr(answers, "BUDGET", {True: 1_000, False: 1_000})
-    with pytest.raises(PluginError, match=r"\AThe compiled answers “everything” take [^\n]*\Z"):
+    monkeypatch.setattr(answers, "prepare", refuse)
+    with pytest.raises(PluginError, match=r"\AThe compiled answers are too large\.\Z"):
         hooks.on_config(load_config(str(ROOT / "mkdocs.yml")))
-    assert not (tmp_path / "answers").exists()

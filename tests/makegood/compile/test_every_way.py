@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from makegood.compile.agreement import cases, disagreement, request_for
-from makegood.compile.file import Graph
 from makegood.compile.lookup import respond
 from makegood.compile.variables import Variable, number_in
 from policy.language.kinds import NOT_KNOWN
+from tests.makegood.compile.conftest import Compiled
 
 type Way = tuple[int, int]
 """A node, and the number of the value with which it is left."""
@@ -57,15 +57,15 @@ class Explorer:
         """List every way, but for what Python counts: whether a day or a weight was told."""
         return {
             (number, value)
-            for number, (variable, *ends) in enumerate(list(self.nodes))
-            for value in range(len(ends))
+            for number, (variable, *_) in enumerate(list(self.nodes))
+            for value in range(self.variables[variable].size)
             if not (self.variables[variable].kind == "typed" and value == 2)
         }
 
     def requests(self) -> Iterator[dict[str, Any]]:
         """Give requests, each of which goes a way that none before it went."""
         wanted = self.all_ways()
-        waiting = [request_for(facts, {}) for facts in cases({}, 60, seed=11)]
+        waiting = [request_for(facts, {}) for facts in cases(self.file, 60, seed=11)]
         while waiting:
             request = waiting.pop()
             ways = self.ways_of(request)
@@ -102,8 +102,8 @@ def changed(request: dict[str, Any], variable: Variable, number: int) -> dict[st
 
 
 @pytest.fixture(scope="module")
-def explorer(graph: Graph) -> Explorer:
-    return Explorer(graph.file())
+def explorer(compiled: Compiled) -> Explorer:
+    return Explorer(compiled("buyer", "ebay"))
 
 
 @pytest.mark.thorough

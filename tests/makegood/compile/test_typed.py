@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 
 from makegood.compile.agreement import request_for
-from makegood.compile.file import Graph
 from makegood.compile.lookup import respond
+from tests.makegood.compile.conftest import Compiled
 
 BUYER = {"side": "buyer", "programme": "ebay", "problem": "damaged"}
 
 
 @pytest.fixture(scope="module")
-def file(graph: Graph) -> dict[str, Any]:
-    return graph.file()
+def file(compiled: Compiled) -> dict[str, Any]:
+    return compiled("buyer", "ebay")
 
 
 def answered(file: dict[str, Any], **facts: Any) -> tuple[str, str]:

@@ -83,8 +83,8 @@ def test_when_every_last_day_has_passed_the_calendar_says_so() -> None:
 
 
 def test_without_any_time_limit_the_calendar_says_so() -> None:
-    assert advice(side="seller", programme="other").deadlines == ()
-    assert "no time limit" in use("calendar", {"side": "seller", "programme": "other"})["note"]
+    assert advice(side="seller", programme="shop").deadlines == ()
+    assert "no time limit" in use("calendar", {"side": "seller", "programme": "shop"})["note"]
 
 
 def test_the_sheet_shows_what_was_told_and_every_step_and_prohibition() -> None:

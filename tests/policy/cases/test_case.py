@@ -140,7 +140,7 @@ def test_all_errors_of_a_case_are_told_at_once() -> None:
     )
     assert {error.fact for error in found} == {
         "side", "colour", "evidence", "label_weight_g", "item_value", "currency", "delivered_on", "defect",
-        "handed_over", "shipped_on",
+        "handed_over", "tracking", "ordered_on", "shipped_on",
     }  # fmt: skip
 
 
@@ -153,13 +153,33 @@ def test_an_error_names_the_fact_the_value_and_what_to_do() -> None:
     }
 
 
-def test_what_customs_took_did_cross_a_border() -> None:
-    assert case(problem="seized-by-customs").known["international"] == "yes"
-    assert "international" not in case(problem="damaged").known
+@pytest.mark.parametrize(
+    "facts, fact, value",
+    [
+        ({"problem": "customs"}, "international", "yes"),
+        ({"programme": "private-person"}, "seller_is", "private"),
+        ({"programme": "shop"}, "seller_is", "trader"),
+        ({"programme": "shop"}, "platform_case", "none"),
+        ({"programme": "private-person"}, "platform_case", "none"),
+    ],
+)
+def test_what_follows_from_other_facts_is_known(facts: dict[str, Any], fact: str, value: str) -> None:
+    assert case(**facts).known[fact] == value
+
+
+@pytest.mark.parametrize("fact", ["international", "seller_is", "platform_case"])
+def test_where_nothing_follows_nothing_is_known(fact: str) -> None:
+    assert fact not in case(problem="damaged", programme="ebay").known
+
+
+def test_a_number_that_was_typed_is_proof_in_hand() -> None:
+    typed = case(order_number="KX-1", evidence=["packing-log"])
+    assert typed.known["evidence"] == ("order-number", "packing-log")
+    assert typed.as_data()["evidence"] == ["packing-log"]
 
 
 def test_what_only_follows_is_not_written_back_as_if_it_had_been_said() -> None:
-    assert case(problem="seized-by-customs").as_data() == {"problem": "seized-by-customs"}
+    assert case(problem="customs").as_data() == {"problem": "customs"}
 
 
 def test_a_day_after_today_is_told_and_today_itself_is_not() -> None:
@@ -172,7 +192,7 @@ def test_a_day_after_today_is_told_and_today_itself_is_not() -> None:
 
 def test_every_day_after_today_is_told() -> None:
     late = case(ordered_on="2026-11-22", shipped_on="2026-11-23", paid_on="2026-11-24")
-    assert [error.fact for error in days_after(late, date(2026, 11, 21))] == ["ordered_on", "shipped_on", "paid_on"]
+    assert [error.fact for error in days_after(late, date(2026, 11, 21))] == ["ordered_on", "paid_on", "shipped_on"]
 
 
 def test_the_estimated_delivery_may_lie_ahead() -> None:

@@ -34,13 +34,14 @@ def test_without_its_start_or_without_today_nobody_knows_whether_the_talk_is_ove
         (1500, 1500, "within-scatter"),
         (1500, 1400, "within-scatter"),
         (1500, 1399, "beyond-scatter"),
-        (1500, 2000, "within-scatter"),
+        (1500, 1600, "within-scatter"),
+        (1500, 1601, "heavier"),
+        (20_000, 19_600, "within-scatter"),
+        (20_000, 19_599, "beyond-scatter"),
         (0, 0, "within-scatter"),
     ],
 )
-def test_a_weight_counts_only_beyond_a_gap_of_100_grams_and_only_if_something_is_gone(
-    label: int, measured: int, gap: str
-) -> None:
+def test_a_weight_counts_only_beyond_a_gap_of_100_grams_or_of_2_per_cent(label: int, measured: int, gap: str) -> None:
     assert with_derived({"label_weight_g": label, "measured_weight_g": measured}, None)["weight_gap"] == gap
 
 
@@ -49,6 +50,51 @@ def test_a_weight_counts_only_beyond_a_gap_of_100_grams_and_only_if_something_is
 )
 def test_one_weight_alone_says_nothing(known: dict[str, Any]) -> None:
     assert "weight_gap" not in with_derived(known, None)
+
+
+@pytest.mark.parametrize(
+    "known, fact, value",
+    [
+        ({"items_ordered": 3, "items_affected": 2}, "share", "part"),
+        ({"items_ordered": 3, "items_affected": 3}, "share", "whole"),
+        ({"item_value": "749.99", "currency": "USD"}, "signature", "not-due"),
+        ({"item_value": "750", "currency": "USD"}, "signature", "due"),
+        ({"item_value": "449.99", "currency": "GBP"}, "signature", "not-due"),
+        ({"item_value": "450", "currency": "GBP"}, "signature", "due"),
+        ({"item_value": "100", "currency": "GBP"}, "section_75", "outside"),
+        ({"item_value": "100.01", "currency": "GBP"}, "section_75", "within"),
+        ({"item_value": "30000", "currency": "GBP"}, "section_75", "within"),
+        ({"item_value": "30000.01", "currency": "GBP"}, "section_75", "outside"),
+        ({"item_value": "250", "currency": "USD"}, "etsy_cover", "within"),
+        ({"item_value": "250.01", "currency": "USD", "ordered_on": date(2026, 10, 31)}, "etsy_cover", "above"),
+        ({"item_value": "250.01", "currency": "USD", "ordered_on": date(2026, 11, 1)}, "etsy_cover", "announced"),
+        ({"item_value": "500", "currency": "USD", "ordered_on": date(2026, 12, 31)}, "etsy_cover", "announced"),
+        ({"item_value": "500.01", "currency": "USD"}, "etsy_cover", "above"),
+        ({"offer_amount": "9.99", "item_value": "20"}, "offer_share", "small"),
+        ({"offer_amount": "10", "item_value": "20"}, "offer_share", "large"),
+        ({"offer_amount": "9", "item_value": "20", "items_ordered": 2, "items_affected": 2}, "offer_share", "small"),
+    ],
+)
+def test_an_amount_or_a_number_counts_on_both_sides_of_its_edge(known: dict[str, Any], fact: str, value: str) -> None:
+    assert with_derived(known, None)[fact] == value
+
+
+@pytest.mark.parametrize(
+    "known, fact",
+    [
+        ({"items_affected": 2}, "share"),
+        ({"item_value": "750"}, "signature"),
+        ({"item_value": "750", "currency": "EUR"}, "signature"),
+        ({"item_value": "200", "currency": "USD"}, "section_75"),
+        ({"item_value": "200", "currency": "GBP"}, "etsy_cover"),
+        ({"item_value": "300", "currency": "USD"}, "etsy_cover"),
+        ({"offer_amount": "9"}, "offer_share"),
+        # what a part of the items cost, nobody said
+        ({"offer_amount": "9", "item_value": "20", "items_ordered": 2, "items_affected": 1}, "offer_share"),
+    ],
+)
+def test_an_amount_or_a_number_that_cannot_be_compared_says_nothing(known: dict[str, Any], fact: str) -> None:
+    assert fact not in with_derived(known, None)
 
 
 def test_what_is_known_stays_as_it_is() -> None:

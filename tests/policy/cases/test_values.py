@@ -83,6 +83,16 @@ def test_a_weight_refuses_everything_else(raw: Any) -> None:
     assert "whole grams from 0 to 1000000" in refusal("measured_weight_g", raw)
 
 
+@pytest.mark.parametrize("raw", [1, 3, 1000])
+def test_a_number_of_items_is_whole_and_from_one(raw: int) -> None:
+    assert parsed("items_ordered", raw) == raw
+
+
+@pytest.mark.parametrize("raw", [0, -1, 1001, 1.5, True, "3", "", [1], float("inf"), float("nan"), 10**400])
+def test_a_number_of_items_refuses_everything_else(raw: Any) -> None:
+    assert "whole numbers from 1 to 1000" in refusal("items_affected", raw)
+
+
 @pytest.mark.parametrize("raw", ["0", "24.90", "24.9", "0.0001", "999999999999.9999"])
 def test_an_amount_is_a_decimal_number_in_a_text(raw: str) -> None:
     assert parsed("item_value", raw) == raw

@@ -17,6 +17,8 @@ from policy.language.outcomes import (
     Ask,
     Avoid,
     Clock,
+    Door,
+    DoorState,
     Grade,
     Headline,
     Outcome,
@@ -31,8 +33,10 @@ from policy.language.outcomes import (
     Support,
     WalkAway,
     Warn,
+    Way,
 )
 from policy.language.rule import Also, Rule
+from policy.periods import Period, ebay_report, first_message, paypal_dispute, uk_rejection
 from policy.sources.statements import statements
 from tests.policy.given import TODAY, advice, case, ids
 
@@ -47,7 +51,7 @@ LAST = (
 SHAPE: dict[str, Any] = {
     "headline": str,
     "responsible": {"party": str, "text": str, "cites": [str]},
-    "steps": [{"id": str, "text": str, "by": (str, None), "cites": [str]}],
+    "steps": [{"id": str, "text": str, "by": (str, None), "not_before": (str, None), "cites": [str]}],
     "avoid": [{"id": str, "text": str, "cites": [str]}],
     "evidence": {
         "held": [{"id": str, "text": str, "cites": [str]}],
@@ -58,9 +62,37 @@ SHAPE: dict[str, Any] = {
         "cites": [str],
     },
     "remedy": {"tier": (int, None), "ask": [str], "text": str, "cites": [str]},
-    "deadlines": [{"id": str, "what": str, "on": (str, None), "from": str, "cites": [str], "confidence": str}],
+    "doors": [
+        {
+            "id": str,
+            "name": str,
+            "who": str,
+            "state": str,
+            "opens_on": (str, None),
+            "closes_on": (str, None),
+            "why": str,
+            "needs": [str],
+            "shuts": [str],
+            "cites": [str],
+            "confidence": str,
+        }
+    ],
+    "deadlines": [
+        {
+            "id": str,
+            "what": str,
+            "on": (str, None),
+            "opens_on": (str, None),
+            "state": str,
+            "from": str,
+            "cites": [str],
+            "confidence": str,
+        }
+    ],
     "ladder": {"rung": (int, None), "now": str, "next": str, "next_when": str, "cites": [str]},
-    "messages": [{"id": str, "language": str, "to": str, "subject": str, "body": str, "missing": [str]}],
+    "messages": [
+        {"id": str, "language": str, "to": str, "subject": str, "body": str, "missing": [str], "cites": [str]}
+    ],
     "support": {"contact": bool, "include": [str], "cites": [str]},
     "warnings": [{"id": str, "text": str, "cites": [str]}],
     "questions": [{"fact": str, "ask": str, "why": str}],
@@ -188,6 +220,16 @@ def test_proof_in_hand_is_held_and_the_rest_is_needed_or_helps() -> None:
     assert (len(proof.held), proof.needed, proof.helpful) == (3, (), ())
 
 
+def test_of_several_reasons_for_one_kind_of_proof_the_first_that_holds_counts() -> None:
+    rules = (
+        rule("narrow", Proof("item-photos", "Photos of the scratch.", needed=False), when=in_stock == "no"),
+        rule("broad", Proof("item-photos", "Photos.")),
+    )
+    assert [line.text for line in answer_by(*rules).evidence.needed] == ["Photos."]
+    proof = answer_by(*rules, in_stock="no").evidence
+    assert ([line.text for line in proof.helpful], proof.needed) == (["Photos of the scratch."], ())
+
+
 def test_proof_in_hand_that_nobody_asked_for_is_held_too() -> None:
     [held] = answer_by(evidence=["group-photo"]).evidence.held
     assert (held.id, held.cites) == ("group-photo", ("KX-34",))
@@ -211,26 +253,88 @@ def test_remedies_are_asked_for_in_the_order_of_the_rules_each_once() -> None:
 
 
 def test_deadlines_stand_with_the_earliest_first_and_the_unknown_last() -> None:
-    def clock(name: str, starts: str, limit: int) -> Rule:
-        return rule(name, Clock("Wave", starts, "Wave late.", limit=limit, unit="calendar-days", start="then"))
+    def clock(name: str, period: Period) -> Rule:
+        return rule(name, Clock("Wave", period.name, "Wave late."))
 
-    rules = (clock("unknown", "paid_on", 1), clock("later", "ordered_on", 9), clock("sooner", "ordered_on", 2))
-    given = answer_by(*rules, ordered_on="2026-11-01")
+    rules = (clock("unknown", paypal_dispute), clock("later", uk_rejection), clock("sooner", first_message))
+    given = answer_by(*rules, delivered_on="2026-11-01")
     assert ids(given.deadlines) == ["sooner", "later", "unknown"]
-    assert [deadline.on for deadline in given.deadlines] == [date(2026, 11, 3), date(2026, 11, 10), None]
+    assert [deadline.on for deadline in given.deadlines] == [date(2026, 11, 2), date(2026, 12, 1), None]
 
 
 def test_of_two_limits_on_one_act_the_safest_wins_and_both_sources_are_cited() -> None:
-    def clock(name: str, limit: int, cite: str) -> Rule:
-        gives = Clock("Write", "ordered_on", "Late.", limit=limit, unit="calendar-days", start="then", act="write")
-        return rule(name, gives, cites=(cite,))
+    def clock(name: str, period: Period, cite: str) -> Rule:
+        return rule(name, Clock("Write", period.name, "Late.", act="write"), cites=(cite,))
 
-    rules = (clock("long", 9, "KX-10"), clock("short", 2, "KX-11"), rule("step", Step("Write.", by="long")))
-    given = answer_by(*rules, ordered_on="2026-11-01")
+    rules = (
+        clock("long", uk_rejection, "KX-10"),
+        clock("short", first_message, "KX-11"),
+        rule("step", Step("Write.", by="long")),
+    )
+    given = answer_by(*rules, today=date(2026, 11, 1), delivered_on="2026-11-01")
     [deadline] = given.deadlines
-    assert deadline.on == date(2026, 11, 3)
+    assert deadline.on == date(2026, 11, 2)
     assert set(deadline.cites) == {"KX-10", "KX-11"}
-    assert given.steps[0].by == date(2026, 11, 3)
+    assert given.steps[0].by == date(2026, 11, 2)
+
+
+@pytest.mark.parametrize(
+    "today, state, late",
+    [
+        (date(2026, 11, 23), "open", False),
+        (date(2026, 11, 24), "closing", False),
+        (date(2026, 12, 1), "closing", False),
+        (date(2026, 12, 2), "over", True),
+        (None, "open", False),
+    ],
+)
+def test_a_limit_is_closing_for_its_last_week_and_over_from_the_day_after(
+    today: date | None, state: str, late: bool
+) -> None:
+    clock = rule("clock", Clock("Send it back", uk_rejection.name, "Ask all the same."))
+    given = answer_by(clock, rule("step", Step("Now.", by="clock")), today=today, delivered_on="2026-11-01")
+    [deadline] = given.deadlines
+    assert (deadline.on, deadline.state) == (date(2026, 12, 1), state)
+    assert ids(given.all_warnings) == (["clock-late"] if late else [])
+    assert given.steps[0].by == (None if late else date(2026, 12, 1))
+
+
+def test_a_limit_that_was_kept_is_met_and_never_late() -> None:
+    clock = Clock("Send it back", uk_rejection.name, "Ask all the same.", met=insured == "yes")
+    given = answer_by(rule("clock", clock), today=date(2027, 1, 1), delivered_on="2026-11-01", insured="yes")
+    [deadline] = given.deadlines
+    assert deadline.state == "met"
+    assert given.all_warnings == ()
+    unsaid = answer_by(rule("clock", clock), today=date(2027, 1, 1), delivered_on="2026-11-01")
+    assert unsaid.deadlines[0].state == "over"
+
+
+def test_before_its_first_day_a_limit_is_not_yet_and_says_from_which_day() -> None:
+    step = Step("Report it.", after=ebay_report.name)
+    rules = (rule("clock", Clock("Report it", ebay_report.name, "Late.")), rule("step", step))
+    given = answer_by(*rules, today=date(2026, 11, 1), estimated_delivery_on="2026-11-05")
+    [deadline] = given.deadlines
+    assert (deadline.state, deadline.opens_on, deadline.on) == ("not-yet", date(2026, 11, 6), date(2026, 12, 5))
+    assert given.steps[0].not_before == date(2026, 11, 6)
+
+
+def test_a_door_says_what_would_shut_it_until_that_was_used() -> None:
+    paying = rule("pay", Door(Way.PAYMENT, "PayPal", "buyer", "It pays back.", shuts=(Way.PLATFORM,)))
+    decides = rule("case", Door(Way.PLATFORM, "The case", "buyer", "It decides."))
+    [told] = [door for door in answer_by(paying, decides).doors if door.id == Way.PLATFORM]
+    assert (told.state, told.shut_by) == (DoorState.OPEN, (Way.PAYMENT,))
+    [told] = [door for door in answer_by(paying, decides, payment_case="open").doors if door.id == Way.PLATFORM]
+    assert (told.state, told.shut_by) == (DoorState.SHUT, ())
+
+
+def test_of_several_doors_of_one_way_the_first_that_holds_is_the_door() -> None:
+    early = rule("early", Door(Way.LAW, "One", "buyer", "First."), insured == "yes")
+    late = rule("late", Door(Way.LAW, "Two", "buyer", "Second."))
+    talk = rule("talk", Door(Way.TALK, "Talk", "buyer", "Write."))
+    told = {door.id: door.why for door in answer_by(early, late, talk, insured="yes").doors}
+    assert told == {Way.LAW: "First.", Way.TALK: "Write."}
+    told = {door.id: door.why for door in answer_by(early, late, talk).doors}
+    assert told == {Way.LAW: "Second.", Way.TALK: "Write."}
 
 
 def test_without_a_reason_for_support_nothing_is_said_of_it() -> None:

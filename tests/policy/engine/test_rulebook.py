@@ -9,7 +9,7 @@ from policy import rulebook
 from policy.engine.rulebook import BrokenRulebookError, Rulebook
 from policy.facts import problem, programme, side
 from policy.language.conditions import ALWAYS, Is, settle
-from policy.language.outcomes import Avoid, Clock, Headline, Remedy, Send, Step, Warn, WarnAtStake
+from policy.language.outcomes import Avoid, Clock, Door, Headline, Remedy, Send, Step, Warn, WarnAtStake, Way
 from policy.language.rule import Also, Rule
 from tests.support.processes import say_elsewhere
 
@@ -30,13 +30,21 @@ BROKEN = {
         "stay-calm looks at colour",
     ),
     "a message that is not there": (replace(OTHER, gives=Send("kx-bye")), "stay-calm sends kx-bye"),
-    "a limit that is not there": (
-        replace(OTHER, gives=Clock("Wave", starts="paid_on", late="Wave.", window="W-XX-01")),
-        "stay-calm counts by W-XX-01",
+    "a period that is not there": (
+        replace(OTHER, gives=Clock("Wave", "colour", "Wave.")),
+        "stay-calm [a-z ]* colour, which",
     ),
-    "a unit that is not there": (
-        replace(OTHER, gives=Clock("Wave", starts="paid_on", late="Wave.", limit=2, unit="hour")),
-        "stay-calm counts in “hour”, which is no unit. Did you mean hours",
+    "a period that a step has to wait for and that is not there": (
+        replace(OTHER, gives=Step("Wave.", after="colour")),
+        "stay-calm [a-z ]* colour, which",
+    ),
+    "a door's period that is not there": (
+        replace(OTHER, gives=Door(Way.LAW, "The law", "buyer", "Wave.", period="colour")),
+        "stay-calm [a-z ]* colour, which",
+    ),
+    "a fact that decides a door and is not there": (
+        replace(OTHER, gives=Door(Way.LAW, "The law", "buyer", "Wave.", asks="colour")),
+        "stay-calm [a-z ]* colour, which",
     ),
     "a clock that is not there": (replace(OTHER, gives=Step("Wave.", by="clock")), "stay-calm goes by clock"),
     "a clock that is none": (replace(OTHER, gives=Step("Wave.", by="say-hello")), "stay-calm goes by say-hello"),

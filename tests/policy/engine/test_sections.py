@@ -48,7 +48,7 @@ def test_readers_tell_the_strength_of_proof_from_the_proof() -> None:
 @pytest.mark.parametrize("section", [one for one in SECTIONS if one.title], ids=lambda section: section.name)
 def test_a_part_that_a_case_file_keeps_has_lines_with_ids_and_words(section: Section) -> None:
     seller = advice(side="seller", programme="kingston-express", problem="damaged", contacted_on="2026-11-02")
-    buyer = advice(side="buyer", programme="other", problem="damaged", reply="refused")
+    buyer = advice(side="buyer", programme="other-marketplace", problem="damaged", reply="refused")
     lines = [line for told in (seller, buyer) for line in section.lines(section.of(told))]
     assert lines
     assert all(name and words for name, words in lines)

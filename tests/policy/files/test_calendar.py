@@ -1,6 +1,7 @@
 """The calendar file: read back by a calendar library, it holds the last days; a later file updates an earlier one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,7 +12,9 @@ from icalendar import Calendar, Event
 
 from makegood.whole_cases import CaseFile, case_files
 from policy import answer
+from policy.engine.advice import Advice
 from policy.files.calendar import calendar_text, uid
+from policy.language.outcomes import DoorState
 from tests.policy.given import TODAY, case
 
 FACTS: dict[str, Any] = {
@@ -39,25 +42,43 @@ def by_uid(text: str) -> dict[str, Event]:
 
 def _with_clocks() -> Iterator[CaseFile]:
     for found in case_files():
-        deadlines = answer(case(**found.facts), found.on).deadlines
-        if any(clock.on and clock.on >= found.on for clock in deadlines):
+        if any(day >= found.on for _, day in _expected(answer(case(**found.facts), found.on))):
             yield found
 
 
+def _expected(advice: Advice) -> Iterator[tuple[str, date]]:
+    """What a reader has to keep in mind: first and last days, but not of what was done, used or is over.
+
+    A day is there once, although a time limit and the door that it belongs to both have it, by the same source.
+    """
+    said = set()
+    for clock in advice.deadlines:
+        if clock.state in ("not-yet", "open", "closing") and clock.on:
+            said |= {("Last", clock.on, cite) for cite in clock.cites}
+            yield f"Last day: {clock.what}", clock.on
+        if clock.state == "not-yet" and clock.opens_on:
+            said |= {("First", clock.opens_on, cite) for cite in clock.cites}
+            yield f"First day: {clock.what}", clock.opens_on
+    for door in advice.doors:
+        days = [("Last", door.closes_on)] if door.state in ("not-yet", "open", "closing") else []
+        days += [("First", door.opens_on)] if door.state == "not-yet" else []
+        for which, day in days:
+            if day and not {(which, day, cite) for cite in door.cites} & said:
+                yield f"{which} day: {door.name}", day
+
+
 @pytest.mark.parametrize("case_file", list(_with_clocks()), ids=lambda found: found.name)
-def test_each_last_day_that_is_still_to_come_is_one_all_day_event(case_file: CaseFile) -> None:
+def test_each_day_that_is_still_to_come_is_one_all_day_event(case_file: CaseFile) -> None:
     made = case(**case_file.facts)
     advice = answer(made, case_file.on)
-    expected = {
-        (f"Last day: {clock.what}", clock.on) for clock in advice.deadlines if clock.on and clock.on >= case_file.on
-    }
+    expected = [(words, day) for words, day in _expected(advice) if day >= case_file.on]
     events = read(calendar_text(advice, made, case_file.on))
-    assert {(str(event["SUMMARY"]), event.decoded("DTSTART")) for event in events} == expected
+    assert sorted((str(event["SUMMARY"]), event.decoded("DTSTART")) for event in events) == sorted(expected)
     for event in events:
         assert type(event.decoded("DTSTART")) is date
         assert event.decoded("DTEND") - event.decoded("DTSTART") == timedelta(days=1)
         (alarm,) = event.walk("VALARM")
-        assert alarm.decoded("TRIGGER") < timedelta(0)
+        assert (alarm.decoded("TRIGGER") < timedelta(0)) is str(event["SUMMARY"]).startswith("Last day: ")
 
 
 def test_a_last_day_is_in_the_calendar_on_that_day_and_gone_on_the_next() -> None:
@@ -75,6 +96,36 @@ def test_a_second_file_updates_the_events_of_the_first() -> None:
         assert event.decoded("SEQUENCE") > first[name].decoded("SEQUENCE")
         assert event.decoded("DTSTAMP") > first[name].decoded("DTSTAMP")
         assert event.decoded("DTSTART") > first[name].decoded("DTSTART")
+
+
+def test_a_door_has_an_event_for_its_first_and_one_for_its_last_day_and_keeps_their_ids() -> None:
+    early = {"side": "buyer", "programme": "ebay", "problem": "not-received", "estimated_delivery_on": "2026-12-02"}
+    told = by_uid(written(TODAY, **early))
+    days = {str(event["SUMMARY"]): event.decoded("DTSTART") for event in told.values()}
+    [door] = [name.removeprefix("First day: ") for name in days if name.startswith("First day: ") and "eBay" in name][
+        :1
+    ]
+    assert days[f"First day: {door}"] == date(2026, 12, 3)
+    assert days[f"Last day: {door}"] == date(2027, 1, 1)
+    later = by_uid(written(TODAY + timedelta(days=1), **{**early, "estimated_delivery_on": "2026-12-03"}))
+    assert told.keys() == later.keys()
+
+
+@pytest.mark.parametrize("state", ["met", "over"])
+def test_a_limit_that_was_kept_or_is_over_is_in_no_calendar(state: str) -> None:
+    made = case(**FACTS)
+    [clock] = answer(made, TODAY).deadlines
+    ended = replace(answer(made, TODAY), deadlines=(replace(clock, state=state),))
+    assert read(calendar_text(ended, made, TODAY)) == []
+
+
+@pytest.mark.parametrize("state", [state for state in DoorState if state not in ("not-yet", "open", "closing")])
+def test_a_door_that_was_used_shut_or_is_not_ours_is_in_no_calendar(state: DoorState) -> None:
+    made = case(side="buyer", programme="ebay", problem="not-received", estimated_delivery_on="2026-12-02")
+    given = answer(made, TODAY)
+    ended = replace(given, deadlines=(), doors=tuple(replace(door, state=state) for door in given.doors))
+    assert given.doors
+    assert read(calendar_text(ended, made, TODAY)) == []
 
 
 def test_two_orders_have_events_of_their_own() -> None:
@@ -112,21 +163,16 @@ def test_text_that_looks_like_another_property_stays_text() -> None:
 
 
 def test_a_step_stands_only_with_the_limit_that_it_is_about() -> None:
-    """Writing to the seller and opening a case with PayPal have their last day on the same day here."""
-    facts = {
-        "side": "buyer",
-        "programme": "other",
-        "problem": "damaged",
-        "reply": "not-contacted",
-        "delivered_on": "2026-11-20",
-        "paid_on": "2026-05-25",
+    """Answering the customer and anything else on that day are two things."""
+    made = case(**FACTS)
+    given = answer(made, TODAY)
+    [clock] = given.deadlines
+    about = [step.text for step in given.steps if step.deadline == clock.id]
+    assert about
+    other = replace(clock, id="another", what="Something else")
+    told = {
+        str(event["SUMMARY"]): str(event["DESCRIPTION"])
+        for event in read(calendar_text(replace(given, deadlines=(clock, other)), made, TODAY))
     }
-    told = {str(event["SUMMARY"]): str(event["DESCRIPTION"]) for event in read(written(TODAY, **facts))}
-    [paypal] = [description for summary, description in told.items() if "PayPal" in summary]
-    assert "seller" not in paypal
-    advice = answer(case(**facts), TODAY)
-    for step in advice.steps:
-        with_it = [
-            clock.what for clock in advice.deadlines if f"- {step.text}" in told.get(f"Last day: {clock.what}", "")
-        ]
-        assert with_it == [clock.what for clock in advice.deadlines if clock.id == step.deadline]
+    assert all(f"- {text}" in told[f"Last day: {clock.what}"] for text in about)
+    assert "- " not in told["Last day: Something else"]

@@ -160,7 +160,7 @@ def test_a_file_whose_old_answer_is_broken_still_opens_its_facts(content: dict[s
         ('{"format":["makegood-case"]}', "a file of another kind"),
         ('{"format":"makegood-case"}', "saved by a newer Makegood"),
         ('{"format":"makegood-case","format_version":true,"facts":{}}', "saved by a newer Makegood"),
-        ('{"format":"makegood-case","format_version":2,"facts":{}}', "saved by a newer Makegood"),
+        ('{"format":"makegood-case","format_version":3,"facts":{}}', "saved by a newer Makegood"),
         ('{"format":"makegood-case","format_version":1,"facts":[]}', "holds no facts"),
         ('{"format":"makegood-case","format_version":1,"facts":{},"facts":{}}', "facts is there twice"),
         ('{"format":"makegood-case","format_version":1,"facts":{"side":"<script>"}}', "side cannot be “<script>”"),
@@ -198,3 +198,58 @@ def test_any_content_of_a_case_file_opens_or_gets_sentences(content: dict[str, A
     assert isinstance(found.case, Case) if isinstance(found, Opened) else all(error.message for error in found)
     if isinstance(found, Opened):
         assert "mg-opened" in opened_html(found)
+
+
+OLD_FILE = """{
+  "format": "makegood-case",
+  "format_version": 1,
+  "saved_on": "2026-11-15",
+  "policy": {"version": "2026.11", "digest": "0000000000000000000000000000000000000000000000000000000000000000"},
+  "facts": {
+    "side": "buyer", "programme": "ebay", "problem": "not-received", "escalated": "platform-dispute",
+    "request_opened_on": "2026-11-10", "fulfilment": "unknown"
+  },
+  "answer": {"headline": "Old.", "lines": [{"part": "headline", "id": "headline", "text": "Old."}]}
+}"""
+"""As version 1 of the format was written."""
+
+
+def old_file(**facts: Any) -> str:
+    return changed(OLD_FILE, facts=facts)
+
+
+def test_a_file_of_version_1_is_read_in_todays_words() -> None:
+    found = opened(OLD_FILE)
+    assert found.case.as_data() == {
+        "side": "buyer", "programme": "ebay", "problem": "not-received", "platform_case": "open",
+        "platform_case_opened_on": "2026-11-10",
+    }  # fmt: skip
+    assert found.skipped == ("fulfilment",)
+    assert found.again == ()
+    assert ChangedLine("headline", "headline", "Old.", answer(found.case, date(2026, 11, 15)).headline) in (
+        found.changed or ()
+    )
+    assert "answer again" not in opened_html(found)
+
+
+def test_what_an_old_file_does_not_tell_for_certain_is_asked_again_in_the_readers_words() -> None:
+    found = opened(old_file(side="seller", programme="other", problem="damaged", escalated="platform-dispute"))
+    assert found.again == ("programme", "platform_case", "payment_case")
+    html = opened_html(found)
+    assert "Please answer again" in html
+    assert "<li>Has the buyer opened a case where they paid?</li>" in html
+
+
+def test_the_talk_of_an_old_file_is_turned_round_and_that_of_a_new_one_is_not() -> None:
+    assert opened(old_file(side="seller", reply="waiting")).case.given["reply"] == "answered"
+    assert opened(saved(side="seller", reply="waiting")).case.given["reply"] == "waiting"
+
+
+def test_facts_alone_in_words_that_are_gone_are_read_too() -> None:
+    found = opened('{"side": "buyer", "problem": "seized-by-customs", "escalated": "community"}')
+    assert found.case.as_data() == {"side": "buyer", "problem": "customs", "customs": "seized", "community": "tried"}
+    assert found.again == ("platform_case", "payment_case")
+
+
+def test_a_fact_of_version_1_in_a_file_of_version_2_is_refused() -> None:
+    assert "escalated is not a fact" in refused(changed(OLD_FILE, format_version=2))

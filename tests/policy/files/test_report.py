@@ -19,8 +19,6 @@ PERSONAL = {
     "defect": "torn at the left",
     "video_timestamp": "0:45",
     "counterparty": "Jane Doe",
-    "item_value": "1234.56",
-    "currency": "EUR",
 }
 FACTS = {"side": "buyer", "programme": "kakobuy", "problem": "missing-item", "evidence": [], "label_weight_g": 900}
 

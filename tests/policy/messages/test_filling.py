@@ -65,24 +65,35 @@ def test_a_fact_that_is_only_asked_about_and_not_printed_is_no_blank(monkeypatch
 @pytest.mark.parametrize(
     "facts, optional",
     [
-        ({}, ("item_name",)),
-        ({"evidence": ["unboxing-video"]}, ("item_name", "video_timestamp")),
-        ({"evidence": ["unboxing-video"], "item_name": "cup", "video_timestamp": "0:45"}, ()),
+        ({}, ("items_affected", "item_name")),
+        ({"items_affected": 1}, ("items_ordered", "item_name")),
+        ({"evidence": ["unboxing-video"]}, ("items_affected", "item_name", "video_timestamp")),
+        (
+            {
+                "items_affected": 1,
+                "items_ordered": 3,
+                "evidence": ["unboxing-video"],
+                "item_name": "cup",
+                "video_timestamp": "0:45",
+            },
+            (),
+        ),
     ],
 )
 def test_what_would_add_something_to_a_message_is_told_apart_from_its_blanks(
     facts: dict[str, object], optional: tuple[str, ...]
 ) -> None:
     made = fill("buyer-damage-claim", case(**facts))
-    assert made.optional == optional
+    assert set(made.optional) == set(optional)
     assert made.missing == ("order_number", "defect")
 
 
 def test_an_amount_that_is_told_asks_for_its_currency() -> None:
-    claim = {"tracking": "delivered", "tracking_number": "RR1"}
-    assert fill("buyer-carrier-claim", case(**claim)).optional == ("item_value",)
-    with_value = fill("buyer-carrier-claim", case(**claim, item_value="24.90"))
-    assert (with_value.missing, with_value.optional) == (("currency",), ())
+    claim = {"contacted_on": "2026-11-19", "paid_on": "2026-11-01", "problem": "damaged", "items_affected": 1}
+    known = {**claim, "items_ordered": 2, "order_number": "1"}
+    assert fill("buyer-chargeback", case(**known)).optional == ("item_value", "defect")
+    with_value = fill("buyer-chargeback", case(**known, item_value="24.90"))
+    assert (with_value.missing, with_value.optional) == (("currency",), ("defect",))
 
 
 def test_days_stand_in_a_message_so_that_nobody_takes_the_month_for_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,7 +144,10 @@ def test_a_message_with_everything_known_has_no_blank(message: str) -> None:
         **texts, side="seller", programme="kingston-express", problem="damaged", severity="functional",
         item_value="24.90", currency="USD", ordered_on="2026-11-01", shipped_on="2026-11-02",
         estimated_delivery_on="2026-11-05", delivered_on="2026-11-06", noticed_on="2026-11-06",
-        contacted_on="2026-11-07", request_opened_on="2026-11-08", paid_on="2026-11-01",
+        contacted_on="2026-11-07", agreed_on="2026-11-08", platform_case_opened_on="2026-11-08",
+        platform_case_closed_on="2026-11-09", payment_case_opened_on="2026-11-08", payment_case_closed_on="2026-11-09",
+        carrier_claim_opened_on="2026-11-08", returned_on="2026-11-09", customs_notice_on="2026-11-05",
+        paid_on="2026-11-01", offer_amount="5", items_ordered=3, items_affected=2,
     )  # fmt: skip
     made = fill(message, everything)
     assert made.missing == ()

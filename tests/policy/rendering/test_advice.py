@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from makegood.whole_cases import CaseFile, case_files
-from policy import answer, rulebook
+from policy import answer
 from policy.cases.case import parse_case
 from policy.cases.errors import FactError
 from policy.days import days_left
@@ -55,7 +55,7 @@ class Page(HTMLParser):
 
 def html_of(facts: Mapping[str, object], *, root: str | None = None, today: date = TODAY, prefix: str = "one") -> str:
     made = case(**facts)
-    return advice_html(answer(made, today), made, rulebook(), today=today, root=root, prefix=prefix)
+    return advice_html(answer(made, today), made, today=today, root=root, prefix=prefix)
 
 
 @pytest.mark.parametrize("fact", [fact.name for fact in FACTS if isinstance(fact, Text)])
@@ -82,7 +82,7 @@ def test_markup_in_an_error_stays_text() -> None:
 def test_every_case_file_makes_html_that_is_closed_has_unique_ids_and_points_only_to_them(case_file: CaseFile) -> None:
     made = parse_case(case_file.facts)
     assert not isinstance(made, list)
-    page = Page(advice_html(answer(made, case_file.on), made, rulebook(), today=case_file.on, prefix="one"))
+    page = Page(advice_html(answer(made, case_file.on), made, today=case_file.on, prefix="one"))
     assert len(set(page.all("id"))) == len(page.all("id"))
     assert set(page.all("data-copy")) | set(page.all("for")) <= set(page.all("id"))
     assert all(name.startswith("one-") for name in page.all("id"))
@@ -91,7 +91,7 @@ def test_every_case_file_makes_html_that_is_closed_has_unique_ids_and_points_onl
 def test_every_line_of_the_advice_stands_in_the_html_and_in_the_text() -> None:
     made = case(**PENDING, contacted_on="2026-11-20", claim_doubtful="yes", international="yes", order_number="KX-1")
     advice = answer(made, TODAY)
-    html, text = Page(advice_html(advice, made, rulebook())).words, advice_text(advice)
+    html, text = Page(advice_html(advice, made)).words, advice_text(advice)
     lines = (*advice.steps, *advice.avoid, *advice.evidence.needed, *advice.warnings)
     messages = [text for message in advice.messages for text in (message.subject, message.body)]
     for words in (advice.headline, advice.responsible.text, advice.remedy.text, advice.ladder.now, *messages):
@@ -141,10 +141,10 @@ def test_a_blank_that_was_filled_is_no_longer_marked_but_can_still_be_changed() 
 def test_a_blank_that_only_a_day_fills_has_a_field_for_it() -> None:
     buyer = {
         "side": "buyer",
-        "programme": "other",
+        "programme": "etsy",
         "problem": "damaged",
         "reply": "waiting",
-        "escalated": "none",
+        "platform_case": "none",
         "contacted_on": "2026-11-19",
     }
     [field] = [tag for _, tag in Page(html_of(buyer)).tags if tag.get("id") == "one-fill-contacted_on"]
@@ -154,13 +154,14 @@ def test_a_blank_that_only_a_day_fills_has_a_field_for_it() -> None:
 @pytest.mark.parametrize("typed", [{}, {"video_timestamp": "0:45"}])
 def test_what_only_adds_to_a_message_has_a_field_that_says_so(typed: dict[str, str]) -> None:
     made = case(side="buyer", programme="kakobuy", problem="damaged", evidence=["unboxing-video"], **typed)
-    text = advice_html(answer(made, TODAY), made, rulebook(), today=TODAY)
+    text = advice_html(answer(made, TODAY), made, today=TODAY)
     labels = re.findall(r'<label for="advice-fill-([a-z_]+)">([^<]*)</label>', text)
     assert [(name, label.endswith("(optional)")) for name, label in labels] == [
         ("order_number", False),
         ("item_name", True),
         ("defect", False),
         ("video_timestamp", True),
+        ("items_affected", True),
     ]
 
 
@@ -182,7 +183,7 @@ def test_words_of_the_customer_that_look_like_a_blank_are_not_taken_for_one() ->
 
 
 def test_what_is_typed_like_a_blank_that_is_still_there_stays_text() -> None:
-    facts = {"side": "buyer", "programme": "other", "problem": "damaged", "reply": "not-contacted"}
+    facts = {"side": "buyer", "programme": "kingston-express", "problem": "damaged", "reply": "not-contacted"}
     html = html_of({**facts, "defect": "[order number]"})
     assert html.count('<mark class="mg-blank">[order number]</mark>') == 2  # in the subject, and in the body
     assert "Problem: [order number]\n" in html
@@ -238,8 +239,8 @@ def test_where_there_is_a_form_an_error_names_the_question_and_no_fact() -> None
     assert "contacted_on" in Page(errors_html([error])).words
 
 
-@pytest.mark.parametrize("count, words", [(1, "One entry does not fit"), (2, "2 entries do not fit")])
-def test_errors_are_counted_in_words(count: int, words: str) -> None:
+@pytest.mark.parametrize("count, words", [(1, "One entry does not fit"), (2, "Some entries do not fit")])
+def test_one_error_is_told_from_several(count: int, words: str) -> None:
     assert words in Page(errors_html([FactError("side", "x", "No.")] * count)).words
 
 

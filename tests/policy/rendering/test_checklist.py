@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from policy import answer, rulebook
+from policy import answer
 from policy.facts import evidence
 from policy.rendering.advice import advice_html
 from tests.policy.given import TODAY, case
@@ -17,7 +17,7 @@ DAMAGED: dict[str, Any] = {
 
 def page_of(**facts: Any) -> Page:
     made = case(**facts)
-    return Page(advice_html(answer(made, TODAY), made, rulebook(), prefix="one"))
+    return Page(advice_html(answer(made, TODAY), made, prefix="one"))
 
 
 def boxes(page: Page) -> list[dict[str, str | None]]:
@@ -56,3 +56,19 @@ def test_ticking_makes_the_proof_stronger() -> None:
         page_of(**DAMAGED, evidence=items).all("data-strength") for items in ([], ["order-number"], everything)
     ]
     assert strengths == [["none"], ["weak"], ["fair"]]
+
+
+def test_a_typed_number_is_proof_in_hand_and_nothing_to_tick_or_to_collect() -> None:
+    typed = {**DAMAGED, "order_number": "KX-1"}
+    page = page_of(**typed)
+    assert "order-number" not in [box["value"] for box in boxes(page)]
+    assert "In hand: you typed it." in page.words
+    given = answer(case(**typed), TODAY).evidence
+    assert [line.id for line in given.held] == ["order-number"]
+    assert "order-number" not in [line.id for line in (*given.needed, *given.helpful)]
+
+
+def test_a_typed_number_alone_does_not_say_that_there_is_no_other_proof() -> None:
+    assert "evidence" not in case(**DAMAGED, order_number="KX-1").known
+    known = case(**DAMAGED, order_number="KX-1", evidence=["item-photos"]).known
+    assert known["evidence"] == ("order-number", "item-photos")

@@ -1,6 +1,7 @@
 """The form asks what is open, shows what was answered, and offers only answers that fit the rest."""
 
 from collections.abc import Collection
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from policy import answer
 from policy.facts import BY_NAME
 from policy.language.kinds import Choice
+from policy.language.programme import programmes
 from policy.rendering.form import questions_html
 from tests.policy.given import TODAY, asked, case
 from tests.policy.rendering.test_advice import Page
@@ -15,8 +17,10 @@ from tests.policy.rendering.test_advice import Page
 SELLER = {"side": "seller", "programme": "kingston-express"}
 COMPLETE: dict[str, Any] = {
     **SELLER, "fulfilment": "seller", "problem": "damaged", "severity": "functional", "review_done": "yes",
-    "escalated": "none", "in_stock": "yes", "return_feasible": "yes", "international": "no", "claim_doubtful": "no",
-    "customer_aggressive": "no", "reply": "waiting",
+    "platform_case": "none", "payment_case": "none",
+    "in_stock": "yes", "return_feasible": "yes", "international": "no", "claim_doubtful": "no",
+    "customer_aggressive": "no", "reply": "waiting", "contacted_on": "2026-11-20", "delivered_on": "2026-11-19",
+    "shipped_on": "2026-11-10", "carrier_claim": "none", "paid_with": "paypal", "carrier": "other", "insured": "no",
     "evidence": ["order-number", "item-photos", "package-photos", "packing-material-photos", "packing-log"],
 }  # fmt: skip
 
@@ -88,18 +92,40 @@ def test_a_value_that_would_contradict_the_rest_is_not_offered() -> None:
     everything = [value.name for value in BY_NAME["programme"].values if isinstance(BY_NAME["programme"], Choice)]  # type: ignore[attr-defined]
     assert offered(form({"side": "seller", "fulfilment": "seller"}), "programme") == [
         "kingston-express",
-        "other",
+        "amazon",
         "unknown",
     ]
     assert offered(form({"side": "seller"}), "programme") == [*everything, "unknown"]
 
 
-def test_an_answer_only_buyers_can_give_is_not_offered_to_sellers() -> None:
-    assert "community" not in offered(form({**SELLER, "problem": "damaged"}), "escalated")
+def test_the_places_stand_below_headings_by_kind_and_not_knowing_below_none() -> None:
+    page = form({"side": "buyer"})
+    groups = [tag for name, tag in page.tags if name == "fieldset" and tag["class"] == "mg-group"]
+    assert len(groups) == 3
+    for heading in ("Marketplaces", "Agents that buy for you", "Anywhere else"):
+        assert heading in page.words
+    kinds = [
+        record.kind for value in offered(page, "programme")[:-1] for record in programmes() if record.name == value
+    ]
+    assert len(kinds) == 15
+    changes = sum(one is not other for one, other in pairwise(kinds))
+    assert changes == len(set(kinds)) - 1, "each kind stands together"
+    assert offered(page, "programme")[-1] == "unknown"
+
+
+def test_an_amount_and_a_currency_get_the_keyboard_that_fits() -> None:
+    page = form({"side": "buyer", "item_value": "24.90", "currency": "EUR", "items_ordered": 2})
+    value, currency, number = (
+        next(tag for name, tag in page.tags if name == "input" and tag["name"] == fact and tag["type"] != "checkbox")
+        for fact in ("item_value", "currency", "items_ordered")
+    )
+    assert (value["inputmode"], value["data-kind"], value["value"]) == ("decimal", "text", "24.90")
+    assert (currency["autocapitalize"], currency["value"]) == ("characters", "EUR")
+    assert (number["type"], number["data-kind"], number["value"]) == ("number", "integer", "2")
 
 
 def test_a_day_is_asked_for_with_a_date_field_and_not_knowing_it_is_an_answer_too() -> None:
-    page = form({**SELLER, "reply": "not-contacted"})
+    page = form({**SELLER, "reply": "waiting"})
     field, unknown = [tag for name, tag in page.tags if name == "input" and tag["name"] == "contacted_on"]
     assert (field["type"], field["data-kind"], field["value"]) == ("date", "text", "")
     assert (unknown["type"], unknown["data-kind"], unknown["value"]) == ("checkbox", "text", "unknown")
@@ -107,7 +133,7 @@ def test_a_day_is_asked_for_with_a_date_field_and_not_knowing_it_is_an_answer_to
 
 
 def test_a_day_that_somebody_does_not_know_is_answered_and_can_be_entered_later() -> None:
-    page = form({**SELLER, "reply": "not-contacted"}, skipped=["contacted_on"])
+    page = form({**SELLER, "reply": "waiting"}, skipped=["contacted_on"])
     assert "contacted_on" in cards(page, "mg-answered")
     assert chosen(page, "contacted_on") == ["unknown"]
 

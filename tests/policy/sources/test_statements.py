@@ -8,7 +8,7 @@ import pytest
 from policy.language.authored import AuthoredError, read_entries
 from policy.sources.reading import SHAPES, refuse_repeats
 from policy.sources.statements import Statement, statements
-from policy.sources.windows import windows
+from policy.sources.windows import CONFIDENCE_WORDS, windows
 
 FOLDER = Path(__file__).parents[3] / "policy" / "sources"
 
@@ -30,12 +30,13 @@ def test_the_reference_clocks_and_rules_are_citable_too() -> None:
 @pytest.mark.parametrize("statement", ALL, ids=lambda statement: statement.id)
 def test_a_statement_says_what_who_and_where_from(statement: Statement) -> None:
     assert statements()[statement.id] is statement
-    assert re.fullmatch(r"([WR]-)?[A-Z]{2}-\d\d", statement.id)
-    assert statement.side in {"buyer", "seller"}
+    assert re.fullmatch(r"[A-Z]{2,3}-\d\d|[WR]-[A-Z]{2}-\d\d", statement.id)
+    assert statement.side in {"buyer", "seller", "both"}
     assert statement.text.endswith(".")
     assert statement.source
     assert statement.scope
-    assert statement.confidence in {"catalogue", "verified", "regional", "old"}
+    assert statement.confidence in {"catalogue", *CONFIDENCE_WORDS}
+    assert (statement.seen is None) is (not statement.publisher)
 
 
 def test_a_time_limit_can_be_read_as_a_sentence() -> None:

@@ -66,6 +66,28 @@ def test_who_accepts_an_offer_has_nothing_more_to_ask() -> None:
     assert found("Thank you, I accept the partial refund for order 60443.") == set()
 
 
+@pytest.mark.parametrize("what", ["has not come", "has not arrived", "is going back to you", "was cancelled"])
+def test_of_a_parcel_that_is_not_there_its_number_is_the_proof(what: str) -> None:
+    draft = f"Hello, order 60443 {what}. {{}} Please send it again."
+    assert "missing-evidence" in found(draft.format(""))
+    assert found(draft.format("Tracking number: RB455120991CN.")) == set()
+    assert "missing-evidence" in found("Order 60443 is cracked. Tracking number: RB455120991CN. Please send another.")
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "I confirm what we agreed for order 60443 (damaged). Please tell me by which day it will be done.",
+        "Order 60443 came after all. Please tell me how much goes back to you.",
+        "Thank you for offering my money back for order 60443. Please send me a label.",
+        "Order 60443 was confirmed. I take nothing beside it.",
+        "We agreed on a solution for order 60443. It was not done. Please do it within 3 days.",
+    ],
+)
+def test_who_answers_or_reminds_has_shown_the_proof_before(draft: str) -> None:
+    assert found(draft) == set()
+
+
 @pytest.mark.parametrize("to", ["carrier", "post office", "Kakobuy support", "platform", "eBay"])
 def test_only_a_claim_to_a_seller_or_an_agent_needs_all_four_parts(to: str) -> None:
     draft = "Parcel RB455120991CN, please tell me which form I need."

@@ -1,0 +1,1 @@
+"""AliExpress: its record alone, until it has rules of its own."""

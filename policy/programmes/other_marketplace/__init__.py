@@ -1,0 +1,1 @@
+"""Another marketplace: its record alone, until it has rules of its own."""

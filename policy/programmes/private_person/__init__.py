@@ -1,0 +1,1 @@
+"""A private person: its record alone, until it has rules of its own."""

@@ -1,0 +1,1 @@
+"""Superbuy: its record alone, until it has rules of its own."""

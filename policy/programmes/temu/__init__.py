@@ -1,0 +1,1 @@
+"""Temu: its record alone, until it has rules of its own."""

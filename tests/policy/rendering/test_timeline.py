@@ -132,9 +132,13 @@ def test_the_picture_is_hidden_from_a_screen_reader_and_the_list_says_the_same()
         "It decides.",
         "the order number",
         "shuts the case where it was paid",
-        "for the buyer",
     ):
         assert words in listed
+
+
+def test_whose_a_way_is_stands_only_where_it_is_not_the_readers() -> None:
+    assert "the buyer" not in html(door(state=DoorState.OPEN))
+    assert "Only the buyer can use this way." in html(door(state=DoorState.NOT_FOR_YOU))
 
 
 def test_the_day_that_comes_next_is_the_soonest_opening_or_last_day() -> None:

@@ -12,6 +12,7 @@ from policy.facts import (
     platform_case,
     problem,
     programme,
+    return_state,
     seller_is,
     tracking,
 )
@@ -25,10 +26,12 @@ from policy.periods import (
     billing_error,
     card_not_right,
     card_nothing_came,
+    card_refund_missing,
     pay_later_dispute,
     paypal_claim,
     paypal_dispute,
 )
+from policy.programmes.buyers.law import then_the_law
 from policy.programmes.buyers.scope import (
     buying,
     came_after_all,
@@ -46,7 +49,7 @@ from policy.programmes.buyers.scope import (
     talk_failed,
 )
 from policy.programmes.marketplaces import case_over
-from policy.programmes.scope import payment_used, platform_runs
+from policy.programmes.scope import payment_used, platform_runs, return_went_wrong
 
 later: Final[Condition] = buying & (paid_with == "pay-later")
 credit: Final[Condition] = buying & (paid_with == "credit-card")
@@ -54,6 +57,12 @@ still_open_here: Final[Condition] = ~sure(came_after_all)
 untouched: Final[Condition] = ~sure(payment_used) & ~sure(came_after_all) & ~sure(early)
 by_card_nothing: Final[Condition] = paid_by_card & not_received
 by_card_not_right: Final[Condition] = paid_by_card & parcel_came
+# eBay's buyers read there what is for a refund that does not come.
+by_card_return: Final[Condition] = paid_by_card & return_went_wrong & ~sure(programme == "ebay")
+by_card_refund: Final[Condition] = by_card_return & (return_state == "refund-missing")
+card_case: Final[Condition] = (payment_case == "claim") | (paid_by_card & (payment_case == "open"))
+"""With a card there is one kind of case, whatever the bank calls it."""
+
 at_customs: Final[Condition] = paid_by_card & customs_has_it
 billing_error_fits: Final[Condition] = (
     credit
@@ -84,7 +93,12 @@ def _open(*periods: Choice) -> Condition:
 
 
 paypal_open: Final[Condition] = paid_by_paypal & _open(paypal_dispute)
-card_open: Final[Condition] = (by_card_nothing & _open(card_nothing_came)) | (by_card_not_right & _open(card_not_right))
+card_open: Final[Condition] = (
+    (by_card_nothing & _open(card_nothing_came))
+    | (by_card_not_right & _open(card_not_right))
+    | (by_card_refund & _open(card_refund_missing))
+    | (by_card_return & ~by_card_refund & untouched)
+)
 later_open: Final[Condition] = later & _open(pay_later_dispute)
 closed: Final[Condition] = on_marketplace & (platform_case == "closed")
 nobody_else: Final[Condition] = (nobody_between | (on_marketplace & case_over)) & talk_failed
@@ -95,7 +109,7 @@ now: Final[Condition] = (nobody_else | closed) & ~sure(platform_runs) & may_ask
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "buyer-headline-claim-runs",
-        buying & (payment_case == "claim") & ~sure(came_after_all),
+        buying & card_case & ~sure(came_after_all),
         Headline(
             "Stay with the case where you paid: answer each question in time, and keep it "
             "open until "
@@ -108,6 +122,12 @@ RULES: Final[tuple[Rule, ...]] = (
         paid_by_paypal & (payment_case == "open") & ~sure(paypal_claim == "over") & ~sure(came_after_all),
         Headline("Watch one day: an open PayPal dispute has to become a claim in time, or it closes for good."),
         ("W-PP-02", "PM-04"),
+    ),
+    Rule(
+        "buyer-headline-card-refund-early",
+        now & by_card_refund & untouched & (card_refund_missing == "early"),
+        Headline("Set the seller a last day in writing now. Fifteen days after it came back your bank can act."),
+        ("PM-25",),
     ),
     Rule(
         "buyer-headline-sellers-risk",
@@ -177,7 +197,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-answers-the-payment-case",
-        buying & (payment_case == "claim"),
+        buying & card_case,
         Step("Answer what they ask for, in time, with your messages and your proof."),
         ("PM-20",),
     ),
@@ -225,6 +245,23 @@ RULES: Final[tuple[Rule, ...]] = (
             through=Way.PAYMENT,
         ),
         ("PM-31", "PM-20"),
+    ),
+    Rule(
+        "buyer-asks-for-a-chargeback-refund",
+        now & by_card_return & card_open,
+        Step(
+            "Ask the bank for a chargeback, because the refund does not come. Add the promise and the proof of the "
+            "return.",
+            by="buyer-card-clock-refund",
+            through=Way.PAYMENT,
+        ),
+        ("PM-25", "PM-31"),
+    ),
+    Rule(
+        "buyer-asks-for-a-chargeback-refund-later",
+        now & by_card_refund & untouched & (card_refund_missing == "early"),
+        Step("If no money came by then, ask the bank for a chargeback.", after="card_refund_missing"),
+        ("PM-25",),
     ),
     Rule(
         "buyer-writes-the-billing-error-letter",
@@ -414,6 +451,20 @@ RULES: Final[tuple[Rule, ...]] = (
         ("PM-19", "PM-20", "PM-31"),
     ),
     Rule(
+        "buyer-door-card-refund",
+        by_card_refund & still_open_here,
+        Door(
+            Way.PAYMENT,
+            "Your bank's chargeback",
+            "buyer",
+            "For a refund that is due and does not come: others say 120 days from the return. Banks can set less.",
+            "card_refund_missing",
+            ("order-number", "messages", "tracking-record"),
+            (Way.PLATFORM,),
+        ),
+        ("PM-25", "PM-31"),
+    ),
+    Rule(
         "buyer-door-card-return",
         paid_by_card & still_open_here & on_the_way_back,
         Door(
@@ -549,6 +600,17 @@ RULES: Final[tuple[Rule, ...]] = (
         ("PM-23",),
     ),
     Rule(
+        "buyer-card-clock-refund",
+        by_card_refund & untouched,
+        Clock(
+            "Ask the bank for a chargeback (others say: 120 days from the return)",
+            "card_refund_missing",
+            "The longest time that we know of is over. Ask the bank all the same.",
+            act="card",
+        ),
+        ("PM-25",),
+    ),
+    Rule(
         "buyer-billing-error-clock",
         billing_error_fits,
         Clock(
@@ -568,7 +630,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         ("PM-49",),
     ),
-    Rule(
+    *then_the_law(
         "buyer-rung-payment",
         buying & payment_case.is_in("open", "claim"),
         Rung(2, "The case where you paid.", "Accept the loss and move on.", "If it is decided against you."),

@@ -19,7 +19,7 @@ from policy.language.outcomes import (
 from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.programmes.buyers.scope import buying, decided, may_ask, not_agreed, on_the_way_back, talk_failed
-from policy.programmes.scope import platform_used
+from policy.programmes.scope import payment_runs, platform_used
 
 here: Final[Condition] = buying & on_the_way_back
 not_back_yet: Final[Condition] = here & (return_state == "not-sent-back")
@@ -110,7 +110,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-asks-for-the-refund",
-        unpaid,
+        unpaid & ~sure(payment_runs),
         Step("Write once more: the day it came back, the amount, and the day by which you expect the money."),
         ("SR-70",),
     ),
@@ -168,7 +168,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Remedy("The money is due once it is back, or you can show that it was sent."),
         ("SR-27",),
     ),
-    sending("buyer-send-refund-request", unpaid, "buyer-refund-missing"),
+    sending("buyer-send-refund-request", unpaid & ~sure(payment_runs), "buyer-refund-missing"),
     sending("buyer-send-return-lost", lost & not_agreed, "buyer-return-lost"),
     sending("buyer-send-return-differs", differs & not_agreed, "buyer-return-differs"),
 )

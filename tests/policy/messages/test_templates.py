@@ -115,9 +115,7 @@ def test_each_part_is_one_that_several_messages_say() -> None:
 
 
 def test_a_part_that_is_not_there_is_told_with_those_that_are() -> None:
-    with pytest.raises(
-        AuthoredError, match=r"line 10: “buyer-wrot” is no part\. Did you mean buyer-wrote\?"
-    ):
+    with pytest.raises(AuthoredError, match=r"line 10: “buyer-wrot” is no part\. Did you mean buyer-wrote\?"):
         looks('Hello\n\n{% include "buyer-wrot" %}')
 
 

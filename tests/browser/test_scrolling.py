@@ -201,6 +201,7 @@ def test_the_page_goes_with_the_focus_when_its_question_is_answered_by_key(
     with site_server.holding("assets/runtime/*"):
         page = opened(new_page, f"check/{PENDING}")
         page.set_viewport_size(SIZES["a desk at 400 %"])  # what is answered stands further up
+        expect(page.locator('details[data-fact="inspection"] > summary')).to_be_attached()  # the link's case is there
         radio = page.locator(".mg-open input[type=radio]").first
         fact = radio.get_attribute("name")
         radio.focus()

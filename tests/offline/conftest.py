@@ -157,6 +157,21 @@ class Visitor:
         until(page, lambda: whole <= self.kept(page))
         return page
 
+    @contextmanager
+    def leaving(self) -> Iterator[None]:
+        """Wait at the end of the `with` statement until the browser has let the service worker go."""
+        page = self.blank()
+        session = page.context.new_cdp_session(page)
+        gone: set[str] = set()
+        session.on(
+            "ServiceWorker.workerRegistrationUpdated",
+            lambda told: gone.update(one["scopeURL"] for one in told["registrations"] if one["isDeleted"]),
+        )
+        session.send("ServiceWorker.enable")
+        yield
+        until(page, lambda: self.server.url in gone)
+        page.close()
+
     def kept(self, page: Page) -> set[str]:
         """Give the addresses of what is kept on this device."""
         urls: list[str] = page.evaluate(_KEPT)

@@ -5,7 +5,7 @@ from typing import Final
 
 from policy.facts import buyer_country, seller_is
 from policy.language.conditions import Condition, sure
-from policy.language.outcomes import Door, DoorState, Rung, Step, Way
+from policy.language.outcomes import Clock, Door, DoorState, Rung, Step, Way
 from policy.language.rule import Rule
 from policy.periods import eu_withdrawal, uk_rejection
 from policy.programmes.buyers.scope import (
@@ -27,10 +27,8 @@ uk: Final[Condition] = trader & (buyer_country == "uk")
 eu: Final[Condition] = trader & (buyer_country == "eu")
 
 law_helps: Final[Condition] = (
-    ((uk | eu) & not_received)
+    ((uk | eu) & (not_received | parcel_came))
     | (uk & on_the_way_back)
-    | (uk & parcel_came & ~sure(uk_rejection == "over"))
-    | (eu & parcel_came & ~sure(eu_withdrawal == "over"))
     | (trader & (buyer_country == "au") & parcel_came)
 )
 """The law of the buyer's country stays open when all other ways went against it."""
@@ -121,9 +119,18 @@ RULES: Final[tuple[Rule, ...]] = (
             "buyer",
             "For some weeks you can reject what is faulty and get the money back; later comes repair or another one. "
             "Information, and no legal advice.",
-            "uk_rejection",
         ),
-        ("LW-20",),
+        ("LW-20", "LW-23"),
+    ),
+    Rule(
+        "buyer-uk-rejection-clock",
+        uk & parcel_came,
+        Clock(
+            "Reject what is faulty under the law",
+            uk_rejection.name,
+            "The seller now repairs it or sends another one first.",
+        ),
+        ("LW-20", "LW-23"),
     ),
     Rule(
         "buyer-door-law-eu",
@@ -134,9 +141,18 @@ RULES: Final[tuple[Rule, ...]] = (
             "buyer",
             "For at least two years: repair or another one first, then money. For any reason you can send an online "
             "order back within 14 days. Information, and no legal advice.",
-            "eu_withdrawal",
         ),
         ("LW-40", "LW-35"),
+    ),
+    Rule(
+        "buyer-eu-withdrawal-clock",
+        eu & parcel_came,
+        Clock(
+            "Send an online order back for any reason under the law",
+            eu_withdrawal.name,
+            "For what is faulty the seller still owes repair or another one.",
+        ),
+        ("LW-35", "LW-40"),
     ),
     Rule(
         "buyer-door-law-au",

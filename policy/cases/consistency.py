@@ -34,6 +34,7 @@ from policy.facts import (
     return_state,
     returned_on,
     seller_is,
+    side,
     tracking,
 )
 from policy.language.conditions import Condition
@@ -63,6 +64,7 @@ _NOT_THERE: Final = ("not-scanned", "in-transit", "stalled", "waiting-for-collec
 _DISPATCHING: Final = [record.label for record in programmes() if "platform" in record.fulfilment]
 _SCANNED: Final = tracking.is_in("in-transit", "stalled", "waiting-for-collection", "delivered", "returned")
 _TAKES_NOTHING_BACK: Final = paid_with.is_in("bank-transfer", "platform-balance", "cash-or-crypto")
+_NOT_WRITTEN_YET: Final = (side == "buyer") & (reply == "not-contacted")
 _WAY_BACK: Final = problem == "return"  # then the tracking is that of the way back
 _HAVE_TWO_WAYS: Final = f"only {in_a_list(_DISPATCHING)} {'has' if len(_DISPATCHING) == 1 else 'have'} two ways to ship"
 
@@ -169,6 +171,8 @@ IMPLIED: Final = (
     (problem == "customs", "international", "yes"),
     (_SCANNED | problem.is_in(*PARCEL_CAME), "handed_over", "yes"),
     (_TAKES_NOTHING_BACK, "payment_case", "none"),
+    (_NOT_WRITTEN_YET, "platform_case", "none"),
+    (_NOT_WRITTEN_YET, "payment_case", "none"),
     (of_kind(Kind.PRIVATE), "seller_is", "private"),
     (of_kind(Kind.SHOP), "seller_is", "trader"),
     (of_kind(Kind.SHOP, Kind.PRIVATE), "platform_case", "none"),

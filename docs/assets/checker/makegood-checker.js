@@ -164,7 +164,10 @@ export class MakegoodChecker extends HTMLElement {
     if (!trail || (!link && !typed)) return;
     const now = this.facts;
     const facts = { ...(typed ?? trail.typedOf(now)), ...(link?.facts ?? {}) };
-    if (!trail.areSame(facts, now)) this.#replace(facts);
+    if (!trail.areSame(facts, now)) {
+      this.#replace(facts);
+      this.toggleAttribute("data-opening", this.#isComing && this.#state !== "ready");
+    }
     if (link) trail.arrive(this.facts);
     if (link?.again.length) this.notify(say(this, "old-link", { questions: link.again.join(" ") }));
     else if (link?.ignored.length) this.notify(say(this, "ignored", { what: link.ignored.join(", ") }));
@@ -291,6 +294,7 @@ export class MakegoodChecker extends HTMLElement {
         this.#isComing = false;
         if (this.#latest !== request) this.#getGraph();
         if (this.#touched && !this.#isComing && !this.#lookUp()) this.#wait();
+        if (!this.#isComing) this.removeAttribute("data-opening");
       });
   }
 

@@ -375,7 +375,7 @@ def test_where_nothing_is_found_a_sentence_leads_on(page: Page) -> None:
 def test_axe_finds_nothing_where_nothing_is_found(width: int, scheme: str, new_page: OpenPage) -> None:
     page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page.goto("buyer/")
-    page.locator("label.md-header__button[for=__search]" if width < 500 else ".md-search__input").click()
+    page.locator("button.md-header__button[for=__search]" if width < 500 else ".md-search__input").click()
     assert found(page, MEANINGLESS) == []
     expect(page.locator(".mg-nothing-found")).to_be_visible()
     page.wait_for_timeout(300)  # until the box has come in: axe measures colours as they stand

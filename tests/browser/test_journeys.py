@@ -61,7 +61,7 @@ JOURNEYS = (
     ),
     Journey(
         "seller: cancelled, but the carrier has it",
-        ("They cancelled, and it is already sent", "Go straight to the messages"),
+        ("They cancelled, and it is already sent", "It is on its way: the message"),
         "eb-cancelled-notice",
     ),
 )

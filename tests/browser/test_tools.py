@@ -119,6 +119,7 @@ def test_what_is_sought_stands_in_the_address_and_a_link_with_it_finds_it(phone:
     phone.goto("policy/rules/?find=kx-final-rule")
     expect(phone.locator("#kx-final-rule")).to_be_visible()
     expect(phone.locator("[data-entry]:visible")).to_have_count(1)
+    expect(phone.locator("details[data-group]:visible")).to_have_count(1)
     phone.get_by_label("Find a rule").fill("")
     expect(phone).to_have_url(re.compile(r"/policy/rules/$"))
     expect(phone.locator("#kx-final-rule")).to_be_hidden()

@@ -25,7 +25,7 @@ class Situation(NamedTuple):
 @cache
 def situation_of() -> dict[str, Situation]:
     """Give the situation of every rule, by the rule's id."""
-    found = {}
+    found: dict[str, Situation] = {}
     for module in walk_packages(folder.__path__, f"{folder.__name__}."):
         if not module.ispkg:
             loaded = import_module(module.name)

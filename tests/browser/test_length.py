@@ -1,0 +1,59 @@
+"""How long a guide is on a phone, as it opens: what is not next is folded."""
+
+from pathlib import Path
+from typing import Final
+
+from makegood.checkout import ROOT
+from tests.conftest import OpenPage
+from tests.support.server import SiteServer
+
+PHONE: Final = {"width": 390, "height": 844}
+MOST: Final = 6.0
+
+CEILINGS: Final[dict[str, float]] = {
+    "buyer/allchinabuy/": 9.1,
+    "buyer/customs/": 7.5,
+    "buyer/damaged/": 8.5,
+    "buyer/ebay/": 6.2,
+    "buyer/empty-package/": 7.5,
+    "buyer/good-terms/": 6.4,
+    "buyer/item-missing/": 8.1,
+    "buyer/kakobuy/": 6.2,
+    "buyer/not-received/": 7.9,
+    "buyer/wrong-item/": 8.5,
+    "seller/amazon/": 7.1,
+    "seller/contact-support/": 8.3,
+    "seller/ebay/": 6.5,
+    "seller/etsy/": 7.1,
+    "seller/kingston-express/": 8.1,
+    "seller/platform-dispatched/": 7.0,
+    "seller/seller-managed/": 8.2,
+    "seller/vinted/": 6.9,
+    "seller/who-fulfilled-it/": 7.8,
+}
+"""Guides that are longer, and how long they may be. Their checkers alone are four and a half to eight screens high.
+
+They know enough of the case to open with a message and its fields, the proof to tick, and the ways with their days; all
+of that is next. What these pages say themselves is folded to about a screen.
+"""
+
+GUIDES: Final = sorted(path for seat in ("buyer", "seller") for path in (ROOT / "docs" / seat).glob("*.md"))
+
+
+def address(guide: Path) -> str:
+    """Give the address of a guide on the site."""
+    name = "" if guide.stem == "index" else f"{guide.stem}/"
+    return f"{guide.parent.name}/{name}"
+
+
+def test_no_guide_is_longer_than_it_has_to_be(new_page: OpenPage, site_server: SiteServer) -> None:
+    page = new_page(viewport=PHONE, is_mobile=True, has_touch=True)
+    found = {}
+    with site_server.holding("assets/runtime/*"):  # as it opens, before Python comes
+        for guide in GUIDES:
+            page.goto(address(guide), wait_until="domcontentloaded")
+            found[address(guide)] = page.evaluate("document.documentElement.scrollHeight") / PHONE["height"]
+    too_long = {name: round(screens, 1) for name, screens in found.items() if screens > CEILINGS.get(name, MOST)}
+    assert too_long == {}
+    slack = {name: round(found[name], 1) for name, most in CEILINGS.items() if found[name] < most - 0.5}
+    assert slack == {}, "these have become shorter: lower what they may be"

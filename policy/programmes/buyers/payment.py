@@ -109,7 +109,7 @@ now: Final[Condition] = (nobody_else | closed) & ~sure(platform_runs) & may_ask
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "buyer-headline-claim-runs",
-        buying & card_case & ~sure(came_after_all),
+        buying & card_case & still_open_here,
         Headline(
             "Stay with the case where you paid: answer each question in time, and keep it "
             "open until "
@@ -119,7 +119,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-headline-paypal-dispute-runs",
-        paid_by_paypal & (payment_case == "open") & ~sure(paypal_claim == "over") & ~sure(came_after_all),
+        paid_by_paypal & (payment_case == "open") & ~sure(paypal_claim == "over") & still_open_here,
         Headline("Watch one day: an open PayPal dispute has to become a claim in time, or it closes for good."),
         ("W-PP-02", "PM-04"),
     ),
@@ -191,13 +191,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-turns-it-into-a-claim",
-        paid_by_paypal & (payment_case == "open") & ~sure(paypal_claim == "over"),
+        paid_by_paypal & (payment_case == "open") & ~sure(paypal_claim == "over") & still_open_here,
         Step("If it is not solved, turn the PayPal dispute into a claim.", by="buyer-paypal-claim-clock"),
         ("W-PP-02",),
     ),
     Rule(
         "buyer-answers-the-payment-case",
-        buying & card_case,
+        buying & card_case & still_open_here,
         Step("Answer what they ask for, in time, with your messages and your proof."),
         ("PM-20",),
     ),
@@ -569,7 +569,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-paypal-claim-clock",
-        paid_by_paypal & (payment_case == "open"),
+        paid_by_paypal & (payment_case == "open") & still_open_here,
         Clock(
             "Turn the PayPal dispute into a claim; after that day it closes for good",
             "paypal_claim",

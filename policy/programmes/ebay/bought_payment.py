@@ -51,6 +51,13 @@ ebay_is_closed: Final[Condition] = (
         | (for_seller & (ebay_appeal == "over"))
     )
 )
+# Public holidays are not left out here, so eBay's own last day may come later: that is safe for “do it by”, and not for
+# “closed”.
+may_still_step_in: Final[Condition] = (
+    ebay_is_closed
+    & request_open
+    & ((~sure(on_the_way_back) & (ebay_step_in == "over")) | (on_the_way_back & (ebay_refund_step_in == "over")))
+)
 # What every buyer shares says the rest, once talking has failed and a day for the marketplace has passed.
 alone: Final[Condition] = ebay_is_closed & ~sure(now)
 nothing_to_keep: Final[Condition] = reported_missing
@@ -227,6 +234,21 @@ def _rules_of(way: _Way) -> tuple[Rule, ...]:
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        "eb-buyer-headline-may-still-step-in",
+        may_still_step_in,
+        Headline("Ask eBay today whether it still steps in. Only after its no, use the way that you paid."),
+        ("W-EB-03", "EBX-08"),
+    ),
+    Rule(
+        "eb-buyer-asks-whether-it-steps-in",
+        may_still_step_in & not_agreed,
+        Step(
+            "Ask eBay today whether it still steps in: its last day can be later than ours, which leaves out no public "
+            "holidays. A case with PayPal or the bank ends this way."
+        ),
+        ("W-EB-03", "EBX-08", "EBX-21"),
+    ),
     *(rule for way in _WAYS for rule in _rules_of(way)),
     *(
         sending(f"eb-buyer-send-{way.id}", alone & way.when & way.running & not_agreed, way.message, Way.PAYMENT)

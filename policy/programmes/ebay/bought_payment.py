@@ -19,7 +19,7 @@ from policy.periods import (
     pay_later_dispute,
     paypal_dispute,
 )
-from policy.programmes.buyers.payment import now
+from policy.programmes.buyers.payment_scope import payment_is_next
 from policy.programmes.ebay.scope import (
     buying_here,
     came_after_all,
@@ -59,7 +59,7 @@ may_still_step_in: Final[Condition] = (
     & ((~sure(on_the_way_back) & (ebay_step_in == "over")) | (on_the_way_back & (ebay_refund_step_in == "over")))
 )
 # What every buyer shares says the rest, once talking has failed and a day for the marketplace has passed.
-alone: Final[Condition] = ebay_is_closed & ~sure(now)
+alone: Final[Condition] = ebay_is_closed & ~sure(payment_is_next)
 nothing_to_keep: Final[Condition] = reported_missing
 by_card_nothing: Final[Condition] = card & nothing_to_keep
 by_card_part: Final[Condition] = card & something_lost

@@ -126,7 +126,7 @@ def example(fact: Fact) -> FactValue:
 
 def axes_over(facts: frozenset[str]) -> Iterator[Axis]:
     """Make the axes for some facts, those that decide them and those that can contradict them, in their order."""
-    facts = _with_bound(facts | {*SEAT})
+    facts = with_bound(facts | {*SEAT})
     facts = facts.union(*(told for entry in CONTRADICTIONS if (told := facts_of(entry.when)) & facts))
     derived = [made for made in DERIVED if made.name in facts]
     facts = facts.union(*map(decided_by, derived))
@@ -197,10 +197,10 @@ def _some(fact: Fact) -> Sequence[FactValue]:
     return [example(fact)]
 
 
-def _with_bound(facts: frozenset[str]) -> frozenset[str]:
+def with_bound(facts: frozenset[str]) -> frozenset[str]:
     """Add the facts from which some of these may follow."""
     more = facts.union(*(facts_of(when) for when, fact, _ in IMPLIED if fact in facts))
-    return facts if more == facts else _with_bound(more)
+    return facts if more == facts else with_bound(more)
 
 
 def _plain_axes(fact: Fact, derived: Sequence[Derived]) -> Iterator[Axis]:

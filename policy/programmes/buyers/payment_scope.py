@@ -4,7 +4,7 @@ from typing import Final
 
 from policy.cases.derived import section_75
 from policy.cases.programmes import of_kind
-from policy.facts import buyer_country, paid_with, platform_case, problem, programme, return_state, seller_is, tracking
+from policy.facts import buyer_country, paid_with, platform_case, problem, return_state, seller_is, tracking
 from policy.language.conditions import Condition, sure
 from policy.language.kinds import Choice
 from policy.language.programme import Kind
@@ -30,8 +30,7 @@ still_open_here: Final[Condition] = ~sure(came_after_all)
 untouched: Final[Condition] = ~sure(payment_used) & ~sure(came_after_all) & ~sure(early)
 by_card_nothing: Final[Condition] = paid_by_card & not_received
 by_card_not_right: Final[Condition] = paid_by_card & parcel_came
-# eBay's buyers read there what is for a refund that does not come.
-by_card_return: Final[Condition] = paid_by_card & return_went_wrong & ~sure(programme == "ebay")
+by_card_return: Final[Condition] = paid_by_card & return_went_wrong
 by_card_refund: Final[Condition] = by_card_return & (return_state == "refund-missing")
 section_75_fits: Final[Condition] = (
     credit

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from policy.facts import defect_kind, paid_with, reply, return_state
 from policy.language.conditions import Condition, sure
-from policy.language.outcomes import Clock, Door, DoorState, Headline, Rung, Step, Way
+from policy.language.outcomes import Door, DoorState, Headline, Rung, Step, Way
 from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.periods import (
@@ -131,7 +131,7 @@ _WAYS: Final = (
         "eBay's way is closed. Ask your bank for a chargeback now, because the refund did not come.",
         "Ask the bank of your card for a chargeback because the refund did not come. Add the proof of the return.",
         ("PM-25", "PM-31"),
-        "eb-buyer-card-refund-clock",
+        "buyer-card-clock-refund",
         "buyer-chargeback",
         ("messages", "tracking-record"),
     ),
@@ -256,6 +256,21 @@ RULES: Final[tuple[Rule, ...]] = (
         if way.message
     ),
     Rule(
+        "eb-buyer-headline-card-refund-early",
+        ebay_is_closed & by_card_refund & (card_refund_missing == "early"),
+        Headline(
+            "eBay's way is closed. Set the seller a last day in writing now: fifteen days after it came back your bank "
+            "can act."
+        ),
+        ("PM-25", "EBX-27"),
+    ),
+    Rule(
+        "eb-buyer-goes-to-card-refund-later",
+        alone & by_card_refund & (card_refund_missing == "early") & not_agreed,
+        Step("If no money came by then, ask the bank for a chargeback.", after="card_refund_missing"),
+        ("PM-25",),
+    ),
+    Rule(
         "eb-buyer-headline-pay-unknown",
         ebay_is_closed & ~paid_with.is_given,
         Headline(
@@ -284,16 +299,6 @@ RULES: Final[tuple[Rule, ...]] = (
             "expect it."
         ),
         ("PM-20", "PM-24"),
-    ),
-    Rule(
-        "eb-buyer-card-refund-clock",
-        buying_here & by_card_refund & no_payment_case & ~sure(kept),
-        Clock(
-            "Ask the bank for a chargeback because the refund did not come (others say: 120 days from the return)",
-            "card_refund_missing",
-            "The longest time that we know of is over. Ask the bank all the same.",
-        ),
-        ("PM-25",),
     ),
     Rule(
         "eb-buyer-rung-payment",

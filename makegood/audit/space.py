@@ -106,7 +106,7 @@ class Space:
             self._values[fact] = self.tabulated([fact], known) if self.has(fact) else self.diagrams.terminal(None)
         return self._values[fact]
 
-    def tabulated(self, names: Iterable[str], value: Callable[[Case], Hashable], *, printed: bool = False) -> Diagram:
+    def tabulated(self, names: Iterable[str], value: Callable[[Case], Hashable]) -> Diagram:
         """Make a function of a few facts, and `fact/item`s of a list, by working it out for each of their values.
 
         The facts from which those may follow count among them, if a case of this space can tell them.
@@ -114,10 +114,9 @@ class Space:
         Args:
             names: the facts.
             value: says what it is in a case.
-            printed: of what is typed it only looks whether it is known.
         """
         levels = {level for name in self._with_bound(frozenset(names)) for level in self._levels_of(name)}
-        return self._tabulated(sorted(levels), {}, value, printed)
+        return self._tabulated(sorted(levels), {}, value)
 
     def _levels_of(self, name: str) -> list[int]:
         """Give the axes that decide a name."""
@@ -202,20 +201,14 @@ class Space:
     def _leaf(self, condition: Condition) -> Diagram:
         return self.tabulated(_looked_at(condition), partial(_settled, condition))
 
-    def _tabulated(
-        self, levels: Sequence[int], path: dict[int, int], value: Callable[[Case], Hashable], printed: bool
-    ) -> Diagram:
+    def _tabulated(self, levels: Sequence[int], path: dict[int, int], value: Callable[[Case], Hashable]) -> Diagram:
         if not levels:
             return self.diagrams.terminal(value(self._case(path)))
         level, rest = levels[0], levels[1:]
         axis, kids = self.axes[level], []
-        done: dict[Hashable, Diagram] = {}
-        for number, point in enumerate(axis.points):
-            key: Hashable = frozenset(point.given) if printed and axis.is_typed else number
-            if key not in done:
-                asked = [other for other in rest if number or other > level + len(axis.items)]
-                done[key] = self._tabulated(asked, {**path, level: number}, value, printed)
-            kids.append(done[key])
+        for number in range(len(axis.points)):
+            asked = [other for other in rest if number or other > level + len(axis.items)]
+            kids.append(self._tabulated(asked, {**path, level: number}, value))
         return self.diagrams.node(level, kids)
 
     def _case(self, path: Mapping[int, int]) -> Case:

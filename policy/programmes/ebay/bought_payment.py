@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from policy.facts import defect_kind, paid_with, reply, return_state
-from policy.language.conditions import Condition, sure
+from policy.language.conditions import ALWAYS, Condition, sure
 from policy.language.outcomes import Door, DoorState, Headline, Rung, Step, Way
 from policy.language.rule import Rule
 from policy.messages.filling import sending
@@ -65,9 +65,11 @@ by_card_nothing: Final[Condition] = card & nothing_to_keep
 by_card_part: Final[Condition] = card & something_lost
 by_card_fake: Final[Condition] = card & parcel_came & ~sure(something_lost) & (defect_kind == "counterfeit")
 refund_is_due: Final[Condition] = on_the_way_back & (return_state == "refund-missing")
+return_is_gone: Final[Condition] = on_the_way_back & return_state.is_in("lost", "differs")
 by_card_refund: Final[Condition] = card & refund_is_due
+by_card_return: Final[Condition] = card & return_is_gone
 by_card_wrong: Final[Condition] = card & ~sure(
-    nothing_to_keep | refund_is_due | something_lost | (parcel_came & (defect_kind == "counterfeit"))
+    nothing_to_keep | refund_is_due | return_is_gone | something_lost | (parcel_came & (defect_kind == "counterfeit"))
 )
 pay_later: Final[Condition] = paid_with == "pay-later"
 no_way_there: Final[Condition] = paid_with.is_in("bank-transfer", "platform-balance", "cash-or-crypto")
@@ -132,6 +134,20 @@ _WAYS: Final = (
         "Ask the bank of your card for a chargeback because the refund did not come. Add the proof of the return.",
         ("PM-25", "PM-31"),
         "buyer-card-clock-refund",
+        "buyer-chargeback",
+        ("messages", "tracking-record"),
+    ),
+    _Way(
+        "card-return",
+        by_card_return,
+        ALWAYS,
+        "A chargeback with your bank",
+        "The bank asks for the refund that the return was for. Ask it for its own last day.",
+        "",
+        "eBay's way is closed. Ask your bank for a chargeback now, and show that you sent it back.",
+        "Ask the bank of your card for a chargeback, because you sent it back and were not paid. Add the receipt.",
+        ("PM-25", "PM-31"),
+        "",
         "buyer-chargeback",
         ("messages", "tracking-record"),
     ),

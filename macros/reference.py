@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from macros.does import does
+from macros.owners import Situation, situation_of
 from macros.page import Page, block
 from macros.shown import guides_by_rule
 from macros.templates import render
@@ -43,23 +44,24 @@ _PUBLISHED: Final = (
 
 
 def all_rules(page: Page) -> str:
-    """List every rule: its id, when it holds, what it does, its sources, its cases, the guides that show it."""
+    """List every rule by its owner and situation: when it holds, what it does, its sources, its cases, its guides."""
     from macros import MODULES  # the package imports this module first
 
-    groups: dict[str, list[dict[str, Any]]] = {}
+    groups: dict[tuple[str, str], dict[Situation, list[dict[str, Any]]]] = {}
     shown = guides_by_rule(page.project / "docs", MODULES)
     cases = page.cases_by_rule()
     for rule in rulebook().rules:
         entry = {
             "rule": rule,
+            "part": called(type(rule.gives)),
             "when": outline(rule.when),
             "does": does(rule),
             "cases": cases[rule.id],
             "guides": shown[rule.id],
         }
-        groups.setdefault(called(type(rule.gives)), []).append(entry)
-    titled = [(part[:1].upper() + part[1:], found) for part, found in groups.items()]
-    return block(render("rules.html", groups=titled, root=page.root, part=template("parts.html").module))
+        of = situation_of()[rule.id]
+        groups.setdefault((of.owner, of.label), {}).setdefault(of, []).append(entry)
+    return block(render("rules.html", groups=groups.items(), root=page.root, part=template("parts.html").module))
 
 
 def all_sources(page: Page) -> str:

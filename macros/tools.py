@@ -8,6 +8,7 @@ from typing import Any, Final, TypeGuard
 
 from markupsafe import Markup
 
+from macros.owners import SHARED, situation_of
 from macros.page import MacroError, Page, block, choose
 from macros.templates import render
 from policy import rulebook
@@ -24,12 +25,17 @@ _GROUPS: Final = {"buyer": "If you bought it", "seller": "If you sold it"}
 
 
 def message_library(page: Page) -> str:
-    """Show every message: when to use it, fields to fill it in, the message to copy, its sources."""
-    groups = [
-        (side, title, [_entry(page, message) for message in message_templates().values() if message.side == side])
-        for side, title in _GROUPS.items()
-    ]
-    return block(render("message_library.html", groups=groups, root=page.root))
+    """Show every message by side and place: when to use it, fields to fill it in, the message to copy, its sources."""
+    groups: dict[tuple[str, str], list[tuple[str, str, list[dict[str, Any]]]]] = {}
+    for side, title in _GROUPS.items():
+        mine: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        for message in message_templates().values():
+            if message.side == side:
+                mine.setdefault(_owner(message), []).append(_entry(page, message))
+        anywhere = [owner for owner in mine if not owner[0]]
+        ordered = [*anywhere, *(owner for owner in mine if owner not in anywhere)]
+        groups[side, title] = [(f"{side}{name}", label, mine[name, label]) for name, label in ordered]
+    return block(render("message_library.html", groups=groups.items(), root=page.root))
 
 
 def message_check(page: Page) -> str:
@@ -92,6 +98,18 @@ def _entry(page: Page, message: MessageTemplate) -> dict[str, Any]:
         "first": _first("message", {"message": message.id}, page, prefix),
         "prefix": prefix,
     }
+
+
+def _owner(message: MessageTemplate) -> tuple[str, str]:
+    """Name the programme that alone sends a message: the end of an id, and its label; or say that it fits anywhere."""
+    found = {
+        (situation.owner, situation.label)
+        for rule in rulebook().rules
+        if isinstance(rule.gives, Send) and rule.gives.message == message.id
+        for situation in [situation_of()[rule.id]]
+    }
+    own = [(f"-{name}", label) for name, label in sorted(found) if name not in SHARED]
+    return own[0] if len(own) == len(found) == 1 else ("", "Anywhere")
 
 
 def _when(message: MessageTemplate) -> Condition:

@@ -74,6 +74,11 @@ class After(NamedTuple):
         """Say from what it counts."""
         return windows()[self.window].start if self.window else self.start
 
+    def words_with(self, known: Known) -> str:
+        """Say from what it counts with these days: where one stands in, from that."""
+        used = next((day for day in self.instead if known.get(day.name)), None)
+        return f"{_STANDING_IN[used.name]}, to be safe" if used and not self.starts(known) else self.words
+
     @property
     def length(self) -> str:
         """Say how long it is."""
@@ -83,6 +88,15 @@ class After(NamedTuple):
     def confidence(self) -> str:
         """Say how sure the reading is."""
         return windows()[self.window].confidence if self.window else "verified"
+
+
+_STANDING_IN: Final = {
+    paid_on.name: "the day it was paid",
+    delivered_on.name: "the day it was delivered",
+    estimated_delivery_on.name: "the latest day of delivery",
+    platform_case_opened_on.name: "the day the case was opened",
+}
+"""What a message or a limit calls a day that stands in for another."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

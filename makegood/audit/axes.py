@@ -70,14 +70,12 @@ _NOTHING: Final = Point({}, {})
 class Axis:
     """One variable of the space. `names` are those that conditions can look at; the first point knows nothing of them.
 
-    The axis of a list is followed by one for each of its `items`. Where `is_typed`, its facts have no fixed values: a
-    message can print them, or ask whether they are known. `kinds` says what conditions see of a value.
+    The axis of a list is followed by one for each of its `items`. `kinds` says what conditions see of a value.
     """
 
     names: tuple[str, ...]
     points: tuple[Point, ...]
     items: tuple[str, ...] = ()
-    is_typed: bool = False
     kinds: Callable[[FactValue], Hashable] = str
 
     def order(self) -> Order:
@@ -126,7 +124,7 @@ def example(fact: Fact) -> FactValue:
 
 def axes_over(facts: frozenset[str]) -> Iterator[Axis]:
     """Make the axes for some facts, those that decide them and those that can contradict them, in their order."""
-    facts = _with_bound(facts | {*SEAT})
+    facts = with_bound(facts | {*SEAT})
     facts = facts.union(*(told for entry in CONTRADICTIONS if (told := facts_of(entry.when)) & facts))
     derived = [made for made in DERIVED if made.name in facts]
     facts = facts.union(*map(decided_by, derived))
@@ -197,10 +195,10 @@ def _some(fact: Fact) -> Sequence[FactValue]:
     return [example(fact)]
 
 
-def _with_bound(facts: frozenset[str]) -> frozenset[str]:
+def with_bound(facts: frozenset[str]) -> frozenset[str]:
     """Add the facts from which some of these may follow."""
     more = facts.union(*(facts_of(when) for when, fact, _ in IMPLIED if fact in facts))
-    return facts if more == facts else _with_bound(more)
+    return facts if more == facts else with_bound(more)
 
 
 def _plain_axes(fact: Fact, derived: Sequence[Derived]) -> Iterator[Axis]:
@@ -217,7 +215,7 @@ def _plain_axes(fact: Fact, derived: Sequence[Derived]) -> Iterator[Axis]:
     elif isinstance(fact, Money | Currency):
         yield _kinds_axis(fact, [made for made in derived if name in decided_by(made)])
     else:
-        yield Axis((name,), (_NOTHING, Point({name: example(fact)}, {name: ""})), is_typed=True)
+        yield Axis((name,), (_NOTHING, Point({name: example(fact)}, {name: ""})))
 
 
 def _day_axis(fact: Day, derived: Sequence[Derived]) -> Axis:
@@ -231,7 +229,7 @@ def _day_axis(fact: Day, derived: Sequence[Derived]) -> Axis:
         points.append(Point({fact.name: day}, {fact.name: str(len(points))}, Span(same[0], same[-1])))
     # What is nearest to today comes first, and so into the smallest case that shows something.
     points.sort(key=lambda point: abs(point.given[fact.name] - TODAY))  # type: ignore[operator]
-    return Axis((fact.name,), (_NOTHING, *points), is_typed=True)
+    return Axis((fact.name,), (_NOTHING, *points))
 
 
 def _ends(made: Derived, fact: Day, day: date) -> Hashable:
@@ -262,7 +260,7 @@ def _kinds_axis(fact: Money | Currency, derived: Sequence[Derived]) -> Axis:
     for value in _prices(kind) if is_price else sorted(CURRENCIES):
         found.setdefault(kind(value), value)
     points = [Point({fact.name: value}, {fact.name: str(same)}) for same, value in found.items()]
-    return Axis((fact.name,), (_NOTHING, *points), is_typed=True, kinds=kind)
+    return Axis((fact.name,), (_NOTHING, *points), kinds=kind)
 
 
 @cache
@@ -310,7 +308,7 @@ def _joint_axis(names: tuple[str, ...], derived: Sequence[Derived]) -> Axis:
             for point in whole.values():
                 part = _joint_point({name: point.given[name] for name in some}, mine, point.given)
                 parts.setdefault(tuple(sorted(part.seen.items())), part)
-    return Axis((*names, *(made.name for made in mine)), (_NOTHING, *parts.values(), *whole.values()), is_typed=True)
+    return Axis((*names, *(made.name for made in mine)), (_NOTHING, *parts.values(), *whole.values()))
 
 
 def _joint_point(given: Mapping[str, FactValue], derived: Sequence[Derived], whole: Mapping[str, FactValue]) -> Point:

@@ -1,18 +1,18 @@
 """What a message says, piece by piece, as functions of the few facts that each piece of its template looks at."""
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from typing import NamedTuple
 
 from makegood.audit.axes import example
 from makegood.audit.space import Space
 from makegood.diagrams import Diagram
-from policy.cases.case import Case
+from policy.cases.case import Case, FactValue
 from policy.facts import BY_NAME, FACTS
-from policy.language.kinds import Choice, Items
+from policy.language.kinds import Choice, Fact, Items
 from policy.language.outcomes import Ask
 from policy.messages.filling import Segment, fill_piece
-from policy.messages.templates import Look, message_templates, pieces_of
+from policy.messages.templates import Piece, message_templates, pieces_of
 
 
 class Wording(NamedTuple):
@@ -20,11 +20,6 @@ class Wording(NamedTuple):
 
     bare: tuple[Segment, ...]
     filled: tuple[Segment, ...]
-
-
-def _names(looks: Mapping[str, Look]) -> frozenset[str]:
-    """Name the facts that are looked at; the items of a list that are looked for, as `fact/item`."""
-    return frozenset(looks).union(f"{fact}/{item}" for fact, look in looks.items() for item in look.items)
 
 
 @cache
@@ -43,19 +38,43 @@ def wording(message: str, space: Space) -> tuple[Diagram, ...]:
     rest = {fact.name: example(fact) for fact in others}
     found = []
     for piece in (*pieces_of(message).subject, *pieces_of(message).body):
-
-        def written(case: Case, piece=piece) -> Wording:  # type: ignore[no-untyped-def]  # noqa: ANN001
-            # A template can print what is typed, or ask whether it is known: one example stands for all.
-            typed = {
-                name: example(fact) for name in case.given if not isinstance(fact := BY_NAME[name], Choice | Items)
-            }
-            known = {**case.given, **typed}
-            filled = fill_piece(piece, Case({**rest, **known}), (Ask.REFUND,))
-            return Wording(fill_piece(piece, Case(known)).segments, filled.segments)
-
-        names = [name for name in _names(piece.looks_at) if name.partition("/")[0] in space.facts]
-        found.append(space.tabulated(names, written, printed=True))
+        told = [fact for fact in FACTS if fact.name in piece.looks_at and fact.name in space.facts]
+        looked_at = {fact.name: piece.looks_at[fact.name].items for fact in told}
+        seen = [diagram for fact in told for diagram in _seen(fact, looked_at[fact.name], space)]
+        write = partial(_written, piece, looked_at, rest)
+        found.append(space.diagrams.apply(write, *seen) if seen else space.diagrams.terminal(write()))
     return tuple(found)
+
+
+def _seen(fact: Fact, items: Collection[str], space: Space) -> Iterator[Diagram]:
+    """Yield what a piece sees of a fact: a value, or whether it is known, and then of each item whether it is held."""
+    if isinstance(fact, Choice):
+        yield space.value_of(fact.name)
+        return
+    yield space.known(fact.name)
+    for item in items:
+        yield space.holding(fact.name, item)
+
+
+def _written(
+    piece: Piece, looked_at: Mapping[str, Collection[str]], rest: Mapping[str, FactValue], *seen: Hashable
+) -> Wording:
+    """Write a piece for what it sees. A template can print what is typed, or ask for it: one example stands for all."""
+    left = iter(seen)
+    known: dict[str, FactValue] = {}
+    for name, items in looked_at.items():
+        first, held = next(left), tuple(item for item in items if next(left) is True)
+        match BY_NAME[name]:
+            case Choice():
+                told: FactValue | None = first if isinstance(first, str) else None
+            case Items():
+                told = held if first is True else None
+            case typed:
+                told = example(typed) if first is True else None
+        if told is not None:
+            known[name] = told
+    filled = fill_piece(piece, Case({**rest, **known}), (Ask.REFUND,))
+    return Wording(fill_piece(piece, Case(known)).segments, filled.segments)
 
 
 def differs(fact: str, before: Wording | None, after: Wording | None) -> bool:

@@ -9,12 +9,12 @@ from functools import cache, cached_property, partial
 from operator import ne
 from typing import Any
 
-from makegood.audit.axes import TODAY, Span, axes_over, decided_by
+from makegood.audit.axes import TODAY, Span, axes_over, decided_by, with_bound
 from makegood.audit.knowledge import Knowledge
 from makegood.diagrams import FALSE, TRUE, Diagram, SymbolicExecution
 from makegood.undecided import Conditions
 from policy.cases.case import Case
-from policy.cases.consistency import CONTRADICTIONS, IMPLIED, ORDERED_DAYS, PARCEL_CAME
+from policy.cases.consistency import CONTRADICTIONS, ORDERED_DAYS, PARCEL_CAME
 from policy.cases.derived import ALL_BY_NAME, with_derived
 from policy.facts import BY_NAME, FACTS, problem
 from policy.language.conditions import ALWAYS, Condition, Has, Settled, facts_of, settle
@@ -106,23 +106,25 @@ class Space:
             self._values[fact] = self.tabulated([fact], known) if self.has(fact) else self.diagrams.terminal(None)
         return self._values[fact]
 
-    def tabulated(self, names: Iterable[str], value: Callable[[Case], Hashable], *, printed: bool = False) -> Diagram:
+    def tabulated(self, names: Iterable[str], value: Callable[[Case], Hashable]) -> Diagram:
         """Make a function of a few facts, and `fact/item`s of a list, by working it out for each of their values.
 
-        The facts from which those may follow count among them.
+        The facts from which those may follow count among them, if a case of this space can tell them.
 
         Args:
             names: the facts.
             value: says what it is in a case.
-            printed: of what is typed it only looks whether it is known.
         """
-        levels = {level for name in _with_deciding(frozenset(names)) for level in self._levels_of(name)}
-        return self._tabulated(sorted(levels), {}, value, printed)
+        levels = {level for name in self._with_bound(frozenset(names)) for level in self._levels_of(name)}
+        return self._tabulated(sorted(levels), {}, value)
 
     def _levels_of(self, name: str) -> list[int]:
         """Give the axes that decide a name."""
         made = ALL_BY_NAME.get(name)
         return [self._levels[part] for part in (decided_by(made) if isinstance(made, Derived) else (name,))]
+
+    def _with_bound(self, names: frozenset[str]) -> frozenset[str]:
+        return names | {name for name in with_bound(names) - names if name in self._levels}
 
     def has(self, fact: str) -> bool:
         """Say whether a case of this space can tell a fact, or all that it follows from."""
@@ -199,20 +201,14 @@ class Space:
     def _leaf(self, condition: Condition) -> Diagram:
         return self.tabulated(_looked_at(condition), partial(_settled, condition))
 
-    def _tabulated(
-        self, levels: Sequence[int], path: dict[int, int], value: Callable[[Case], Hashable], printed: bool
-    ) -> Diagram:
+    def _tabulated(self, levels: Sequence[int], path: dict[int, int], value: Callable[[Case], Hashable]) -> Diagram:
         if not levels:
             return self.diagrams.terminal(value(self._case(path)))
         level, rest = levels[0], levels[1:]
         axis, kids = self.axes[level], []
-        done: dict[Hashable, Diagram] = {}
-        for number, point in enumerate(axis.points):
-            key: Hashable = frozenset(point.given) if printed and axis.is_typed else number
-            if key not in done:
-                asked = [other for other in rest if number or other > level + len(axis.items)]
-                done[key] = self._tabulated(asked, {**path, level: number}, value, printed)
-            kids.append(done[key])
+        for number in range(len(axis.points)):
+            asked = [other for other in rest if number or other > level + len(axis.items)]
+            kids.append(self._tabulated(asked, {**path, level: number}, value))
         return self.diagrams.node(level, kids)
 
     def _case(self, path: Mapping[int, int]) -> Case:
@@ -241,12 +237,6 @@ def _looked_at(leaf: Condition) -> frozenset[str]:
     """Name the facts that decide a condition without parts."""
     facts = facts_of(leaf)
     return facts | {f"{leaf.fact}/{leaf.item}"} if isinstance(leaf, Has) else facts
-
-
-def _with_deciding(facts: frozenset[str]) -> frozenset[str]:
-    """Add the facts from which some of these may follow."""
-    more = facts.union(*(facts_of(when) for when, fact, _ in IMPLIED if fact in facts))
-    return facts if more == facts else _with_deciding(more)
 
 
 def _held(fact: str, item: str, case: Case) -> int:

@@ -2,8 +2,8 @@
 
 Before: what the checker needs in the browser is made. The pages get to know the compiled answers by
 `extra.compiled_answers`, and the whole cases of a rule by `extra.cases_by_rule`; Python's part, which no page has to
-know, is made beside all the rest and put into the site at the end. After: pages and policy are held against each
-other, in a strict build.
+know, is made beside all the rest and put into the site at the end. On each page: the interface is kept out of the
+search index. After: pages and policy are held against each other, in a strict build.
 """
 
 import multiprocessing
@@ -17,8 +17,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from makegood import runtime
+from makegood.build.search import mark_the_interface
 
 _log = get_plugin_logger("makegood")
 
@@ -90,6 +92,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001  # Mk
         if file.src_uri.startswith(_RUNTIME):
             files.remove(file)
     return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # as MkDocs calls it
+    """Keep the interface out of the search index."""
+    return mark_the_interface(html)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

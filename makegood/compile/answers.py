@@ -134,7 +134,7 @@ def divided(start: Data, seats: Mapping[tuple[str, str], Data]) -> dict[str, Dat
         for programme, file in of_side.items():
             whole = _shorter(file, shared)
             ways, texts = (f"{side}/{programme}/{part}" for part in _WAYS)
-            files[texts] = {part: whole.pop(part) for part in _TEXTS if part != "questions"}
+            files[texts] = {part: whole.pop(part) for part in _TEXTS}
             files[ways] = whole
     return files
 

@@ -9,7 +9,7 @@ from makegood.diagrams import Diagram
 from makegood.undecided import NO, YES, Conditions, Evaluation, Looked
 from policy.engine.assembly import Parts
 from policy.engine.evaluation import judgements_on, taken
-from policy.engine.question_order import AskingOrder
+from policy.engine.question_order import AskingOrder, most_telling
 from policy.engine.rulebook import Rulebook
 from policy.facts import SEAT
 from policy.language.conditions import Condition, settle
@@ -38,8 +38,7 @@ class Judgements:
     def __init__(self, rulebook: Rulebook, seat: Seat) -> None:
         self.rulebook, self.seat = rulebook, seat
         self.all_rules = rulebook.relevant(seat.fixed)
-        order = [question.fact for question in rulebook.asking_order(seat.fixed)]
-        self.facts = Facts(order, seat.fixed, seat.open_facts, seat.until)
+        self.facts = Facts(list(most_telling(self.all_rules)), seat.fixed, seat.open_facts, seat.until)
         self.diagrams = self.facts.diagrams
         self.case = self.facts.case
         self._conditions = Conditions(self.diagrams, self._leaf)

@@ -34,6 +34,7 @@ from policy.facts import (
     return_state,
     returned_on,
     seller_is,
+    side,
     tracking,
 )
 from policy.language.conditions import Condition
@@ -61,6 +62,10 @@ PARCEL_CAME: Final = ("damaged", "missing-item", "wrong-item", "not-as-described
 
 _NOT_THERE: Final = ("not-scanned", "in-transit", "stalled", "waiting-for-collection")
 _DISPATCHING: Final = [record.label for record in programmes() if "platform" in record.fulfilment]
+_SCANNED: Final = tracking.is_in("in-transit", "stalled", "waiting-for-collection", "delivered", "returned")
+_TAKES_NOTHING_BACK: Final = paid_with.is_in("bank-transfer", "platform-balance", "cash-or-crypto")
+_NOT_WRITTEN_YET: Final = (side == "buyer") & (reply == "not-contacted")
+_ENDED: Final = ("decided-for-buyer", "decided-for-seller", "closed")
 _WAY_BACK: Final = problem == "return"  # then the tracking is that of the way back
 _HAVE_TWO_WAYS: Final = f"only {in_a_list(_DISPATCHING)} {'has' if len(_DISPATCHING) == 1 else 'have'} two ways to ship"
 
@@ -76,20 +81,17 @@ CONTRADICTIONS: Final = (
     Contradiction(of_kind(Kind.PRIVATE) & (seller_is == "trader"), seller_is, programme),
     Contradiction(of_kind(Kind.SHOP) & (seller_is == "private"), seller_is, programme),
     Contradiction(
-        of_kind(Kind.SHOP, Kind.PRIVATE)
-        & platform_case.is_in("open", "with-platform", "decided-for-buyer", "decided-for-seller", "closed"),
+        of_kind(Kind.SHOP, Kind.PRIVATE) & platform_case.is_in("open", "with-platform", *_ENDED),
         platform_case,
         programme,
     ),
+    # A case reaches the seller too: whoever opened one has written.
+    Contradiction(_NOT_WRITTEN_YET & platform_case.is_in("open", "with-platform", *_ENDED), platform_case, reply),
+    Contradiction(_NOT_WRITTEN_YET & payment_case.is_in("open", "claim", *_ENDED), payment_case, reply),
     Contradiction((problem == "customs") & (international == "no"), international, problem),
     Contradiction(tracking.is_in(*_NOT_THERE, "returned") & problem.is_in(*PARCEL_CAME), tracking, problem),
     Contradiction((tracking == "delivered") & (problem == "customs"), tracking, problem),
-    Contradiction(
-        (handed_over == "no")
-        & tracking.is_in("in-transit", "stalled", "waiting-for-collection", "delivered", "returned"),
-        handed_over,
-        tracking,
-    ),
+    Contradiction((handed_over == "no") & _SCANNED, handed_over, tracking),
     Contradiction((handed_over == "no") & problem.is_in(*PARCEL_CAME), handed_over, problem),
     Contradiction((looked_around == "yes") & (tracking == "not-scanned"), looked_around, tracking),
     Contradiction((collected_by_other == "yes") & (tracking == "waiting-for-collection"), collected_by_other, tracking),
@@ -149,8 +151,7 @@ CONTRADICTIONS: Final = (
         "the payment case ended on that day",
     ),
     Contradiction(
-        payment_case.is_in("open", "claim", "decided-for-buyer", "decided-for-seller", "closed")
-        & paid_with.is_in("bank-transfer", "platform-balance", "cash-or-crypto"),
+        payment_case.is_in("open", "claim", *_ENDED) & _TAKES_NOTHING_BACK,
         payment_case,
         paid_with,
     ),
@@ -171,6 +172,10 @@ CONTRADICTIONS: Final = (
 
 IMPLIED: Final = (
     (problem == "customs", "international", "yes"),
+    (_SCANNED | problem.is_in(*PARCEL_CAME), "handed_over", "yes"),
+    (_TAKES_NOTHING_BACK, "payment_case", "none"),
+    (_NOT_WRITTEN_YET, "platform_case", "none"),
+    (_NOT_WRITTEN_YET, "payment_case", "none"),
     (of_kind(Kind.PRIVATE), "seller_is", "private"),
     (of_kind(Kind.SHOP), "seller_is", "trader"),
     (of_kind(Kind.SHOP, Kind.PRIVATE), "platform_case", "none"),

@@ -96,7 +96,11 @@ def _etsy_cover(known: Mapping[str, Any], _today: date | None) -> str | None:
 
 def _offer_share(known: Mapping[str, Any], _today: date | None) -> str | None:
     offered, value = known.get(offer_amount.name), known.get(item_value.name)
-    if offered is None or value is None or _share(known, None) == "part":
+    if offered is None or value is None:
+        return None
+    if Decimal(offered) >= Decimal(value):
+        return "all"
+    if _share(known, None) == "part":
         return None  # of what belongs to a part, only the reader knows the price
     return "small" if Decimal(offered) * 2 < Decimal(value) else "large"
 
@@ -166,6 +170,7 @@ offer_share: Final = Derived(
     (
         Value("small", "", "less than half of the price was offered"),
         Value("large", "", "half of the price or more was offered"),
+        Value("all", "", "all of the price was offered"),
     ),
     (offer_amount.name, item_value.name),
     _offer_share,

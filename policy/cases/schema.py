@@ -7,7 +7,10 @@ from policy.cases.values import HEAVIEST_G, LONGEST_TEXT, MOST_ITEMS
 from policy.facts import FACTS
 from policy.language.kinds import NOT_KNOWN, Choice, Count, Currency, Day, Fact, Grams, Items, Money
 
-ONE_LINE: Final = "^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*$"
+END: Final = "$(?!\\n)"
+"""The end of a text, and nothing else: in some languages, Python among them, $ also stands before a last line break."""
+
+ONE_LINE: Final = "^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff]*" + END
 """No line break and no control character, as `policy.cases.values` has it."""
 
 
@@ -38,9 +41,9 @@ def _value(fact: Fact) -> dict[str, Any]:
         case Count():
             return {"type": "integer", "minimum": 1, "maximum": MOST_ITEMS}
         case Money():
-            return {"type": "string", "pattern": r"^[0-9]{1,12}(\.[0-9]{1,4})?$"}
+            return {"type": "string", "pattern": r"^[0-9]{1,12}(\.[0-9]{1,4})?" + END}
         case Currency():
             return {"enum": sorted(CURRENCIES)}
         case Day():
-            return {"type": "string", "format": "date", "pattern": "^20[0-9]{2}-[0-9]{2}-[0-9]{2}$"}
+            return {"type": "string", "format": "date", "pattern": "^20[0-9]{2}-[0-9]{2}-[0-9]{2}" + END}
     return {"type": "string", "maxLength": LONGEST_TEXT, "pattern": ONE_LINE}

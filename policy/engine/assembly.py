@@ -158,7 +158,7 @@ class Parts:
             rule.id,
             clock.what,
             on,
-            ends.words if ends else "",
+            ends.words_with(self.days) if ends else "",
             cites,
             ends.confidence if ends else "verified",
             opens_on,

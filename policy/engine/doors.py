@@ -124,7 +124,7 @@ def door_line(
         tuple(door.shuts),
         cites,
         after.confidence if after else "verified",
-        after.words if after else "",
+        after.words_with(days) if after else "",
         missing,
         BY_NAME[missing].ask_for(str(known.get(side.name))) if missing else "",
     )

@@ -1,6 +1,6 @@
 """What can be asked, in which order and why, read off the rules that look at a fact."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -17,8 +17,12 @@ from policy.facts import (
     collected_by_other,
     community,
     customer_aggressive,
+    customs,
     defect_kind,
+    estimated_delivery_on,
     evidence,
+    fulfilment,
+    handed_over,
     insured,
     international,
     label_weight_g,
@@ -26,12 +30,20 @@ from policy.facts import (
     payment_case,
     payment_case_closed_on,
     payment_case_opened_on,
+    platform_case,
     platform_case_closed_on,
+    platform_case_opened_on,
+    problem,
+    reply,
     return_feasible,
+    return_state,
     seller_is,
+    severity,
+    side,
+    tracking,
 )
 from policy.language.conditions import Known
-from policy.language.kinds import Day
+from policy.language.kinds import Day, Fact
 from policy.language.outcomes import Clock, Door, Outcome, Proof, Step
 from policy.language.rule import Rule
 from policy.language.sentences import in_a_list
@@ -75,12 +87,30 @@ _SELDOM_DECIDES: Final = frozenset(
 )
 
 
-def asking_order(rules: Iterable[Rule], side: str | None) -> AskingOrder:
-    """Put the facts that rules look at into asking order, as questions to that side.
+_WHAT_HAPPENED: Final[Mapping[str, tuple[Fact, ...]]] = {
+    "damaged": (severity,),
+    "missing-item": (severity,),
+    "wrong-item": (severity,),
+    "not-as-described": (severity,),
+    "not-received": (tracking, estimated_delivery_on),
+    "cancelled-after-shipment": (handed_over,),
+    "customs": (customs,),
+    "return": (return_state,),
+}
+"""What decides on the request, by problem: a person tells it before how far the talk is."""
+
+_HOW_FAR: Final[Mapping[str, tuple[Fact, ...]]] = {
+    "buyer": (reply, platform_case),
+    "seller": (platform_case, platform_case_opened_on, reply),
+}
+"""What says how far it is, by side: a buyer wrote or did not, a seller answers a case, or else a message."""
+
+
+def most_telling(rules: Iterable[Rule]) -> dict[str, dict[str, None]]:
+    """List the facts that rules look at, the most telling first, each with the parts of an answer that it can change.
 
     A fact tells more the more rules look at it, the more their parts matter, and the fewer other facts they look at;
     the facts of the seat tell more than that, since they rule out whole questions.
-    The order does not depend on what else is known, so that questions never change places while somebody answers.
     """
     weight: dict[str, float] = {}
     parts: dict[str, dict[str, None]] = {}
@@ -90,8 +120,27 @@ def asking_order(rules: Iterable[Rule], side: str | None) -> AskingOrder:
         for fact in facts:
             weight[fact] = weight.get(fact, 0.0) + _tells(fact) * SECTION_OF[kind].weight / len(facts)
             parts.setdefault(fact, {})[called(kind)] = None
-    ranked = sorted(weight, key=lambda fact: (-round(weight[fact], 6), _PLACE[fact]))
-    return tuple(Question(fact, BY_NAME[fact].ask_for(side), _why(fact, parts[fact])) for fact in ranked)
+    return {fact: parts[fact] for fact in sorted(weight, key=lambda fact: (-round(weight[fact], 6), _PLACE[fact]))}
+
+
+def asking_order(rules: Iterable[Rule], seat: Known) -> AskingOrder:
+    """Put the facts that rules look at into asking order, as questions to the side of the seat.
+
+    It is the order in which a person tells a case: where, what happened, how far it is; then what tells most.
+    It does not depend on what else is known, so that questions never change places while somebody answers.
+    """
+    who = seat.get(side.name)
+    telling = most_telling(rules)
+    ranked = sorted(telling, key=lambda fact: _stage(fact, who, seat.get(problem.name)))
+    return tuple(Question(fact, BY_NAME[fact].ask_for(who), _why(fact, telling[fact])) for fact in ranked)
+
+
+def _stage(fact: str, who: str | None, what: str | None) -> int:
+    """Say when in a person's order a fact is asked; within a stage, what tells more comes first."""
+    told = (*_WHAT_HAPPENED.get(what or "", ()), *_HOW_FAR.get(who or "", ()))
+    if fact in SEAT or (fact == fulfilment.name and who == "seller"):
+        return 0
+    return 1 + next((place for place, early in enumerate(told) if early.name == fact), len(told))
 
 
 def _tells(fact: str) -> float:

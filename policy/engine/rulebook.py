@@ -83,7 +83,7 @@ class Rulebook:
             # The fewer facts more rules share; what those have ruled out needs no second look.
             wider = self._seat(dict(seat[:-1]))[0] if len(seat) > 1 else self.rules
             rules = tuple(_specialised(wider, dict(seat)))
-            self._kept[seat] = (rules, asking_order(rules, known.get("side")))
+            self._kept[seat] = (rules, asking_order(rules, dict(seat)))
         return self._kept[seat]
 
     @cached_property

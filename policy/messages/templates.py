@@ -10,8 +10,12 @@ template can be read as well as filled:
 - ask for a value, or for an item of a list: `{% if problem == "damaged" %}`, `{% if "qc-photos" in evidence %}`
 
 `request` is what is fair to ask for, in words; it is empty where it is too early to ask.
+
+What several messages say stands once, in `policy/messages/parts/NAME.jinja`, without a head. A line
+`{% include "NAME" %}` puts it in its place.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -32,6 +36,8 @@ EITHER: Final = "both"
 
 REQUEST: Final = "request"
 """What a template calls what is fair to ask for."""
+
+_INCLUDE: Final = re.compile(r'\{% include "([\w-]+)" %\}')
 
 _HEAD: Final[Shape] = {
     "title": Words,
@@ -111,11 +117,13 @@ def read_template(name: str, source: str) -> MessageTemplate:
 
     Args:
         name: its id.
-        source: the whole text of its file.
+        source: the whole text of its file; the parts that it includes are read from theirs.
 
     Raises:
         AuthoredError: it cannot be used.
     """
+    lines = list(_lines(name, source))
+    source = "".join(line.text for line in lines)
     try:
         head, body = _cut(source)
         top = _read_head(head, name)
@@ -123,7 +131,7 @@ def read_template(name: str, source: str) -> MessageTemplate:
         trees = _parsed(top["subject"], _line_of(head, "subject")), _parsed(body, first)
         uses = tuple(use for tree in trees for node in tree.body for use in _in_text(node))
     except _WrongError as wrong:
-        place = f"{_file(name)}, line {wrong.line}" if wrong.line else _file(name)
+        place = lines[wrong.line - 1].place if 0 < wrong.line <= len(lines) else _file(name)
         raise AuthoredError(f"{place}: {wrong}") from wrong
     make = _environment().from_string
     return MessageTemplate(
@@ -140,6 +148,38 @@ def read_template(name: str, source: str) -> MessageTemplate:
         asks=any(use.name == REQUEST for use in uses),
         sender=top.get("sender", ""),
     )
+
+
+class _Line(NamedTuple):
+    """A line of a message, and where it stands."""
+
+    text: str
+    place: str
+
+
+def _lines(name: str, source: str) -> Iterator[_Line]:
+    """Give the lines of a file, with those of the parts that it includes in their places.
+
+    Raises:
+        AuthoredError: a part is not there.
+    """
+    for number, text in enumerate(source.splitlines(keepends=True), 1):
+        place = f"{_file(name)}, line {number}"
+        included = _INCLUDE.fullmatch(text.strip())
+        if not included:
+            yield _Line(text, place)
+        elif included[1] not in _parts_of_messages():
+            raise AuthoredError(f"{place}: {choose(f'“{included[1]}” is no part', included[1], _parts_of_messages())}")
+        else:
+            yield from _lines(f"parts/{included[1]}", _parts_of_messages()[included[1]])
+
+
+@cache
+def _parts_of_messages() -> Mapping[str, str]:
+    """Read what several messages say, by name."""
+    folder = files("policy").joinpath("messages", "parts")
+    names = sorted(entry.name.removesuffix(".jinja") for entry in folder.iterdir() if entry.name.endswith(".jinja"))
+    return {name: read_text(folder.joinpath(f"{name}.jinja"), _file(f"parts/{name}")) for name in names}
 
 
 class Piece(NamedTuple):

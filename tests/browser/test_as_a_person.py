@@ -20,7 +20,7 @@ from tests.support.checker import (
     unfold,
     violations,
 )
-from tests.support.pages import Problems
+from tests.support.pages import Problems, until
 from tests.support.server import SiteServer
 
 
@@ -41,6 +41,32 @@ def test_the_answer_so_far_is_always_on_the_screen(new_page: OpenPage, size: str
         expect(so_far).to_be_hidden()
         assert page.evaluate("location.hash") == "#side=seller&programme=kingston-express"
     expect(headline).to_be_in_viewport()
+
+
+_ASKED = """(card) => {
+    const parts = [card.querySelector("legend"), card.querySelector("label, input:not([type=radio])")];
+    return parts.every((part) => {
+        const { x, y, width, height } = part.getBoundingClientRect();
+        return card.contains(document.elementFromPoint(x + Math.min(width / 2, 60), y + height / 2));
+    });
+}"""
+"""Whether what is asked, and the first way to answer it, are on the screen with nothing on top."""
+
+
+@pytest.mark.parametrize("width, height", [(320, 640), (360, 740), (390, 844), (1440, 900)])
+def test_the_question_that_comes_next_is_in_sight(
+    new_page: OpenPage, site_server: SiteServer, width: int, height: int
+) -> None:
+    """The last of many places is tapped, so that all the others above it go and the page becomes shorter."""
+    page = new_page(viewport={"width": width, "height": height}, has_touch=True)
+    with site_server.holding("assets/runtime/*"):
+        page.goto("buyer/damaged/")
+        card = checker(page).locator(".mg-open > .mg-question")
+        for _ in range(4):
+            fact = card.get_attribute("data-fact")
+            card.locator("label").nth(-2).tap()  # the last is “I don't know”
+            expect(checker(page).locator(f".mg-open > .mg-question:not([data-fact='{fact}'])")).to_have_count(1)
+            until(page, lambda: card.evaluate(_ASKED), 10)
 
 
 _LATE = """

@@ -11,6 +11,7 @@ from makegood.compile.answers import STEP, on_the_wire
 from makegood.delivery.minify import JOINED
 from policy import Case, answer, parse_case
 from tests.conftest import OpenPage
+from tests.support.checker import PENDING
 from tests.support.pages import Problems, until
 from tests.support.reader import unfold_around
 from tests.support.server import SiteServer
@@ -104,6 +105,30 @@ def test_what_the_first_answer_needs_is_named_in_the_page_and_asked_for_once(
     assert any("/answers/" in path for path in named)
     assert named <= set(needed(site_server))
     assert {path: site_server.requests[path] for path in named if site_server.requests[path] > 1} == {}
+
+
+_NOTE_SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shifts.push(value);
+}).observe({ type: "layout-shift", buffered: true });
+"""
+MOST_SHIFT = 0.02
+"""How far a page may move by itself while its first answer comes, as browsers count it: cumulative layout shift."""
+
+
+@pytest.mark.parametrize("width, height", [(390, 844), (1440, 900)])
+@pytest.mark.parametrize("address", ["check/", f"check/{PENDING}", "buyer/damaged/#programme=ebay"])
+def test_nothing_moves_when_the_first_answer_comes(new_page: OpenPage, address: str, width: int, height: int) -> None:
+    page = new_page(viewport={"width": width, "height": height})
+    page.add_init_script(_NOTE_SHIFTS)
+    page.goto(address)
+    checker = page.locator("makegood-checker")
+    if "#" in address:
+        expect(checker.locator(".mg-answered")).not_to_have_count(0)
+    expect(checker.locator("[data-part=questions]")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.evaluate("shifts.reduce((sum, shift) => sum + shift, 0)") <= MOST_SHIFT
 
 
 def test_without_webassembly_every_choice_is_answered_on_the_built_page(new_page: OpenPage, problems: Problems) -> None:

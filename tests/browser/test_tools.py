@@ -110,10 +110,31 @@ def test_the_library_shows_only_messages_with_all_words(phone: Page) -> None:
     expect(phone.locator(".mg-filter__status")).to_contain_text("Try fewer")
 
 
+def test_what_is_sought_stands_in_the_address_and_a_link_with_it_finds_it(phone: Page) -> None:
+    phone.goto("messages/")
+    phone.get_by_label("Find a message").fill("customs insured")
+    expect(phone).to_have_url(re.compile(r"/messages/\?find=customs\+insured$"))
+    expect(phone.locator("#buyer-seizure-claim")).to_be_visible()
+    expect(phone.locator('[data-entry="buyer-seizure-claim"] .mg-message')).to_be_visible()  # the only one is open
+    phone.goto("policy/rules/?find=kx-final-rule")
+    expect(phone.locator("#kx-final-rule")).to_be_visible()
+    expect(phone.locator("[data-entry]:visible")).to_have_count(1)
+    expect(phone.locator("details[data-group]:visible")).to_have_count(1)
+    phone.get_by_label("Find a rule").fill("")
+    expect(phone).to_have_url(re.compile(r"/policy/rules/$"))
+    expect(phone.locator("#kx-final-rule")).to_be_hidden()
+
+
+def test_a_link_to_a_rule_opens_its_situation(phone: Page) -> None:
+    phone.goto("policy/rules/#kx-final-rule")
+    expect(phone.locator("#kx-final-rule")).to_be_visible()
+
+
 def test_a_rule_is_found_by_its_id_and_by_its_source(phone: Page) -> None:
     phone.goto("policy/rules/")
+    expect(phone.locator("[data-entry]")).to_have_count(len(rulebook().rules))
     entries = phone.locator("[data-entry]:visible")
-    expect(entries).to_have_count(len(rulebook().rules))
+    expect(entries).to_have_count(0)  # each situation is folded
     phone.get_by_label("Find a rule").fill("kx-final-rule")
     expect(phone.locator("#kx-final-rule")).to_be_visible()
     expect(entries).to_have_count(1)

@@ -7,6 +7,7 @@ import pytest
 from macros import MODULES
 from macros.does import does
 from macros.ladder import stages
+from macros.owners import situation_of
 from macros.shown import guides_by_rule, shows
 from macros.tables import WHOLE, rows_of, tables_of
 from makegood.checkout import ROOT
@@ -42,6 +43,14 @@ def test_the_tables_have_each_line_once_below_the_places_that_it_is_for(seat: st
         here = [(row.rule.id, row.when) for table in tables if where in table.places for row in table.rows]
         wanted = rows_of(WHOLE, {"side": seat, "programme": where.name})
         assert sorted(here, key=str) == sorted(((row.rule.id, row.when) for row in wanted), key=str)
+
+
+def test_every_rule_has_an_owner_and_a_situation() -> None:
+    found = situation_of()
+    assert {rule.id for rule in RULES} == found.keys()
+    assert found["kx-wait-for-inspection"].label == "Kingston Express"
+    assert found["buyer-closes-nothing-on-a-promise"].owner == "buyers"
+    assert found["eb-find-it-before-you-pay"].says.startswith("For sellers: the buyer says that nothing came")
 
 
 def test_every_rule_shows_on_a_guide_or_takes_part_in_a_case() -> None:

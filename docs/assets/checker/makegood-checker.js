@@ -25,7 +25,7 @@ import { fillIn, readAnswers } from "../shared/answers.js";
 import { followClicks } from "./clicks.js";
 import "../shared/copy.js";
 import { pythonOf } from "../python/python-of.js";
-import { inPlace, morph } from "../shared/morph.js";
+import { inPlace, isByKey, morph } from "../shared/morph.js";
 import { today } from "../shared/today.js";
 import { say } from "../shared/words.js";
 import { Graph } from "./graph.js";
@@ -33,7 +33,7 @@ import { listen } from "./listen.js";
 import { look, mark } from "./marks.js";
 import { whenNear } from "./near.js";
 import { ProgressBar } from "./progress.js";
-import { markWrong } from "./reveal.js";
+import { isNext, markWrong, showNext } from "./reveal.js";
 import { Trail } from "./trail.js";
 import { Voice } from "./voice.js";
 import { waysOn } from "./ways-on.js";
@@ -62,6 +62,7 @@ export class MakegoodChecker extends HTMLElement {
   #trail;
   /** @type {import("./marks.js").Seen | null} the answer before the latest change, where what is new shall be marked */
   #before = null;
+  #goesOn = false; // the next question was answered, and nobody scrolled since: the one after it shall be seen
   #headline = "";
   #isTyping = false; // then nobody shall be interrupted
   #isComing = false; // the compiled answers are on their way
@@ -84,6 +85,8 @@ export class MakegoodChecker extends HTMLElement {
     this.addEventListener("focusin", start, { signal });
     this.#undecided = listen(this, (fact, isTyping) => this.#rendering || this.#collect(fact, isTyping), signal);
     followClicks(this, signal);
+    for (const type of ["wheel", "touchmove", "keydown"])
+      addEventListener(type, () => (this.#goesOn = false), { signal, passive: true });
     addEventListener("hashchange", () => this.#visit(), { signal });
     addEventListener("pageshow", () => this.#collect(), { signal }); // the browser may have filled the form again
     whenNear(this, start, signal);
@@ -161,7 +164,10 @@ export class MakegoodChecker extends HTMLElement {
     if (!trail || (!link && !typed)) return;
     const now = this.facts;
     const facts = { ...(typed ?? trail.typedOf(now)), ...(link?.facts ?? {}) };
-    if (!trail.areSame(facts, now)) this.#replace(facts);
+    if (!trail.areSame(facts, now)) {
+      this.#replace(facts);
+      this.toggleAttribute("data-opening", this.#isComing && this.#state !== "ready");
+    }
     if (link) trail.arrive(this.facts);
     if (link?.again.length) this.notify(say(this, "old-link", { questions: link.again.join(" ") }));
     else if (link?.ignored.length) this.notify(say(this, "ignored", { what: link.ignored.join(", ") }));
@@ -263,6 +269,7 @@ export class MakegoodChecker extends HTMLElement {
     }
     this.#getGraph();
     this.#python?.start();
+    this.#goesOn = !isByKey && !isTyping && isNext(this, changed); // by key the page follows the focus
     const isWhole = this.#lookUp();
     if (this.#python?.state === "ready") return this.#ask();
     if (isWhole) return;
@@ -287,6 +294,7 @@ export class MakegoodChecker extends HTMLElement {
         this.#isComing = false;
         if (this.#latest !== request) this.#getGraph();
         if (this.#touched && !this.#isComing && !this.#lookUp()) this.#wait();
+        if (!this.#isComing) this.removeAttribute("data-opening");
       });
   }
 
@@ -346,7 +354,9 @@ export class MakegoodChecker extends HTMLElement {
     const { questions, answer, advice, errors } = JSON.parse(response);
     /** @type {string[]} */
     let parts = [];
-    inPlace(() => void (parts = this.#put({ questions, answer }))); // it may come when the reader is somewhere else
+    const put = () => void (parts = this.#put({ questions, answer }));
+    if (this.#goesOn) put();
+    else inPlace(put); // it may come when the reader is somewhere else
     if (request === this.#shown) this.#part("answer")?.toggleAttribute("data-stale", errors.length > 0);
     else this.#settle(parts, advice?.headline ?? "", errors.length > 0);
     this.#shown = "";
@@ -378,6 +388,8 @@ export class MakegoodChecker extends HTMLElement {
   #put({ questions, answer }) {
     const [form, place] = [this.#part("questions"), this.#part("answer")];
     if (!form || !place) return [];
+    const goesOn = this.#goesOn;
+    this.#goesOn = false;
     this.#rendering = true;
     const errors = this.#part("errors") ?? this.#makeErrors(place);
     morph(errors, questions === null ? answer : "");
@@ -390,6 +402,7 @@ export class MakegoodChecker extends HTMLElement {
     if (questions === null) return [];
     const now = this.querySelector("[data-part=now] .mg-now__text");
     if (now) now.textContent = place.querySelector(".mg-headline")?.textContent ?? "";
+    if (goesOn) showNext(this);
     return mark(place, this.#before);
   }
 

@@ -1,8 +1,21 @@
 // @ts-check
 /**
- * The way to a field: from an error, or from a blank in a message, to where it is filled in.
+ * The way to a field: from an error, or from a blank in a message, to where it is filled in; and to the question that comes next.
  */
 import { controls } from "../shared/answers.js";
+
+const NEXT = ".mg-open > .mg-question";
+
+/**
+ * Whether a fact is what the question asks that comes next.
+ *
+ * @param {HTMLElement} checker
+ * @param {string | undefined} fact
+ */
+export function isNext(checker, fact) {
+  const next = checker.querySelector(NEXT);
+  return next instanceof HTMLElement && next.dataset.fact === fact;
+}
 
 /**
  * Bring the reader to the control of a fact: unfold what is around it, and put the focus there.
@@ -22,6 +35,19 @@ export function reveal(checker, fact, from) {
     fold.open = true;
   control.focus({ preventScroll: true });
   (control.closest(".mg-question, .mg-field") ?? control).scrollIntoView({ block: "center" });
+}
+
+/**
+ * Bring the question that comes next into sight, where an answer has moved it off the screen or behind what sticks to its edges.
+ *
+ * @param {HTMLElement} checker
+ */
+export function showNext(checker) {
+  const next = checker.querySelector(NEXT);
+  if (!next) return;
+  const { scrollPaddingTop } = getComputedStyle(document.documentElement);
+  const isAbove = next.getBoundingClientRect().top < Number.parseFloat(scrollPaddingTop);
+  next.scrollIntoView({ block: isAbove ? "start" : "nearest", behavior: "instant" });
 }
 
 /**

@@ -19,7 +19,7 @@ const OUTLINED = "focus-visible";
  * Whether the last thing that the reader did was to move the focus, or to choose, by key. Only then does the page follow a focus
  * whose place is gone: an answer may come late, when the reader has scrolled somewhere else.
  */
-let isByKey = false;
+export let isByKey = false;
 
 for (const type of ["keydown", "pointerdown", "wheel"])
   addEventListener(type, noteAct, { capture: true, passive: true });

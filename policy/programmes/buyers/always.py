@@ -152,7 +152,7 @@ RULES: Final[tuple[Rule, ...]] = (
             Way.PLATFORM,
             "The marketplace's own case",
             "buyer",
-            "Before the last day of delivery has passed, nothing is late, and a case is turned down.",
+            "Before the last day of delivery has passed, nothing is late, and a case can be turned down.",
             "due",
             needs=("order-number", "messages"),
         ),

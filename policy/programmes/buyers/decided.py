@@ -4,9 +4,10 @@ from typing import Final
 
 from policy.facts import community, paid_with, payment_case, platform_case, problem, return_state
 from policy.language.conditions import Condition, sure
-from policy.language.outcomes import Action, Avoid, Headline, Party, Remedy, Responsible, Rung, Step, Warn
+from policy.language.outcomes import Action, Avoid, Headline, Party, Remedy, Responsible, Rung, Step, Warn, Way
 from policy.language.rule import Rule
 from policy.messages.filling import sending
+from policy.programmes.buyers.law import law_helps, then_the_law
 from policy.programmes.buyers.scope import (
     buying,
     came_after_all,
@@ -38,6 +39,7 @@ nothing_left: Final[Condition] = (
     & problem.is_given
     & ~came_after_all
     & platform_case.is_in("none", "closed", "decided-for-seller")
+    & ~law_helps
     & (
         (through_agent & (community == "tried") & ((payment_case == "none") | payment_ended_badly | no_payment_door))
         | (~through_agent & (payment_ended_badly | no_payment_door))
@@ -65,6 +67,12 @@ RULES: Final[tuple[Rule, ...]] = (
             "Your agent has not helped: a buyers' community can mediate, and whoever took your payment can still act."
         ),
         ("SR-52", "SR-60"),
+    ),
+    Rule(
+        "buyer-headline-law-is-left",
+        exhausted & law_helps,
+        Headline("It went against you there, but the law still binds the seller: set a last day in writing."),
+        ("LW-18", "LW-20", "LW-40", "LW-44"),
     ),
     Rule(
         "buyer-headline-lost",
@@ -153,6 +161,14 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-51",),
     ),
     Rule(
+        "buyer-names-the-law",
+        exhausted & law_helps,
+        Step(
+            "Write to the seller: name the law, what you ask for, and the day by which you expect it.", through=Way.LAW
+        ),
+        ("LW-18", "LW-20", "LW-40", "LW-44"),
+    ),
+    Rule(
         "buyer-lets-it-go",
         nothing_left,
         Step("Accept the loss, and move on.", does=(Action.ACCEPT,)),
@@ -200,12 +216,18 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-52", "SR-53"),
     ),
     Rule(
+        "buyer-rung-law-is-left",
+        exhausted & law_helps,
+        Rung(None, "The law of your country.", "Accept the loss and move on.", "If it is not worth more time."),
+        ("LW-18", "LW-20", "LW-40", "LW-44", "SR-53"),
+    ),
+    Rule(
         "buyer-rung-loss",
         exhausted,
         Rung(4, "Accept the loss and move on.", "Nothing more.", "Every step before this one was tried."),
         ("SR-53",),
     ),
-    Rule(
+    *then_the_law(
         "buyer-rung-closed",
         buying & closed & ~sure(came_after_all) & ~sure(through_agent) & ~sure(won) & ~sure(payment_used),
         Rung(2, "Whoever took your payment.", "Accept the loss and move on.", "If nobody can bring the money back."),

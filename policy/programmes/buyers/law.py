@@ -1,11 +1,13 @@
 """Every buyer: what the law of the buyer's country gives against a business. Information, and no legal advice."""
 
+from dataclasses import replace
 from typing import Final
 
 from policy.facts import buyer_country, seller_is
 from policy.language.conditions import Condition, sure
-from policy.language.outcomes import Door, DoorState, Step, Way
+from policy.language.outcomes import Clock, Door, DoorState, Rung, Step, Way
 from policy.language.rule import Rule
+from policy.periods import eu_withdrawal, uk_rejection
 from policy.programmes.buyers.scope import (
     buying,
     came_after_all,
@@ -23,6 +25,22 @@ from policy.programmes.buyers.scope import (
 trader: Final[Condition] = buying & (seller_is == "trader") & (from_shop | on_marketplace)
 uk: Final[Condition] = trader & (buyer_country == "uk")
 eu: Final[Condition] = trader & (buyer_country == "eu")
+
+law_helps: Final[Condition] = (
+    ((uk | eu) & (not_received | parcel_came))
+    | (uk & on_the_way_back)
+    | (trader & (buyer_country == "au") & parcel_came)
+)
+"""The law of the buyer's country stays open when all other ways went against it."""
+
+_LAWS: Final = ("LW-18", "LW-20", "LW-40", "LW-44")
+
+
+def then_the_law(rule: str, when: Condition, rung: Rung, cites: tuple[str, ...]) -> tuple[Rule, Rule]:
+    """Make a step of the ladder after which nothing is left, and the same where the law of the country is."""
+    law = replace(rung, next="The law of your country: it binds the seller.")
+    return Rule(f"{rule}-law", when & law_helps, law, (*cites, *_LAWS)), Rule(rule, when, rung, cites)
+
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -101,9 +119,18 @@ RULES: Final[tuple[Rule, ...]] = (
             "buyer",
             "For some weeks you can reject what is faulty and get the money back; later comes repair or another one. "
             "Information, and no legal advice.",
-            "uk_rejection",
         ),
-        ("LW-20",),
+        ("LW-20", "LW-23"),
+    ),
+    Rule(
+        "buyer-uk-rejection-clock",
+        uk & parcel_came,
+        Clock(
+            "Reject what is faulty under the law",
+            uk_rejection.name,
+            "The seller now repairs it or sends another one first.",
+        ),
+        ("LW-20", "LW-23"),
     ),
     Rule(
         "buyer-door-law-eu",
@@ -114,9 +141,18 @@ RULES: Final[tuple[Rule, ...]] = (
             "buyer",
             "For at least two years: repair or another one first, then money. For any reason you can send an online "
             "order back within 14 days. Information, and no legal advice.",
-            "eu_withdrawal",
         ),
         ("LW-40", "LW-35"),
+    ),
+    Rule(
+        "buyer-eu-withdrawal-clock",
+        eu & parcel_came,
+        Clock(
+            "Send an online order back for any reason under the law",
+            eu_withdrawal.name,
+            "For what is faulty the seller still owes repair or another one.",
+        ),
+        ("LW-35", "LW-40"),
     ),
     Rule(
         "buyer-door-law-au",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from policy.facts import reply
 from policy.language.conditions import sure
 from policy.language.outcomes import Avoid, Clock, Door, Headline, Step, Way
 from policy.language.rule import Rule
@@ -55,7 +56,12 @@ def case_rules(
         )
         yield Rule(f"{prefix}-headline-early", unused & (period == "early") & not_written, Headline(words.early), cites)
     yield Rule(f"{prefix}-headline-open", leads, Headline(words.closing, Way.PLATFORM), cites)
-    yield Rule(f"{prefix}-headline-over", unused & (period == "over") & ~sure(talk_failed), Headline(words.over), cites)
+    yield Rule(
+        f"{prefix}-headline-over",
+        unused & (period == "over") & ~sure(talk_failed) & ~sure(reply == "offered"),
+        Headline(words.over),
+        cites,
+    )
     yield Rule(f"{prefix}-open-it", leads, Step(words.opening, by=f"{prefix}-clock", through=Way.PLATFORM), cites)
     if words.shut:
         yield Rule(

@@ -22,7 +22,7 @@ from policy.language.outcomes import (
 )
 from policy.language.rule import Rule
 from policy.messages.filling import sending
-from policy.periods import scan_day
+from policy.periods import due, scan_day
 from policy.programmes.buyers.scope import (
     buying,
     decided,
@@ -34,11 +34,13 @@ from policy.programmes.buyers.scope import (
     not_received,
     not_through_agent,
     not_written,
+    on_marketplace,
     sent_by_the_marketplace,
     still_coming,
     talk_failed,
     through_agent,
 )
+from policy.programmes.marketplaces import stated
 from policy.programmes.scope import promise_broken
 
 delivered: Final[Condition] = buying & not_received & (tracking == "delivered")
@@ -111,6 +113,12 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-24", "SR-25"),
     ),
     Rule(
+        "buyer-headline-look-up-the-day",
+        late & ~due.is_given & first_words,
+        Headline("First look up the last day of delivery on the order: before that day has passed, nothing is late."),
+        ("SR-24",),
+    ),
+    Rule(
         "buyer-headline-not-received",
         buying & not_received,
         Headline("Find out where the parcel is, and write to the seller that it is late."),
@@ -131,6 +139,12 @@ RULES: Final[tuple[Rule, ...]] = (
             after="due",
         ),
         ("SR-24",),
+    ),
+    Rule(
+        "buyer-looks-up-the-protection",
+        on_marketplace & not_received & ~sure(stated | (programme == "kingston-express")) & no_case,
+        Step("Look on the order's page until when its protection runs. If that day comes first, report it by then."),
+        ("SR-23", "SR-51"),
     ),
     Rule(
         "buyer-collects-it",
@@ -219,7 +233,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "buyer-does-not-report-too-early",
         # While nobody knows when it is due, it holds nothing back.
         sure(too_early) & no_case & ~sure(programme == "vinted"),
-        Avoid("Do not open a case yet: before the last day of delivery it is turned down."),
+        Avoid("Do not open a case yet: before the last day of delivery it can be turned down."),
         ("SR-24",),
     ),
     Rule(

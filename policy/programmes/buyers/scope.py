@@ -2,11 +2,13 @@
 
 from typing import Final
 
+from policy.cases.derived import offer_share
 from policy.cases.programmes import investigating, of_kind, shipped_by
 from policy.facts import (
     evidence,
     fulfilment,
     investigation,
+    offer,
     payment_case,
     platform_case,
     problem,
@@ -66,6 +68,9 @@ on_the_way_back: Final[Condition] = problem == "return"
 came_after_all: Final[Condition] = problem == "came-after-all"
 # What is wrong is not put right by waiting: something came wrong, or nothing came in time.
 wants_something: Final[Condition] = parcel_came | still_coming | customs_has_it | cancelled | on_the_way_back
+
+# What it cost is the price of all or of the part that is concerned: an offer as large as that covers it either way.
+offer_covers: Final[Condition] = (offer == "partial-refund") & (offer_share == "all")
 
 video_held: Final[Condition] = evidence.has("unboxing-video")
 total_loss: Final[Condition] = (problem == "empty-package") | (

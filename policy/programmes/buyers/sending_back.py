@@ -18,14 +18,18 @@ from policy.language.outcomes import (
 )
 from policy.language.rule import Rule
 from policy.messages.filling import sending
+from policy.programmes.buyers.payment_scope import card_open, payment_is_next, paypal_open
 from policy.programmes.buyers.scope import buying, decided, may_ask, not_agreed, on_the_way_back, talk_failed
-from policy.programmes.scope import platform_used
+from policy.programmes.scope import payment_runs, platform_used
 
 here: Final[Condition] = buying & on_the_way_back
 not_back_yet: Final[Condition] = here & (return_state == "not-sent-back")
 travelling: Final[Condition] = here & (return_state == "sent")
 lost: Final[Condition] = here & (return_state == "lost")
 unpaid: Final[Condition] = here & (return_state == "refund-missing")
+to_ask_for: Final[Condition] = unpaid & ~sure(payment_is_next & (card_open | paypal_open))
+"""The refund is missing, and asking the seller for it is still of use."""
+
 differs: Final[Condition] = here & (return_state == "differs")
 
 # Where the marketplace has headlines of its own for its case, those count.
@@ -110,7 +114,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-asks-for-the-refund",
-        unpaid,
+        to_ask_for & ~sure(payment_runs),
         Step("Write once more: the day it came back, the amount, and the day by which you expect the money."),
         ("SR-70",),
     ),
@@ -168,7 +172,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Remedy("The money is due once it is back, or you can show that it was sent."),
         ("SR-27",),
     ),
-    sending("buyer-send-refund-request", unpaid, "buyer-refund-missing"),
+    sending("buyer-send-refund-request", to_ask_for & ~sure(payment_runs), "buyer-refund-missing"),
     sending("buyer-send-return-lost", lost & not_agreed, "buyer-return-lost"),
     sending("buyer-send-return-differs", differs & not_agreed, "buyer-return-differs"),
 )

@@ -8,6 +8,7 @@ from policy.language.outcomes import Door, Headline, Party, Responsible, Rung, S
 from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.periods import card_not_right, card_nothing_came, pay_later_dispute, paypal_dispute
+from policy.programmes.buyers.law import then_the_law
 from policy.programmes.buyers.scope import (
     agent_investigates,
     buying,
@@ -171,7 +172,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Rung(2, "The platform's dispute system.", "Whoever took your payment.", "If the platform does not help."),
         ("SR-51", "PM-31"),
     ),
-    Rule(
+    *then_the_law(
         "buyer-rung-payment-now",
         payment_decides,
         Rung(2, "Whoever took your payment.", "Accept the loss and move on.", "If nobody can bring the money back."),

@@ -30,6 +30,7 @@ from policy.programmes.buyers.scope import (
     higher_up,
     investigation_runs,
     no_case,
+    offer_covers,
     on_marketplace,
     talk_failed,
     through_agent,
@@ -41,7 +42,6 @@ from policy.programmes.scope import not_right, platform_used, sent_back
 open_talk: Final[Condition] = buying & ~sure(came_after_all) & ~sure(investigation_runs)
 waiting: Final[Condition] = open_talk & reply.is_in("waiting", "answered") & ~sure(early)
 offered: Final[Condition] = open_talk & (reply == "offered") & ~sure(won)
-
 # Kingston Express has headlines for its own case, and eBay as long as its own way counts.
 has_its_own_headline: Final[Condition] = (
     (programme == "kingston-express") & (platform_used | ((fulfilment == "platform") & inspection.is_given))
@@ -55,6 +55,12 @@ RULES: Final[tuple[Rule, ...]] = (
             "Answer the offer, but send nothing yet: first ask them to pay the way back, since it was not your mistake."
         ),
         ("SR-43", "SR-02"),
+    ),
+    Rule(
+        "buyer-headline-offer-covers",
+        offered & offer_covers,
+        Headline("A good offer: it is what you paid. Say yes in writing with a last day; close nothing before."),
+        ("SR-43", "R-AN-01"),
     ),
     Rule(
         "buyer-headline-offer-too-small",
@@ -100,7 +106,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-weighs-the-offer",
-        offered,
+        offered & ~sure(offer_covers),
         Step("Compare the offer with what is fair. A reasonable one is worth more than a long fight."),
         ("SR-43",),
     ),
@@ -194,9 +200,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     sending(
         "buyer-send-offer-yes",
-        offered & offer.is_in("full-refund", "replacement", "refund-after-return"),
+        offered & (offer.is_in("full-refund", "replacement", "refund-after-return") | offer_covers),
         "buyer-offer-yes",
     ),
-    sending("buyer-send-offer-counter", offered & offer.is_in("partial-refund", "credit"), "buyer-offer-counter"),
+    sending(
+        "buyer-send-offer-counter",
+        offered & offer.is_in("partial-refund", "credit") & ~sure(offer_covers),
+        "buyer-offer-counter",
+    ),
     sending("buyer-send-offer-way-back", offered & (offer == "return-at-my-cost"), "buyer-offer-way-back"),
 )

@@ -2,15 +2,17 @@
 
 from typing import Final
 
+from policy.facts import offer
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Headline, Rung, Step, Warn
 from policy.language.rule import Rule
 from policy.programmes.ebay.scope import cancelled, on_the_way_back, promised, request_runs, selling, undecided
-from policy.programmes.scope import kept, promise_broken, settled
+from policy.programmes.scope import kept, parcel_came, promise_broken, settled
 
 to_do: Final[Condition] = selling & promised & undecided & ~sure(on_the_way_back)
 broken: Final[Condition] = selling & promise_broken & undecided & ~sure(on_the_way_back)
 done: Final[Condition] = selling & kept & undecided
+to_take_back: Final[Condition] = to_do & parcel_came & offer.is_in("refund-after-return", "return-at-my-cost")
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -32,6 +34,12 @@ RULES: Final[tuple[Rule, ...]] = (
         ("EB-32", "EB-50"),
     ),
     Rule(
+        "eb-headline-agreed-to-take-it-back",
+        to_take_back,
+        Headline("You agreed to take it back: send the label, and pay within two business days once it is back."),
+        ("EBX-06", "EBX-20"),
+    ),
+    Rule(
         "eb-headline-agreed",
         to_do,
         Headline("You have agreed: do what you promised, and write down what to do better next time."),
@@ -39,9 +47,15 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-do-what-was-agreed",
-        to_do | broken,
+        (to_do & ~sure(to_take_back)) | broken,
         Step("Do on the eBay order what you agreed, and write to the buyer when it is done."),
         ("EB-32",),
+    ),
+    Rule(
+        "eb-waits-for-what-was-agreed",
+        to_take_back,
+        Step("Wait until it is with you, look at it, and then pay on the eBay order."),
+        ("EBX-06",),
     ),
     Rule(
         "eb-agreed-in-the-request",

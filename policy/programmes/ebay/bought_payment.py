@@ -3,8 +3,8 @@
 from typing import Final, NamedTuple
 
 from policy.facts import defect_kind, paid_with, reply, return_state
-from policy.language.conditions import Condition, sure
-from policy.language.outcomes import Clock, Door, DoorState, Headline, Rung, Step, Way
+from policy.language.conditions import ALWAYS, Condition, sure
+from policy.language.outcomes import Door, DoorState, Headline, Rung, Step, Way
 from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.periods import (
@@ -19,7 +19,7 @@ from policy.periods import (
     pay_later_dispute,
     paypal_dispute,
 )
-from policy.programmes.buyers.payment import now
+from policy.programmes.buyers.payment_scope import payment_is_next
 from policy.programmes.ebay.scope import (
     buying_here,
     came_after_all,
@@ -51,16 +51,25 @@ ebay_is_closed: Final[Condition] = (
         | (for_seller & (ebay_appeal == "over"))
     )
 )
+# Public holidays are not left out here, so eBay's own last day may come later: that is safe for “do it by”, and not for
+# “closed”.
+may_still_step_in: Final[Condition] = (
+    ebay_is_closed
+    & request_open
+    & ((~sure(on_the_way_back) & (ebay_step_in == "over")) | (on_the_way_back & (ebay_refund_step_in == "over")))
+)
 # What every buyer shares says the rest, once talking has failed and a day for the marketplace has passed.
-alone: Final[Condition] = ebay_is_closed & ~sure(now)
+alone: Final[Condition] = ebay_is_closed & ~sure(payment_is_next)
 nothing_to_keep: Final[Condition] = reported_missing
 by_card_nothing: Final[Condition] = card & nothing_to_keep
 by_card_part: Final[Condition] = card & something_lost
 by_card_fake: Final[Condition] = card & parcel_came & ~sure(something_lost) & (defect_kind == "counterfeit")
 refund_is_due: Final[Condition] = on_the_way_back & (return_state == "refund-missing")
+return_is_gone: Final[Condition] = on_the_way_back & return_state.is_in("lost", "differs")
 by_card_refund: Final[Condition] = card & refund_is_due
+by_card_return: Final[Condition] = card & return_is_gone
 by_card_wrong: Final[Condition] = card & ~sure(
-    nothing_to_keep | refund_is_due | something_lost | (parcel_came & (defect_kind == "counterfeit"))
+    nothing_to_keep | refund_is_due | return_is_gone | something_lost | (parcel_came & (defect_kind == "counterfeit"))
 )
 pay_later: Final[Condition] = paid_with == "pay-later"
 no_way_there: Final[Condition] = paid_with.is_in("bank-transfer", "platform-balance", "cash-or-crypto")
@@ -124,7 +133,21 @@ _WAYS: Final = (
         "eBay's way is closed. Ask your bank for a chargeback now, because the refund did not come.",
         "Ask the bank of your card for a chargeback because the refund did not come. Add the proof of the return.",
         ("PM-25", "PM-31"),
-        "eb-buyer-card-refund-clock",
+        "buyer-card-clock-refund",
+        "buyer-chargeback",
+        ("messages", "tracking-record"),
+    ),
+    _Way(
+        "card-return",
+        by_card_return,
+        ALWAYS,
+        "A chargeback with your bank",
+        "The bank asks for the refund that the return was for. Ask it for its own last day.",
+        "",
+        "eBay's way is closed. Ask your bank for a chargeback now, and show that you sent it back.",
+        "Ask the bank of your card for a chargeback, because you sent it back and were not paid. Add the receipt.",
+        ("PM-25", "PM-31"),
+        "",
         "buyer-chargeback",
         ("messages", "tracking-record"),
     ),
@@ -227,11 +250,41 @@ def _rules_of(way: _Way) -> tuple[Rule, ...]:
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        "eb-buyer-headline-may-still-step-in",
+        may_still_step_in,
+        Headline("Ask eBay today whether it still steps in. Only after its no, use the way that you paid."),
+        ("W-EB-03", "EBX-08"),
+    ),
+    Rule(
+        "eb-buyer-asks-whether-it-steps-in",
+        may_still_step_in & not_agreed,
+        Step(
+            "Ask eBay today whether it still steps in: its last day can be later than ours, which leaves out no public "
+            "holidays. A case with PayPal or the bank ends this way."
+        ),
+        ("W-EB-03", "EBX-08", "EBX-21"),
+    ),
     *(rule for way in _WAYS for rule in _rules_of(way)),
     *(
         sending(f"eb-buyer-send-{way.id}", alone & way.when & way.running & not_agreed, way.message, Way.PAYMENT)
         for way in _WAYS
         if way.message
+    ),
+    Rule(
+        "eb-buyer-headline-card-refund-early",
+        ebay_is_closed & by_card_refund & (card_refund_missing == "early"),
+        Headline(
+            "eBay's way is closed. Set the seller a last day in writing now: fifteen days after it came back your bank "
+            "can act."
+        ),
+        ("PM-25", "EBX-27"),
+    ),
+    Rule(
+        "eb-buyer-goes-to-card-refund-later",
+        alone & by_card_refund & (card_refund_missing == "early") & not_agreed,
+        Step("If no money came by then, ask the bank for a chargeback.", after="card_refund_missing"),
+        ("PM-25",),
     ),
     Rule(
         "eb-buyer-headline-pay-unknown",
@@ -262,16 +315,6 @@ RULES: Final[tuple[Rule, ...]] = (
             "expect it."
         ),
         ("PM-20", "PM-24"),
-    ),
-    Rule(
-        "eb-buyer-card-refund-clock",
-        buying_here & by_card_refund & no_payment_case & ~sure(kept),
-        Clock(
-            "Ask the bank for a chargeback because the refund did not come (others say: 120 days from the return)",
-            "card_refund_missing",
-            "The longest time that we know of is over. Ask the bank all the same.",
-        ),
-        ("PM-25",),
     ),
     Rule(
         "eb-buyer-rung-payment",

@@ -8,6 +8,7 @@ from policy.language.outcomes import Action, Ask, Avoid, Clock, Headline, Proof,
 from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.periods import ebay_return_refund
+from policy.programmes.ebay.afterwards import to_take_back
 from policy.programmes.ebay.scope import (
     free_to_pay,
     no_request,
@@ -143,7 +144,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-no-refund-before-it-is-back",
-        (not_sent | coming | lost) & ~sure(with_ebay),
+        ((not_sent | coming | lost) & ~sure(with_ebay)) | to_take_back,
         Avoid("Do not refund before the return is with you, or its tracking says so.", (Action.REFUND,)),
         ("EBX-06",),
     ),

@@ -10,6 +10,12 @@ from policy.language.rule import Rule
 from policy.programmes.kingston_express import (
     across_a_border,
     bought,
+    bought_decided,
+    bought_nothing_came,
+    bought_otherwise,
+    bought_parcel_came,
+    bought_return,
+    bought_support,
     decided,
     dispatched,
     either_path,
@@ -32,5 +38,11 @@ RULES: Final[tuple[Rule, ...]] = in_order(
     across_a_border,
     payment,
     bought,
+    bought_parcel_came,
+    bought_nothing_came,
+    bought_return,
+    bought_otherwise,
+    bought_support,
+    bought_decided,
 )
 """Every rule of this programme, from what holds on either path to what holds only sometimes."""

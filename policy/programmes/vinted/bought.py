@@ -33,6 +33,12 @@ RULES: Final[tuple[Rule, ...]] = (
         ("VN-02",),
     ),
     Rule(
+        "vn-reports-if-it-shows-delivered",
+        goes_back,
+        Step("Should the order ever show “delivered”, press “I have an issue” within two days."),
+        ("VN-09",),
+    ),
+    Rule(
         "vn-does-not-press-fine",
         sure(
             buying

@@ -85,7 +85,7 @@ def test_a_link_to_an_id_that_does_not_exist_is_named() -> None:
     [
         ("wait until the **inspection** and the review are finished.", "the rule kx-wait-for-inspection"),
         ("The carrier's investigation: this takes weeks or months, and nobody can hurry it!", "the rule ac-headline"),
-        ("The quality-control photos show it without damage", "the message buyer-damage-claim"),
+        ("Please compare it with the quality-control photos", "the message buyer-damage-claim"),
         ("Start the video on the shipping label, so that it proves which parcel this is", "the unboxing checklist"),
     ],
 )

@@ -21,10 +21,17 @@ EDGES: dict[str, list[Any]] = {
     "side": ["buyer", "Buyer", "", None, "unknown", 1, True],
     "evidence": [[], ["order-number"], ["order-number", "order-number"], ["unknown"], [None], "order-number", {}],
     "label_weight_g": [0, 1_000_000, 1_000_001, -1, 12.5, 1250.0, True, "5", None, "unknown"],
-    "item_value": ["24.90", "24,90", "1" * 12, "1" * 13, "0.0001", "0.00001", ".5", "5.", 5, ""],
+    "item_value": ["24.90", "24,90", "1" * 12, "1" * 13, "0.0001", "0.00001", ".5", "5.", 5, "", "24.90\n"],
     "currency": ["USD", "usd", "ZZZ", "", None],
-    "paid_on": ["2026-05-03", "2026-02-29", "2028-02-29", "1999-12-31", "2099-12-31", "2100-01-01", "20260503", "", 3],
-    "defect": ["", " ", "x" * 200, "x" * 201, "🧸" * 200, 7, *(f"a{c}b" for c in "\n\t\x7f\x85\u2028"), chr(0xD800)],
+    "paid_on": [
+        *("2026-05-03", "2026-02-29", "2028-02-29", "1999-12-31", "2099-12-31", "2100-01-01"),
+        *("20260503", "", 3, "2026-05-03\n"),
+    ],
+    "defect": [
+        *("", " ", "a\n", "x" * 200, "x" * 201, "🧸" * 200, 7),
+        *(f"a{c}b" for c in "\n\t\x7f\x85\u2028"),
+        chr(0xD800),
+    ],
 }  # fmt: skip
 """Values on both sides of each edge, for one fact of each kind."""
 

@@ -9,7 +9,7 @@ import pytest
 
 from makegood.whole_cases import CaseFile, case_files
 from policy import answer, assess, rulebook
-from policy.cases.case import parse_case
+from policy.cases.case import Case, parse_case
 from policy.engine.rulebook import Rulebook
 from policy.facts import in_stock, insured, side
 from policy.language.conditions import ALWAYS, Condition, sure
@@ -250,6 +250,21 @@ def test_remedies_are_asked_for_in_the_order_of_the_rules_each_once() -> None:
     remedy = answer_by(*rules).remedy
     assert remedy.ask == (Ask.REPLACEMENT, Ask.REFUND, Ask.DISCOUNT)
     assert (remedy.text, remedy.tier) == ("Either. Or.", 2)
+
+
+def test_a_limit_that_counts_from_a_day_that_stands_in_says_from_which() -> None:
+    facts = {"side": "buyer", "programme": "shop", "problem": "not-received", "paid_with": "debit-card"}
+    days = {"paid_on": "2026-09-27", "estimated_delivery_on": "2026-11-20"}
+    starts = []
+    for told in ({"paid_on": days["paid_on"]}, days):
+        parsed = parse_case({**facts, **told})
+        assert isinstance(parsed, Case)
+        found = answer(parsed, date(2026, 11, 27))
+        [limit] = [deadline for deadline in found.deadlines if deadline.id == "buyer-card-clock-nothing"]
+        [door] = [door for door in found.doors if door.id == "payment"]
+        assert limit.start == door.counts_from
+        starts.append(limit.start)
+    assert starts == ["the day it was paid, to be safe", "the last day it was expected"]
 
 
 def test_deadlines_stand_with_the_earliest_first_and_the_unknown_last() -> None:

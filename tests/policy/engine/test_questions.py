@@ -209,10 +209,25 @@ def test_a_fact_that_decides_alone_is_asked_before_one_that_decides_with_others(
 
 def test_what_to_do_is_asked_before_what_is_only_good_to_know() -> None:
     given = answer_by(
-        rule("know", Warn("Careful."), side == "seller"),
+        rule("know", Warn("Careful."), fulfilment == "seller"),
         rule("do", Step("Do it."), in_stock == "no"),
     )
-    assert asked(given) == ["in_stock", "side"]
+    assert asked(given) == ["in_stock", "fulfilment"]
+
+
+@pytest.mark.parametrize("programme", ["kakobuy", "ebay", "other-marketplace", "shop", "kingston-express"])
+@pytest.mark.parametrize(
+    "problem, decides", [("damaged", "severity"), ("not-received", "tracking"), ("customs", "customs")]
+)
+def test_a_buyer_tells_what_happened_before_how_far_the_talk_is(programme: str, problem: str, decides: str) -> None:
+    first, *others = asked(advice(side="buyer", programme=programme, problem=problem))
+    assert first == decides
+    assert others.index("reply") < min(others.index(later) for later in ("promise_kept", "paid_with", "contacted_on"))
+
+
+def test_a_seller_is_asked_for_the_case_before_the_message() -> None:
+    order = asked(advice(side="seller", programme="ebay", problem="damaged"))
+    assert order[:3] == ["platform_case", "platform_case_opened_on", "reply"]
 
 
 def test_facts_that_tell_equally_much_are_asked_in_the_order_of_the_vocabulary() -> None:

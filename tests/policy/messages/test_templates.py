@@ -2,6 +2,7 @@
 
 import pytest
 
+from makegood.checkout import ROOT
 from policy.facts import BY_NAME
 from policy.language.authored import AuthoredError
 from policy.language.kinds import Items
@@ -15,6 +16,9 @@ subject = "Order {{ order_number }}"
 cites = ["KX-72"]
 ---
 """
+PARTS = {
+    path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "policy" / "messages" / "parts").glob("*.jinja")
+}
 LINE = HEAD.count("\n") + 1
 """The line on which a body below this head begins."""
 
@@ -94,6 +98,30 @@ def test_what_a_body_cannot_say_is_told_with_file_and_line(body: str, sentence: 
     place, _, told = str(raised.value).partition(": ")
     assert place == f"policy/messages/example.jinja, line {LINE + 2}"
     assert told.startswith(sentence)
+
+
+def test_what_several_messages_say_stands_in_the_place_where_it_is_included() -> None:
+    part = PARTS["buyer-wrote"]
+    made = read_template("example", f'{HEAD}Hello\n{{% include "buyer-wrote" %}}\nThank you.')
+    assert made.source == f"{HEAD}Hello\n{part}Thank you."
+    assert "contacted_on" in made.looks_at
+
+
+def test_each_part_is_one_that_several_messages_say() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "policy" / "messages").glob("*.jinja")]
+    assert PARTS
+    for name in PARTS:
+        assert sum(f'{{% include "{name}" %}}' in source for source in sources) > 1, name
+
+
+def test_a_part_that_is_not_there_is_told_with_those_that_are() -> None:
+    with pytest.raises(AuthoredError, match=r"line 10: “buyer-wrot” is no part\. Did you mean buyer-wrote\?"):
+        looks('Hello\n\n{% include "buyer-wrot" %}')
+
+
+def test_what_is_wrong_below_a_part_is_told_with_the_line_of_its_own_file() -> None:
+    with pytest.raises(AuthoredError, match=r"^policy/messages/example\.jinja, line 10: “order” is no fact"):
+        looks('Hello\n{% include "buyer-attached" %}\n{{ order }}')
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Our own messages pass our own check: every template, filled from the whole cases of `tests/cases/`."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -46,6 +47,12 @@ def test_a_message_filled_from_a_whole_case_has_no_finding(message: str) -> None
         for finding in check_draft(text, message_templates()[filled.id].side, filled.to)
     }
     assert found == set()
+
+
+@pytest.mark.parametrize("message", list(message_templates()))
+def test_no_two_sentences_of_a_message_run_together(message: str) -> None:
+    bodies = [filled.body for filled in filled_messages() if filled.id == message]
+    assert [body for body in bodies if re.search(r"[a-z0-9][.!?][A-Z]", body)] == []
 
 
 @pytest.mark.parametrize("message", list(message_templates()))

@@ -22,6 +22,7 @@
  * @typedef {{questions: string | null, answer: string, advice: {headline: string} | null, errors: unknown[]}} Response
  */
 import { fillIn, readAnswers } from "../shared/answers.js";
+import { fillBlanks } from "./blanks.js";
 import { followClicks } from "./clicks.js";
 import "../shared/copy.js";
 import { pythonOf } from "../python/python-of.js";
@@ -309,7 +310,10 @@ export class MakegoodChecker extends HTMLElement {
     const found = this.#graph?.respond(JSON.parse(request));
     if (!found || (!found.whole && this.#python?.state === "ready")) return false;
     const parts = this.#put(found);
-    if (!found.whole) return false;
+    if (!found.whole) {
+      fillBlanks(this, this.facts);
+      return false;
+    }
     this.#settle(parts, this.querySelector(".mg-headline")?.textContent ?? "", found.questions === null);
     this.#shown = request;
     this.dispatchEvent(new CustomEvent("makegood:look-up", { bubbles: true, detail: { request } }));

@@ -30,9 +30,7 @@ class CaseWords(NamedTuple):
     shut: str = ""
 
 
-def case_rules(
-    prefix: str, days: Days, words: CaseWords, cites: tuple[str, ...], *, at_once: bool = False
-) -> Iterator[Rule]:
+def case_rules(prefix: str, days: Days, words: CaseWords, cites: tuple[str, ...]) -> Iterator[Rule]:
     """Make the rules of a marketplace's own case.
 
     Args:
@@ -40,7 +38,6 @@ def case_rules(
         days: for which problem, and in which period.
         words: what readers are told.
         cites: the sources behind it.
-        at_once: the case has to be opened at once, since its days are few; otherwise talk comes first.
     """
     here = buying & days.here
     unused = here & ~sure(higher_up)
@@ -49,7 +46,7 @@ def case_rules(
     usable = unused & ~sure(period == "over") & may_ask
     if has_start:
         usable = usable & ~sure(period == "early")
-    leads = usable if at_once else usable & talk_failed
+    leads = usable if days.at_once else usable & talk_failed
     if has_start:
         yield Rule(
             f"{prefix}-open-it-later", unused & (period == "early"), Step(words.opening, after=period.name), cites

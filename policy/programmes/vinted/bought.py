@@ -62,6 +62,5 @@ RULES: Final[tuple[Rule, ...]] = (
             late="Vinted's two days are over. Ask the seller, and ask support once.",
         ),
         ("VN-09", "VN-04", "VN-02", "VN-03", "VN-14"),
-        at_once=True,
     ),
 )

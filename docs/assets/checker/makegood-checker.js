@@ -23,6 +23,7 @@
  */
 import { fillIn, readAnswers } from "../shared/answers.js";
 import { fillBlanks } from "./blanks.js";
+import { carryOver } from "./carry.js";
 import { followClicks } from "./clicks.js";
 import "../shared/copy.js";
 import { pythonOf } from "../python/python-of.js";
@@ -94,6 +95,7 @@ export class MakegoodChecker extends HTMLElement {
     this.#bar = new ProgressBar(this);
     const links = this.getAttribute("links");
     this.#trail = links ? new Trail(this, JSON.parse(links), this.#preset()) : undefined;
+    if (this.#trail) carryOver(this, this.#trail, () => this.facts, signal);
     followWhatIf(this, () => this.#latest, signal);
     this.#answers.clear();
     this.#headline = this.#part("answer")?.querySelector(".mg-headline")?.textContent ?? "";

@@ -21,15 +21,16 @@
  *
  * @typedef {{questions: string | null, answer: string, advice: {headline: string} | null, errors: unknown[]}} Response
  */
-import { fillIn, readAnswers } from "../shared/answers.js";
-import { fillBlanks } from "./blanks.js";
-import { carryOver } from "./carry.js";
-import { followClicks } from "./clicks.js";
-import "../shared/copy.js";
+
 import { pythonOf } from "../python/python-of.js";
+import { fillIn, readAnswers } from "../shared/answers.js";
+import { noteTexts } from "../shared/copy.js";
 import { inPlace, isByKey, morph } from "../shared/morph.js";
 import { today } from "../shared/today.js";
 import { say } from "../shared/words.js";
+import { fillBlanks } from "./blanks.js";
+import { carryOver } from "./carry.js";
+import { followClicks } from "./clicks.js";
 import { Graph } from "./graph.js";
 import { listen } from "./listen.js";
 import { look, mark } from "./marks.js";
@@ -314,6 +315,7 @@ export class MakegoodChecker extends HTMLElement {
     const parts = this.#put(found);
     if (!found.whole) {
       fillBlanks(this, this.facts);
+      noteTexts(this);
       return false;
     }
     this.#settle(parts, this.querySelector(".mg-headline")?.textContent ?? "", found.questions === null);
@@ -402,6 +404,7 @@ export class MakegoodChecker extends HTMLElement {
     if (questions !== null) {
       morph(form, questions);
       morph(place, answer);
+      noteTexts(place);
     }
     markWrong(this, questions === null ? errors : null);
     this.#rendering = false;

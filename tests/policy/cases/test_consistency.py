@@ -66,6 +66,12 @@ CONTRADICTORY: dict[str, Example] = {
     **pairs("left_with", ("door",), "tracking", NOT_THERE),
     **pairs("return_reason", ("refused",), "tracking", ("not-scanned", "in-transit", "delivered")),
     **pairs("contacted_on", ("2026-11-10",), "reply", ("not-contacted",)),
+    # whoever opened a case has written by that; of the seller's answer it says nothing
+    **{
+        f"{case}-{state}-not-written": ({"side": "buyer", case: state, "reply": "not-contacted"}, (case, "reply"))
+        for case, first in (("platform_case", ("open", "with-platform")), ("payment_case", ("open", "claim")))
+        for state in (*first, "decided-for-buyer", "decided-for-seller", "closed")
+    },
     **pairs("offer", ("credit",), "reply", BEFORE_AN_OFFER),
     **pairs("offer_amount", ("5",), "reply", BEFORE_AN_OFFER),
     **pairs("agreed_on", ("2026-11-10",), "reply", BEFORE_AGREEING),
@@ -106,6 +112,8 @@ FITTING: dict[str, dict[str, Any]] = {
     "looked-around-and-delivered": {"looked_around": "yes", "tracking": "delivered", "left_with": "door"},
     "goes-back-because-refused": {"return_reason": "refused", "tracking": "returned"},
     "written-and-waiting": {"reply": "waiting", "contacted_on": "2026-11-10"},
+    "case-and-no-answer-by-the-seller": {"side": "seller", "reply": "not-contacted", "platform_case": "open"},
+    "not-written-and-no-case": {"side": "buyer", "reply": "not-contacted", "platform_case": "none"},
     "offered-an-amount": {"reply": "offered", "offer": "partial-refund", "offer_amount": "5"},
     "refused-an-offer": {"reply": "refused", "offer": "credit"},
     "agreed-and-kept": {"reply": "agreed", "agreed_on": "2026-11-10", "promise_kept": "yes"},

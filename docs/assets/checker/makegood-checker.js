@@ -103,6 +103,8 @@ export class MakegoodChecker extends HTMLElement {
     this.#state = this.dataset.state = "static";
     this.tell("");
     this.#read();
+    const form = this.#part("questions");
+    if (form) countMore(form);
     this.#latest = this.#request();
     this.#follow();
     this.#getGraph(); // the page has asked for it already
@@ -411,6 +413,7 @@ export class MakegoodChecker extends HTMLElement {
     if (questions === null) return [];
     const now = this.querySelector("[data-part=now] .mg-now__text");
     if (now) now.textContent = place.querySelector(".mg-headline")?.textContent ?? "";
+    countMore(form);
     if (goesOn) showNext(this);
     return mark(place, this.#before);
   }
@@ -455,6 +458,16 @@ export class MakegoodChecker extends HTMLElement {
     const key = this.#graph ? "partly" : isHopeless ? "failed-no-webassembly" : python.hasRun ? "stopped" : "failed";
     this.#voice.tell(say(this, key), false, waysOn(this, isHopeless ? undefined : python));
   }
+}
+
+/**
+ * Tell beside the fold how many more questions there are.
+ *
+ * @param {HTMLElement} form
+ */
+function countMore(form) {
+  const count = form.querySelectorAll(".mg-more .mg-question").length;
+  form.style.setProperty("--mg-more", `" (${count})"`);
 }
 
 if (!customElements.get("makegood-checker")) customElements.define("makegood-checker", MakegoodChecker);

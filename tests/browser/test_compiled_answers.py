@@ -198,6 +198,19 @@ def test_when_python_cannot_start_the_choices_still_count(site: Path, open_site:
     expect(checker(visit).locator(".mg-headline")).to_contain_text("First the inspection")
 
 
+def test_when_the_compiled_answers_come_after_python_failed_the_reader_is_told_what_works(
+    site: Path, open_site: OpenSite
+) -> None:
+    visit = open_site(site)
+    visit.problems.expect("manifest.json|404")
+    visit.server.missing.add("assets/runtime/manifest.json")
+    said = checker(visit).get_by_role("status")
+    with visit.server.holding("assets/answers/*"):
+        visit.page.goto("")
+        expect(said).to_contain_text("the advice does not follow", timeout=START)
+    expect(said).to_contain_text("The advice follows what you choose")
+
+
 def test_without_the_compiled_answers_python_answers_alone(site: Path, runtime: Path, open_site: OpenSite) -> None:
     shutil.rmtree(site / "assets" / "runtime")
     shutil.copytree(runtime, site / "assets" / "runtime")

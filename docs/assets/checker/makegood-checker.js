@@ -301,6 +301,7 @@ export class MakegoodChecker extends HTMLElement {
         if (this.#latest !== request) this.#getGraph();
         if (this.#touched && !this.#isComing && !this.#lookUp()) this.#wait();
         if (!this.#isComing) this.removeAttribute("data-opening");
+        if (this.#graph && this.#state === "failed" && this.#python) this.#giveUp(this.#python); // more works than was told
       });
   }
 

@@ -110,6 +110,10 @@ def _rule(id_: str) -> Rule:
     rules = rulebook().by_id
     if id_ in rules:
         return rules[id_]
-    hint = did_you_mean(id_, rules, "Look it up in policy/programmes/.")
     name = printable(id_)
+    if id_.upper() in statements():
+        citing = [rule.id for rule in rules.values() if id_.upper() in rule.cites]
+        told = f"These rules cite it: {', '.join(citing)}." if citing else "No rule cites it."
+        raise BadInputError([FactError(None, name, f"“{shown(name)}” is a source and no rule. {told}")])
+    hint = did_you_mean(id_, rules, "Look it up in policy/programmes/.")
     raise BadInputError([FactError(None, name, f"There is no rule “{shown(name)}”. {hint}")])

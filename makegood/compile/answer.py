@@ -18,8 +18,8 @@ from policy.facts import evidence
 from policy.language.outcomes import Ask, Clock, Door, Grade, Outcome, Proof, Remedy, Send
 from policy.language.rule import Rule
 from policy.messages.templates import message_templates
+from policy.rendering.advice import CHOSEN, because, field, write_advice
 from policy.rendering.advice import TYPED as TO_TYPE
-from policy.rendering.advice import field, write_advice
 from policy.rendering.checklist import KINDS, Checklist, Tick, ask, has_none, is_held, other
 from policy.rendering.field import Field
 
@@ -61,7 +61,7 @@ class Answer:
             proof=self._checklist(),
             listed=None,
             fields=self._pieces.group([self._field(fact.name) for fact in TO_TYPE]),
-            applied=self._applied(),
+            because=self._because(),
             picture=None,  # no day is known here
             today=None,
             root=ROOT,
@@ -106,13 +106,10 @@ class Answer:
             ]
         )
 
-    def _applied(self) -> Group:
-        """Name each rule that takes part."""
-
-        def taking_part(rule: Rule) -> Part:
-            return self._pieces.part(lambda: rule.id if self._judgements.takes_part(rule) else "")
-
-        return self._pieces.group([taking_part(rule) for rule in self._judgements.all_rules])
+    def _because(self) -> Group:
+        """Say what was told of each fact that is chosen."""
+        case = self._judgements.case
+        return self._pieces.group([self._pieces.part(partial(because, fact, case)) for fact in CHOSEN])
 
     def _strength(self) -> Part:
         def graded() -> _Strength:

@@ -12,7 +12,7 @@ from policy.days import day_in_words
 from policy.facts import BY_NAME, FACTS
 from policy.language.authored import AuthoredError
 from policy.language.conditions import ALWAYS, Condition
-from policy.language.kinds import Choice, Fact, Text
+from policy.language.kinds import Choice, Day, Fact, Items, Text
 from policy.language.outcomes import Ask, Send, Way
 from policy.language.rule import Rule
 from policy.messages.templates import REQUEST, Piece, message_templates
@@ -156,6 +156,14 @@ def blank_name(fact: Fact) -> str:
     """Say what belongs where a message has a blank for this fact."""
     name = fact.blank or (fact.ask if isinstance(fact, Text) else fact.name.replace("_", " "))
     return f"{name[:1].lower()}{name[1:]}"
+
+
+def typed_as(fact: Fact) -> str:
+    """Say how a message shows what is typed for a fact: a `day` in words, `text` as it is; empty where it is chosen.
+
+    A page that cannot ask Python yet fills its blanks by this.
+    """
+    return "" if isinstance(fact, Choice | Items) else "day" if isinstance(fact, Day) else "text"
 
 
 class _Value:

@@ -28,11 +28,15 @@ CANCELLED: Final = problem == "cancelled-after-shipment"
 
 
 class Days(NamedTuple):
-    """The period in which a case can be opened on a marketplace, and for which problem."""
+    """The period in which a case can be opened on a marketplace, and for which problem.
+
+    Where it is `at_once`, the days are so few that the case comes before talk.
+    """
 
     marketplace: str
     about: Condition
     period: Period
+    at_once: bool = False
 
     @property
     def here(self) -> Condition:
@@ -49,7 +53,7 @@ DAYS: Final = (
     Days("amazon", NOT_RECEIVED, amazon_claim_nothing_came),
     Days("amazon", parcel_came, amazon_claim_not_right),
     Days("etsy", NOT_RECEIVED | parcel_came, etsy_case),
-    Days("vinted", (NOT_RECEIVED & ~sure(tracking == "returned")) | parcel_came, vinted_report),
+    Days("vinted", (NOT_RECEIVED & ~sure(tracking == "returned")) | parcel_came, vinted_report, at_once=True),
 )
 """What the marketplaces state."""
 
@@ -70,6 +74,11 @@ stated: Final[Condition] = ~selling & reduce(or_, (days.here for days in DAYS), 
 
 case_early: Final[Condition] = ~selling & _any("early")
 """It is too early for the marketplace's own case."""
+
+report_at_once: Final[Condition] = ~selling & reduce(
+    or_, (days.here & (days.period == "running") for days in DAYS if days.at_once)
+)
+"""The marketplace's own case is to be opened now, whatever the seller says."""
 
 case_over: Final[Condition] = ~selling & (
     _any("over") | (_EITHER_WAY & (ebay_report == "over") & (ebay_return == "over"))

@@ -12,7 +12,7 @@ from policy.cases.errors import FactError
 from policy.engine.advice import Advice
 from policy.engine.days_ahead import days_ahead, soonest
 from policy.facts import BY_NAME, FACTS, evidence
-from policy.language.kinds import Fact
+from policy.language.kinds import Choice, Fact
 from policy.messages.templates import message_templates
 from policy.rendering.checklist import Checklist, checklist
 from policy.rendering.environment import template
@@ -53,7 +53,7 @@ def advice_html(
         fields=_fields(advice, case) if form else [],
         proof=_checklist(advice, case) if form else None,
         listed=None if form else advice.evidence,
-        applied=advice.rules,
+        because=[because(fact, case) for fact in CHOSEN],
         ahead=soonest(days_ahead(advice, today)) if today else (),
         picture=timeline(advice, case, today),
         today=today,
@@ -110,6 +110,16 @@ def _fields(advice: Advice, case: Case) -> list[Field]:
         for fact in TYPED
         if fact.name in fillable or (fact.name in case.given and (fact.name in mentioned or not fact.decides))
     ]
+
+
+CHOSEN: Final = tuple(fact for fact in FACTS if isinstance(fact, Choice))
+"""The facts whose answers are chosen: what an answer follows from is told in their words."""
+
+
+def because(fact: Choice, case: Case) -> str:
+    """Say what was told of a fact, as a sentence without its capital and its stop; empty where nothing was."""
+    value = case.given.get(fact.name)
+    return fact.value(str(value)).clause if value is not None else ""
 
 
 def _checklist(advice: Advice, case: Case) -> Checklist | None:

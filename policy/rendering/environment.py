@@ -19,7 +19,7 @@ from policy.facts import BY_NAME, evidence
 from policy.language.kinds import NOT_KNOWN
 from policy.language.outcomes import ASK_WORDS, PARTY_WORDS, STRENGTH_WORDS, WAY_WORDS, state_in_words
 from policy.language.sentences import in_a_list
-from policy.messages.filling import blank_name
+from policy.messages.filling import blank_name, typed_as
 from policy.sources.windows import CONFIDENCE_WORDS
 
 
@@ -59,6 +59,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         "way_words": lambda way: WAY_WORDS[way],
         "proof_words": lambda item: evidence.value(item).clause,
         "blank_name": lambda fact: blank_name(BY_NAME[fact]),
+        "typed_as": lambda fact: typed_as(BY_NAME[fact]),
     }
     environment.globals |= {"ask_words": ASK_WORDS, "party_words": PARTY_WORDS, "strength_words": STRENGTH_WORDS}
     environment.globals |= {"confidence_words": CONFIDENCE_WORDS}

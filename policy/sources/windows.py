@@ -15,7 +15,7 @@ from policy.sources.reading import entries, place_of
 
 CONFIDENCE_WORDS: Final = {
     "verified": "Read on the operator's own page.",
-    "regional": "Read on one region's page of the operator.",
+    "regional": "From the operator's page for one country: in yours it can be another.",
     "old": "Read on an old page: look it up before you rely on it.",
     "law": "It stands in the law.",
     "regulator": "An authority says so.",

@@ -55,10 +55,10 @@ def joined_for(preset: dict[str, str], folder: Path) -> dict[str, Any]:
     return answers.joined(files, *(answers.needed_for(*preset.values()) if preset else [answers.START]))
 
 
-def element(prefix: str) -> str:
+def element(prefix: str, preset: dict[str, str] = PRESET) -> str:
     """Write a checker that knows where its compiled answers are."""
     more = f'<makegood-checker root="./" answers="{first_file()}" '
-    return checker_html(PRESET, prefix).replace("<makegood-checker ", more)
+    return checker_html(preset, prefix).replace("<makegood-checker ", more)
 
 
 @pytest.fixture
@@ -89,6 +89,12 @@ def checker(visit: Visit) -> Locator:
 
 def choose(visit: Visit, fact: str, value: str) -> None:
     unfold_around(checker(visit).locator(f'[name="{fact}"][value="{value}"]')).check()
+
+
+def type_in(visit: Visit, fact: str, value: str) -> None:
+    field = unfold_around(checker(visit).locator(f'[data-part=answer] [name="{fact}"]').first)
+    field.fill(value)
+    field.blur()
 
 
 def looked(visit: Visit) -> list[dict[str, str]]:
@@ -136,6 +142,33 @@ def test_what_python_has_to_count_is_being_worked_out_and_what_was_typed_stays(w
     expect(checker(waiting).locator('[name="contacted_on"][type=date]').first).to_have_value("2026-05-02")
 
 
+REFUSED = {"problem": "return", "return_state": "lost", "paid_with": "credit-card", "reply": "refused"}
+"""Choices after which a buyer of a shop asks the bank, in a letter that names the day of the first message."""
+
+
+def test_what_is_typed_fills_the_message_at_once_as_python_would(site: Path, waiting: Visit) -> None:
+    (site / "index.html").write_text(page_html(element("checker-1", {"side": "buyer", "programme": "shop"})))
+    waiting.page.reload()
+    for fact, value in REFUSED.items():
+        choose(waiting, fact, value)
+    message = checker(waiting).locator("[data-message=buyer-chargeback]")
+    missing = message.locator(".mg-message__missing")
+    expect(missing).to_have_text("Still blank: day of my first message, order number.")
+    typed = {"order_number": "<b>7</b>", "contacted_on": "2026-05-02"}
+    type_in(waiting, "order_number", typed["order_number"])
+    expect(missing).to_have_text("Still blank: day of my first message.")
+    expect(message.locator(".mg-message__body")).to_contain_text("<b>7</b>")
+    type_in(waiting, "contacted_on", typed["contacted_on"])
+    expect(missing).to_have_count(0)
+    facts = {"side": "buyer", "programme": "shop", **REFUSED, **typed}
+    request = {"facts": facts, "on": "2026-05-08", "prefix": "checker-1", "root": "./", "preset": []}
+    said = json.loads(respond(json.dumps(request)))["advice"]["messages"]
+    [python] = [told for told in said if told["id"] == "buyer-chargeback"]
+    assert message.locator(".mg-message__body").text_content() == python["body"]
+    assert message.locator(".mg-message__subject > span").last.text_content() == python["subject"]
+    expect(checker(waiting)).to_have_attribute("data-state", "loading")
+
+
 def test_python_says_the_same_when_it_comes(site: Path, runtime: Path, open_site: OpenSite) -> None:
     shutil.rmtree(site / "assets" / "runtime")
     shutil.copytree(runtime, site / "assets" / "runtime")
@@ -163,6 +196,19 @@ def test_when_python_cannot_start_the_choices_still_count(site: Path, open_site:
     expect(checker(visit).get_by_role("status")).to_contain_text("The advice follows what you choose")
     choose(visit, "fulfilment", "platform")
     expect(checker(visit).locator(".mg-headline")).to_contain_text("First the inspection")
+
+
+def test_when_the_compiled_answers_come_after_python_failed_the_reader_is_told_what_works(
+    site: Path, open_site: OpenSite
+) -> None:
+    visit = open_site(site)
+    visit.problems.expect("manifest.json|404")
+    visit.server.missing.add("assets/runtime/manifest.json")
+    said = checker(visit).get_by_role("status")
+    with visit.server.holding("assets/answers/*"):
+        visit.page.goto("")
+        expect(said).to_contain_text("the advice does not follow", timeout=START)
+    expect(said).to_contain_text("The advice follows what you choose")
 
 
 def test_without_the_compiled_answers_python_answers_alone(site: Path, runtime: Path, open_site: OpenSite) -> None:

@@ -37,6 +37,36 @@ def test_the_message_follows_the_typing_and_is_copied_only_when_it_is_whole_or_a
     until(page, lambda: "[order number]" in page.evaluate("navigator.clipboard.readText()"))
 
 
+AS_A_BROWSER_TRANSLATES = """(all) => all.forEach((element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let text; (text = walker.nextNode()); )
+        if (text.textContent.trim()) text.textContent = text.textContent.replaceAll("order", "Bestellung");
+})"""
+
+
+def test_a_translated_message_is_copied_as_it_was_written_and_its_translation_is_offered(new_page: OpenPage) -> None:
+    page = open_check(new_page(viewport=SIZES["phone"], permissions=["clipboard-read", "clipboard-write"]), PENDING)
+    field = answer(page).get_by_label("Order number", exact=True)
+    field.fill("KX-7")
+    field.blur()
+    message = answer(page).locator(".mg-message")
+    expect(message).to_contain_text("about order KX-7.")
+    message.locator(".mg-message__body").evaluate_all(AS_A_BROWSER_TRANSLATES)
+    expect(message).to_contain_text("about Bestellung KX-7.")
+    message.get_by_role("button", name="Copy the message").click()
+    expect(status(page)).to_have_text("Copied as it was written, not as your browser translates it.")
+    assert "about order KX-7." in page.evaluate("navigator.clipboard.readText()")
+    message.get_by_role("button", name="Copy the translation").click()
+    until(page, lambda: "about Bestellung KX-7." in page.evaluate("navigator.clipboard.readText()"))
+    message.get_by_role("button", name="Copy the message").click()
+    expect(message.get_by_role("button", name="Copy the translation")).to_have_count(1)
+    field.fill("KX-8")
+    field.blur()
+    expect(message).to_contain_text("about order KX-8.")  # what is written anew is the original again
+    message.get_by_role("button", name="Copy the message").click()
+    until(page, lambda: "about order KX-8." in page.evaluate("navigator.clipboard.readText()"))
+
+
 def test_the_message_opens_in_a_mail_program_with_its_subject_and_text(new_page: OpenPage) -> None:
     page = open_check(new_page(), PENDING)
     page.evaluate("""() => addEventListener("click", (event) => {

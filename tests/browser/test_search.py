@@ -40,7 +40,7 @@ INTERFACE: Final = (
     "Use it when",
     "What does it show?",
     "Why do you ask?",
-    "Why this answer: the rules that took part",
+    "Why this answer",
     "Wipe everything",
     "we do not know the answer to “",
 )

@@ -235,3 +235,50 @@ class TestSeveral:
         assert "side" not in facts(visit)
         visit.page.locator('#checker-2 [name="side"][value="seller"]').check()
         assert hash_of(visit) == "#checker=checker-2&side=seller"
+
+
+@pytest.fixture
+def two_guides(stub_site: Path) -> Path:
+    """Two pages that fix different facts, with a link between them and to the checker for everything."""
+    (stub_site / "assets" / "python" / "worker.js").write_text("// Says nothing.")
+    change = '<a class="change" href="check.html" data-do="elsewhere">Change this</a></makegood-checker>'
+    buying = linked(preset={"side": "buyer", "problem": "damaged"}).replace("</makegood-checker>", change)
+    (stub_site / "index.html").write_text(page_html(f"{buying}<a class='other' href='other.html'>Another</a>"))
+    (stub_site / "other.html").write_text(page_html(linked(preset={"side": "seller"})))
+    (stub_site / "check.html").write_text(page_html(linked(preset={})))
+    return stub_site
+
+
+def test_a_link_to_another_page_takes_along_what_holds_there_as_well(two_guides: Path, open_site: OpenSite) -> None:
+    visit = open_site(two_guides)
+    visit.page.goto("")
+    choose(visit, "programme", "ebay")
+    choose(visit, "severity", "unusable")
+    visit.page.locator("a.other").click()
+    until(visit.page, lambda: facts(visit) == {"side": "seller", "programme": "ebay"})
+    expect(notice(visit)).to_have_count(0)  # that it was told from the other seat is no mistake of the link
+    assert hash_of(visit) == "#programme=ebay"
+    visit.page.go_back()
+    until(visit.page, lambda: facts(visit).get("severity") == "unusable")
+
+
+def test_where_nothing_was_said_a_link_stays_as_it_is(two_guides: Path, open_site: OpenSite) -> None:
+    (two_guides / "index.html").write_text(
+        page_html(f"{linked(preset={})}<a class='other' href='other.html'>Other</a>")
+    )
+    visit = open_site(two_guides)
+    visit.page.goto("")
+    visit.page.locator("a.other").click()
+    visit.page.wait_for_url("**/other.html")
+    assert hash_of(visit) == ""
+
+
+def test_what_the_page_fixes_can_be_changed_with_the_whole_case(two_guides: Path, open_site: OpenSite) -> None:
+    visit = open_site(two_guides)
+    visit.page.goto("")
+    choose(visit, "programme", "ebay")
+    visit.page.locator("a.change").click()
+    visit.page.wait_for_url("**/check.html#**")
+    until(visit.page, lambda: facts(visit) == {"side": "buyer", "problem": "damaged", "programme": "ebay"})
+    choose(visit, "problem", "wrong-item")
+    until(visit.page, lambda: facts(visit)["problem"] == "wrong-item")

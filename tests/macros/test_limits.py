@@ -29,8 +29,8 @@ def test_a_limit_that_changes_shows_both_with_their_days(changing_limit: str) ->
 
 
 def test_a_limit_read_on_one_regions_page_says_so() -> None:
-    assert "one region" in shown("W-EB-06")
-    assert "one region" not in shown("W-EB-02")
+    assert "for one country" in shown("W-EB-06")
+    assert "for one country" not in shown("W-EB-02")
 
 
 def test_time_limits_stand_in_the_order_of_the_call() -> None:

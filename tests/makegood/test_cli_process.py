@@ -38,16 +38,20 @@ def shell(line: str) -> dict[str, Any]:
 def on_a_terminal(*arguments: str, given: bytes) -> tuple[int, str, str]:
     """Run the command with a terminal as its output: its exit code, what the terminal shows, and standard error."""
     screen, terminal = pty.openpty()
-    done = subprocess.run([*MAKEGOOD, *arguments], input=given, cwd=ROOT, stdout=terminal, stderr=-1, check=False)
-    os.close(terminal)
-    shown = b""
-    try:
-        while part := os.read(screen, 65536):
-            shown += part
-    except OSError:  # Linux tells in this way that nobody writes any more
-        pass
-    os.close(screen)
-    return done.returncode, shown.decode(), done.stderr.decode()
+    streams = {"stdin": subprocess.PIPE, "stdout": terminal, "stderr": subprocess.PIPE}
+    with subprocess.Popen([*MAKEGOOD, *arguments], cwd=ROOT, **streams) as process:  # type: ignore[call-overload]
+        os.close(terminal)
+        process.stdin.write(given)
+        process.stdin.close()
+        shown = b""  # it is read while it is written: a terminal that nobody reads holds only so much
+        try:
+            while part := os.read(screen, 65536):
+                shown += part
+        except OSError:  # Linux tells in this way that nobody writes any more
+            pass
+        os.close(screen)
+        errors = process.stderr.read()
+    return process.returncode, shown.decode(), errors.decode()
 
 
 def with_streams(redirection: str, *, given: bytes = b"") -> Run:

@@ -73,10 +73,12 @@ def parsed(facts: Mapping[str, Any], case_file: CaseFile) -> Case:
 
 
 def test_no_two_case_files_have_the_same_title_or_the_same_facts() -> None:
-    titles = [case_file.title for case_file in CASES]
-    whole = [(case_file.on, sorted(case_file.facts.items(), key=str)) for case_file in CASES]
-    assert len(set(titles)) == len(titles)
-    assert len(set(map(str, whole))) == len(whole)
+    for alike in (lambda file: file.title, lambda file: (str(file.on), sorted(file.facts.items(), key=str))):
+        named: dict[str, list[str]] = {}
+        for case_file in CASES:
+            named.setdefault(str(alike(case_file)), []).append(case_file.name)
+        twice = [names for names in named.values() if len(names) > 1]
+        assert not twice, f"These have one title, or the same facts on the same day; add the lines to one: {twice}"
 
 
 def test_whoever_searches_the_id_of_a_rule_finds_a_test_of_it() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from makegood.checkout import ROOT
-from tests.support.touched import CASES, ROOMS, changed, mirrored
+from tests.support.touched import CASES, DIGEST, PROSE, ROOMS, changed, mirrored
 
 
 @pytest.mark.parametrize(
@@ -15,16 +15,16 @@ from tests.support.touched import CASES, ROOMS, changed, mirrored
         ("policy/engine/assess.py", ["tests/policy/engine", CASES, ROOMS]),
         ("policy/days.py", ["tests/policy/test_days.py", ROOMS]),
         ("policy/seller_check/reading.py", ["tests/policy/test_seller_check.py", ROOMS]),
-        ("policy/messages/buyer-dispute.jinja", ["tests/policy/messages", CASES]),
-        ("policy/sources/windows.toml", ["tests/policy/sources", CASES]),
-        ("policy/facts.py", ["tests/policy/test_facts.py", CASES, ROOMS]),
+        ("policy/messages/buyer-dispute.jinja", ["tests/policy/messages", CASES, DIGEST, "tests/policy/wording"]),
+        ("policy/sources/windows.toml", ["tests/policy/sources", CASES, DIGEST, "tests/makegood/commands/test_new.py"]),
+        ("policy/facts.py", ["tests/policy/test_facts.py", CASES, DIGEST, ROOMS]),
         ("makegood/delivery/minify.py", ["tests/makegood/test_delivery.py", "tests/makegood/test_minify.py", ROOMS]),
         ("makegood/undecided.py", ["tests/makegood/audit", "tests/makegood/compile", ROOMS]),
         ("makegood/audit/alive.py", ["tests/makegood/audit", ROOMS]),
         ("macros/html/line.html", ["tests/macros"]),
         ("tests/cases/ebay/buyer-damaged.toml", [CASES]),
         ("tests/policy/test_days.py", ["tests/policy/test_days.py", ROOMS]),
-        ("docs/buyer/damaged.md", []),
+        ("docs/buyer/damaged.md", [*PROSE]),
     ],
 )
 def test_a_file_leads_to_the_tests_that_mirror_it(file: str, tests: list[str]) -> None:

@@ -21,15 +21,23 @@ ROOMS: Final = "tests/test_rooms.py"
 CASES: Final = "tests/policy/test_cases.py"
 """The whole answers."""
 
+DIGEST: Final = "tests/policy/content"
+"""Whether what changed in the policy is told to its readers."""
+
+PROSE: Final = ("tests/test_reading_ease.py", "tests/test_pages.py")
+"""What any page can break."""
+
 ALSO: Final = {
-    "policy/facts.py": (CASES,),
-    "policy/cases/": (CASES,),
+    "docs/": PROSE,
+    "mkdocs.yml": PROSE,
+    "policy/facts.py": (CASES, DIGEST),
+    "policy/cases/": (CASES, DIGEST),
     "policy/engine/": (CASES,),
     "policy/language/": (CASES,),
-    "policy/messages/": (CASES,),
-    "policy/periods.py": (CASES, "tests/policy/test_days.py"),
-    "policy/programmes/": (CASES,),
-    "policy/sources/": (CASES,),
+    "policy/messages/": (CASES, DIGEST, "tests/policy/wording"),
+    "policy/periods.py": (CASES, DIGEST, "tests/policy/test_days.py"),
+    "policy/programmes/": (CASES, DIGEST, "tests/makegood/commands/test_new.py"),
+    "policy/sources/": (CASES, DIGEST, "tests/makegood/commands/test_new.py"),
     "policy/content/situations": ("tests/test_situations.py",),
     "policy/__init__.py": (CASES,),
     "makegood/__init__.py": ("tests/makegood/test_cli.py",),

@@ -29,8 +29,9 @@ export function followClicks(checker, signal) {
  * @param {MouseEvent} event
  */
 function act(checker, target, event) {
-  if (target instanceof HTMLAnchorElement) event.preventDefault(); // the address belongs to the case
   const { to, forget, do: what, part } = target.dataset;
+  if (what === "elsewhere") return;
+  if (target instanceof HTMLAnchorElement) event.preventDefault(); // the address belongs to the case
   if (to) reveal(checker, to, target);
   else if (forget) {
     checker.forget(forget);

@@ -21,13 +21,16 @@
  *
  * @typedef {{questions: string | null, answer: string, advice: {headline: string} | null, errors: unknown[]}} Response
  */
-import { fillIn, readAnswers } from "../shared/answers.js";
-import { followClicks } from "./clicks.js";
-import "../shared/copy.js";
+
 import { pythonOf } from "../python/python-of.js";
+import { fillIn, readAnswers } from "../shared/answers.js";
+import { noteTexts } from "../shared/copy.js";
 import { inPlace, isByKey, morph } from "../shared/morph.js";
 import { today } from "../shared/today.js";
 import { say } from "../shared/words.js";
+import { fillBlanks } from "./blanks.js";
+import { carryOver } from "./carry.js";
+import { followClicks } from "./clicks.js";
 import { Graph } from "./graph.js";
 import { listen } from "./listen.js";
 import { look, mark } from "./marks.js";
@@ -93,12 +96,15 @@ export class MakegoodChecker extends HTMLElement {
     this.#bar = new ProgressBar(this);
     const links = this.getAttribute("links");
     this.#trail = links ? new Trail(this, JSON.parse(links), this.#preset()) : undefined;
+    if (this.#trail) carryOver(this, this.#trail, () => this.facts, signal);
     followWhatIf(this, () => this.#latest, signal);
     this.#answers.clear();
     this.#headline = this.#part("answer")?.querySelector(".mg-headline")?.textContent ?? "";
     this.#state = this.dataset.state = "static";
     this.tell("");
     this.#read();
+    const form = this.#part("questions");
+    if (form) countMore(form);
     this.#latest = this.#request();
     this.#follow();
     this.#getGraph(); // the page has asked for it already
@@ -295,6 +301,7 @@ export class MakegoodChecker extends HTMLElement {
         if (this.#latest !== request) this.#getGraph();
         if (this.#touched && !this.#isComing && !this.#lookUp()) this.#wait();
         if (!this.#isComing) this.removeAttribute("data-opening");
+        if (this.#graph && this.#state === "failed" && this.#python) this.#giveUp(this.#python); // more works than was told
       });
   }
 
@@ -309,7 +316,11 @@ export class MakegoodChecker extends HTMLElement {
     const found = this.#graph?.respond(JSON.parse(request));
     if (!found || (!found.whole && this.#python?.state === "ready")) return false;
     const parts = this.#put(found);
-    if (!found.whole) return false;
+    if (!found.whole) {
+      fillBlanks(this, this.facts);
+      noteTexts(this);
+      return false;
+    }
     this.#settle(parts, this.querySelector(".mg-headline")?.textContent ?? "", found.questions === null);
     this.#shown = request;
     this.dispatchEvent(new CustomEvent("makegood:look-up", { bubbles: true, detail: { request } }));
@@ -396,12 +407,14 @@ export class MakegoodChecker extends HTMLElement {
     if (questions !== null) {
       morph(form, questions);
       morph(place, answer);
+      noteTexts(place);
     }
     markWrong(this, questions === null ? errors : null);
     this.#rendering = false;
     if (questions === null) return [];
     const now = this.querySelector("[data-part=now] .mg-now__text");
     if (now) now.textContent = place.querySelector(".mg-headline")?.textContent ?? "";
+    countMore(form);
     if (goesOn) showNext(this);
     return mark(place, this.#before);
   }
@@ -446,6 +459,16 @@ export class MakegoodChecker extends HTMLElement {
     const key = this.#graph ? "partly" : isHopeless ? "failed-no-webassembly" : python.hasRun ? "stopped" : "failed";
     this.#voice.tell(say(this, key), false, waysOn(this, isHopeless ? undefined : python));
   }
+}
+
+/**
+ * Tell beside the fold how many more questions there are.
+ *
+ * @param {HTMLElement} form
+ */
+function countMore(form) {
+  const count = form.querySelectorAll(".mg-more .mg-question").length;
+  form.style.setProperty("--mg-more", `" (${count})"`);
 }
 
 if (!customElements.get("makegood-checker")) customElements.define("makegood-checker", MakegoodChecker);

@@ -11,11 +11,12 @@
  *
  * @typedef {[fact: string, value: string, others: Record<string, string>, means: Record<string, string>, again: string[]]} Reading
  * @typedef {{readings: Reading[], gone: [string, string][], asks: Record<string, string>}} Old
- * @typedef {{choice: Record<string, string[]>, list: Record<string, string[]>, old: Old}} Vocabulary
+ * @typedef {{choice: Record<string, string[]>, list: Record<string, string[]>, carried: string[], old: Old}} Vocabulary
  * @typedef {Record<string, unknown>} Facts
  */
 
 const NAMES_THE_CHECKER = "checker";
+const IS_CARRIED = "carried"; // by a link of another page: what does not fit here was not meant for here
 const MOST_ENTRIES = 60;
 const LONGEST_ECHO = 40;
 
@@ -52,8 +53,9 @@ export class Trail {
     const facts = new Map();
     /** @type {string[]} */
     const ignored = [];
+    const isCarried = entries.some(([name]) => name === IS_CARRIED);
     for (const [name, value] of entries) {
-      if (name === NAMES_THE_CHECKER) continue;
+      if (name === NAMES_THE_CHECKER || name === IS_CARRIED) continue;
       if (Object.hasOwn(this.#preset, name)) {
         if (this.#preset[name] !== value) ignored.push(echo(name, value));
         continue;
@@ -64,6 +66,7 @@ export class Trail {
       if (told !== undefined && strange) ignored.push(echo(name, strange));
     }
     if (first.length < all.length) ignored.push("…");
+    if (isCarried) ignored.length = 0;
     return { facts: Object.fromEntries(facts), ignored, again };
   }
 
@@ -166,6 +169,27 @@ export class Trail {
    */
   link(facts) {
     return new URL(`#${this.#hash(this.#split(facts).fixed)}`, location.href).href;
+  }
+
+  /**
+   * Make the part of an address that takes along to another page what holds there as well.
+   *
+   * @param {Facts} facts
+   */
+  carried(facts) {
+    const names = this.#vocabulary.carried.filter((name) => typeof facts[name] === "string");
+    return names.length ? [IS_CARRIED, ...names.map((name) => `${name}=${facts[name]}`)].join("&") : "";
+  }
+
+  /**
+   * Make the part of an address that takes along all that was chosen, and what this page has fixed.
+   *
+   * @param {Facts} facts
+   */
+  whole(facts) {
+    const { fixed } = this.#split(facts);
+    const parts = Object.entries({ ...fixed, ...this.#preset });
+    return parts.map(([name, value]) => `${name}=${Array.isArray(value) ? value.join(",") : value}`).join("&");
   }
 
   /**

@@ -3,13 +3,30 @@
  * Copy buttons, in the checker and anywhere else on a page: `<button type="button" data-copy="id of the text">`; and in the checker
  * buttons that open a message in the reader's mail program: `data-mail="id of the text"`, its subject in the element `…-subject`.
  *
- * In a checker a message that still has blanks is not copied at once: the blanks are named, and "anyway" is offered.
+ * In a checker a message that still has blanks is not copied at once: the blanks are named, and "anyway" is offered. Where the browser
+ * has translated a text, it is copied as it was written, since the other side reads that; the translation is offered beside it.
  *
  * @typedef {import("../checker/makegood-checker.js").MakegoodChecker} MakegoodChecker
  */
 import { say } from "./words.js";
 
 const SHOWN_MS = 2000;
+
+/** @type {WeakMap<Element, string>} each text to copy as it was written, for a browser may translate what is on the page */
+const written = new WeakMap();
+
+/**
+ * Note the texts to copy below an element, in the moment in which they were written.
+ *
+ * @param {ParentNode} root
+ */
+export function noteTexts(root) {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-copy]"))) {
+    const body = document.getElementById(button.dataset.copy ?? "");
+    for (const part of [body, document.getElementById(`${body?.id}-subject`)])
+      if (part && !isField(part)) written.set(part, part.textContent ?? "");
+  }
+}
 
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("button:is([data-copy], [data-mail])") : null;
@@ -54,7 +71,8 @@ function refuses(button, host) {
 
 /** @param {HTMLElement} body */
 function mail(body) {
-  const subject = document.getElementById(`${body.id}-subject`)?.textContent ?? "";
+  const title = document.getElementById(`${body.id}-subject`);
+  const subject = title ? textOf(title) : "";
   const text = textOf(body).replace(/\r?\n/g, "\r\n");
   const link = Object.assign(document.createElement("a"), {
     href: `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`,
@@ -71,7 +89,9 @@ function mail(body) {
  * @param {MakegoodChecker | null} host
  */
 async function copy(button, source, host) {
-  const done = (await write(textOf(source))) || select(source);
+  const isTranslation = "translation" in button.dataset;
+  const done = (await write(isTranslation ? shownIn(source) : textOf(source))) || select(source);
+  if (done && !isTranslation && isTranslated(source)) return offerTranslation(button, source, host);
   if (done) {
     const label = button.textContent;
     const copied = say(host, "copied");
@@ -91,8 +111,35 @@ async function copy(button, source, host) {
  */
 export const copyText = (text) => write(text);
 
+/**
+ * Say that the original was copied, and offer the translation.
+ *
+ * @param {HTMLButtonElement} button
+ * @param {HTMLElement} source
+ * @param {MakegoodChecker | null} host
+ */
+function offerTranslation(button, source, host) {
+  const told = say(host, "copied-original");
+  const offer = button.parentElement?.querySelector("[data-translation]") ?? button.cloneNode();
+  if (offer instanceof HTMLElement) {
+    Object.assign(offer.dataset, { copy: source.id, translation: "" });
+    offer.textContent = say(host, "copy-translation");
+    button.after(" ", offer);
+  }
+  tell(host, told, !host);
+}
+
 /** @param {HTMLElement} source */
-const textOf = (source) => (isField(source) ? source.value : (source.textContent ?? ""));
+const textOf = (source) => (isField(source) ? source.value : (written.get(source) ?? shownIn(source)));
+
+/** @param {HTMLElement} source */
+const shownIn = (source) => source.textContent ?? "";
+
+/** @param {HTMLElement} source */
+const isTranslated = (source) => !isField(source) && inWords(textOf(source)) !== inWords(shownIn(source));
+
+/** @param {string} text */
+const inWords = (text) => text.split(/\s+/).filter(Boolean).join(" ");
 
 /**
  * @param {Element} element
@@ -153,3 +200,5 @@ function region() {
   document.body.append(made);
   return made;
 }
+
+noteTexts(document);

@@ -30,10 +30,12 @@ export const WORDS = {
     "This browser cannot run the checker. Your answers stay on this page, but the advice does not follow them.",
   stopped: "The checker has stopped. Your answers stay on this page, but the advice does not follow them any more.",
   partly:
-    "Only a part of the checker works here. The advice follows what you choose, but not days, weights and what you type.",
+    "Only a part of the checker works here. The advice follows what you choose, and messages what you type. Days and weights do not count.",
   tables: "Use the tables on this page instead",
   retry: "Try again",
   copied: "Copied",
+  "copied-original": "Copied as it was written, not as your browser translates it.",
+  "copy-translation": "Copy the translation",
   selected: "The text is selected. Copy it with your keyboard or your device's menu.",
 };
 

@@ -12,9 +12,10 @@
  * gives) go to `policy.browser.page_tools` with what the form holds, through the worker that all checkers of the page share. `data-state`
  * says how far it is: static, waiting, ready or failed. Every answer is told with the bubbling event `makegood:tool`.
  */
-import { readAnswers } from "../shared/answers.js";
-import "../shared/copy.js";
+
 import { pythonOf } from "../python/python-of.js";
+import { readAnswers } from "../shared/answers.js";
+import { noteTexts } from "../shared/copy.js";
 import { morph } from "../shared/morph.js";
 import { today } from "../shared/today.js";
 import { WORDS } from "./words.js";
@@ -115,7 +116,10 @@ export class MakegoodTool extends HTMLElement {
     /** @type {{answer: string, status: string}} */
     const { answer, status } = JSON.parse(response);
     const part = this.#part("answer");
-    if (part) morph(part, answer);
+    if (part) {
+      morph(part, answer);
+      noteTexts(part);
+    }
     this.#tell(status, true);
     this.dispatchEvent(new CustomEvent("makegood:tool", { bubbles: true, detail: { request, response } }));
   }

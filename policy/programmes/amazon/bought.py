@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from policy.facts import fulfilment
+from policy.facts import fulfilment, reply
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Headline, Step
 from policy.language.rule import Rule
@@ -20,7 +20,7 @@ sent_by_amazon: Final[Condition] = (
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "az-headline-sent-by-amazon",
-        sent_by_amazon,
+        sent_by_amazon & ~sure(reply == "offered"),  # then the offer is answered
         Headline("Amazon sent it itself, so ask Amazon's customer service on the order's page, not a seller."),
         ("AZ-13",),
     ),

@@ -1,10 +1,10 @@
 """A marketplace's own case, for buyers: the same rules for each marketplace that states its days."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from policy.facts import reply
-from policy.language.conditions import sure
+from policy.facts import problem, reply, tracking
+from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Avoid, Clock, Door, Headline, Step, Way
 from policy.language.rule import Rule
 from policy.programmes.buyers.scope import buying, decided, higher_up, may_ask, not_written, talk_failed
@@ -30,9 +30,12 @@ class CaseWords(NamedTuple):
     shut: str = ""
 
 
-def case_rules(
-    prefix: str, days: Days, words: CaseWords, cites: tuple[str, ...], *, at_once: bool = False
-) -> Iterator[Rule]:
+under_way: Final[Condition] = (problem == "not-received") & tracking.is_in(
+    "not-scanned", "in-transit", "stalled", "waiting-for-collection"
+)
+
+
+def case_rules(prefix: str, days: Days, words: CaseWords, cites: tuple[str, ...]) -> Iterator[Rule]:
     """Make the rules of a marketplace's own case.
 
     Args:
@@ -40,7 +43,6 @@ def case_rules(
         days: for which problem, and in which period.
         words: what readers are told.
         cites: the sources behind it.
-        at_once: the case has to be opened at once, since its days are few; otherwise talk comes first.
     """
     here = buying & days.here
     unused = here & ~sure(higher_up)
@@ -49,7 +51,8 @@ def case_rules(
     usable = unused & ~sure(period == "over") & may_ask
     if has_start:
         usable = usable & ~sure(period == "early")
-    leads = usable if at_once else usable & talk_failed
+    # A parcel that is still on its way starts no days, so what is to be done at once is not due yet.
+    leads = usable & ~sure(under_way) if days.at_once else usable & talk_failed
     if has_start:
         yield Rule(
             f"{prefix}-open-it-later", unused & (period == "early"), Step(words.opening, after=period.name), cites

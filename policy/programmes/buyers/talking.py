@@ -36,7 +36,7 @@ from policy.programmes.buyers.scope import (
     through_agent,
     won,
 )
-from policy.programmes.marketplaces import case_over
+from policy.programmes.marketplaces import case_over, report_at_once
 from policy.programmes.scope import not_right, platform_used, sent_back
 
 open_talk: Final[Condition] = buying & ~sure(came_after_all) & ~sure(investigation_runs)
@@ -68,7 +68,9 @@ RULES: Final[tuple[Rule, ...]] = (
         & offer.is_in("partial-refund", "credit")
         & (offer_share == "small")
         & ~sure(share == "part")
-        & ~sure(has_its_own_headline | ((programme == "kingston-express") & (fulfilment == "platform")))
+        & ~sure(
+            report_at_once | has_its_own_headline | ((programme == "kingston-express") & (fulfilment == "platform"))
+        )
         & not_right
         & severity.is_in("unusable", "total"),
         Headline("Do not accept that: it is less than half of the price. Answer with the sum that is fair."),

@@ -37,6 +37,9 @@ from policy.programmes.scope import card, kept, parcel_came, paypal, something_l
 
 EITHER: Final = "Using it ends the case on eBay, so it is for later, or instead."
 
+refund_is_late: Final[Condition] = (
+    on_the_way_back & (return_state == "refund-missing") & (ebay_refund_step_in == "over")
+)
 ebay_is_closed: Final[Condition] = (
     buying_here
     & no_payment_case
@@ -46,7 +49,7 @@ ebay_is_closed: Final[Condition] = (
         (nothing_used & reported_missing & (ebay_report == "over"))
         | (nothing_used & (returnable | on_the_way_back) & (ebay_return == "over"))
         | (request_open & ~sure(on_the_way_back) & (ebay_step_in == "over"))
-        | (request_open & on_the_way_back & (return_state == "refund-missing") & (ebay_refund_step_in == "over"))
+        | (request_open & refund_is_late)
         | request_closed
         | (for_seller & (ebay_appeal == "over"))
     )
@@ -54,9 +57,7 @@ ebay_is_closed: Final[Condition] = (
 # Public holidays are not left out here, so eBay's own last day may come later: that is safe for “do it by”, and not for
 # “closed”.
 may_still_step_in: Final[Condition] = (
-    ebay_is_closed
-    & request_open
-    & ((~sure(on_the_way_back) & (ebay_step_in == "over")) | (on_the_way_back & (ebay_refund_step_in == "over")))
+    ebay_is_closed & request_open & ((~sure(on_the_way_back) & (ebay_step_in == "over")) | refund_is_late)
 )
 # What every buyer shares says the rest, once talking has failed and a day for the marketplace has passed.
 alone: Final[Condition] = ebay_is_closed & ~sure(payment_is_next)

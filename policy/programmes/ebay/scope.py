@@ -11,13 +11,14 @@ from policy.facts import (
     platform_case,
     problem,
     programme,
+    promise_kept,
     reply,
     side,
     tracking,
 )
 from policy.language.conditions import Condition, sure
 from policy.periods import ebay_report, ebay_return, ebay_step_in
-from policy.programmes.scope import kept, parcel_came, payment_used, platform_ended, platform_used, settled
+from policy.programmes.scope import agreed, parcel_came, payment_used, platform_ended, platform_used, settled
 
 selling: Final[Condition] = (side == "seller") & (programme == "ebay")
 buying_here: Final[Condition] = (side == "buyer") & (programme == "ebay")
@@ -36,7 +37,7 @@ for_seller: Final[Condition] = (platform_case == "decided-for-seller") & no_paym
 undecided: Final[Condition] = no_payment_case & ~sure(platform_ended)
 
 not_agreed: Final[Condition] = ~sure(settled)
-promised: Final[Condition] = settled & ~sure(kept)
+promised: Final[Condition] = agreed & ~sure(promise_kept.is_in("yes", "no"))
 nothing_used: Final[Condition] = no_request & no_payment_case & not_agreed
 
 # What went wrong.

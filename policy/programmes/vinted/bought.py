@@ -7,8 +7,8 @@ from policy.facts import problem, programme, tracking
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Avoid, Headline, Step
 from policy.language.rule import Rule
-from policy.programmes.buyers.marketplace_case import CaseWords, case_rules
-from policy.programmes.buyers.scope import buying, no_case
+from policy.programmes.buyers.marketplace_case import CaseWords, case_rules, under_way
+from policy.programmes.buyers.scope import buying, early, may_ask, no_case, talk_failed
 from policy.programmes.marketplaces import DAYS
 
 [days] = (days for days in DAYS if days.marketplace == "vinted")
@@ -17,7 +17,23 @@ goes_back: Final[Condition] = (
     buying & (programme == "vinted") & (problem == "not-received") & (tracking == "returned") & no_case
 )
 
+late_and_refused: Final[Condition] = (
+    buying & (programme == "vinted") & under_way & no_case & talk_failed & may_ask & ~sure(early)
+)
+
 RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        "vn-headline-late",
+        late_and_refused,
+        Headline("Report in the order that it does not come, with the tracking: Vinted still holds your money."),
+        ("VN-02",),
+    ),
+    Rule(
+        "vn-reports-that-it-is-late",
+        late_and_refused,
+        Step("Report in the order that it does not come, and ask Vinted to have the carrier confirm the loss."),
+        ("VN-02",),
+    ),
     Rule(
         "vn-headline-goes-back",
         goes_back,
@@ -62,6 +78,5 @@ RULES: Final[tuple[Rule, ...]] = (
             late="Vinted's two days are over. Ask the seller, and ask support once.",
         ),
         ("VN-09", "VN-04", "VN-02", "VN-03", "VN-14"),
-        at_once=True,
     ),
 )

@@ -46,6 +46,10 @@ def test_the_same_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     [
         ("kx-wait-for-inspections", "There is no rule “kx-wait-for-inspections”. Did you mean kx-wait-for-inspection?"),
         ("kx-reply-clock-late", "There is no rule “kx-reply-clock-late”. Did you mean kx-reply-clock?"),
+        (
+            "KX-16",
+            "“KX-16” is a source and no rule. These rules cite it: kx-headline-platform-return, kx-no-return-to-you.",
+        ),
         ("no such thing", "There is no rule “no such thing”. Look it up in policy/programmes/."),
     ],
 )

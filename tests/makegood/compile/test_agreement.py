@@ -97,7 +97,7 @@ def test_what_is_typed_like_a_blank_or_a_place_stands_in_its_field_as_it_was_typ
     found = respond(file, request_for(facts, {}))
     assert found
     assert f'autocomplete="off" value="{typed}"' in str(found["answer"])
-    assert str(found["answer"]).count('<mark class="mg-blank">[order number]</mark>') == 2
+    assert str(found["answer"]).count('<mark class="mg-blank" data-text="order_number">[order number]</mark>') == 2
 
 
 @pytest.mark.parametrize("facts", [{"side": "nobody"}, {"evidence": "unboxing-video"}])

@@ -38,7 +38,7 @@ def test_a_day_that_was_told_is_no_longer_asked_for_and_can_be_changed(file: dic
 
 def test_a_message_shows_its_blanks_and_the_field_keeps_what_was_typed(file: dict[str, Any]) -> None:
     _, answer = answered(file, order_number='A<b>"1')
-    assert '<mark class="mg-blank">[order number]</mark>' in answer
+    assert '<mark class="mg-blank" data-text="order_number">[order number]</mark>' in answer
     [field] = re.findall(r'<input[^>]* name="order_number"[^>]*>', answer)
     assert 'data-kind="text"' in field
     assert 'value="A&lt;b&gt;&#34;1"' in field

@@ -7,7 +7,7 @@ from policy.engine.rulebook import VERSION
 
 def test_the_newest_change_is_the_policy_in_force() -> None:
     newest = changes()[0]
-    told = "Say in policy/content/changes.toml, first entry, what has changed, with this digest"
+    told = f'Say in policy/content/changes.toml, first entry, what has changed, with digest = "{rulebook().digest}"'
     assert (newest.version, newest.digest) == (VERSION, rulebook().digest), told
 
 

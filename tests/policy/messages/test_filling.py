@@ -173,6 +173,8 @@ def test_a_message_reads_as_one(message: str) -> None:
 
 def test_every_message_is_sent_by_a_rule_that_cites_what_the_message_cites() -> None:
     sent = {rule.gives.message: rule.cites for rule in rulebook().rules if isinstance(rule.gives, Send)}
+    unsent = [message for message in MESSAGES if message not in sent]
+    assert not unsent, f"Send {', '.join(unsent)} by a rule: sending(…) in the file of its situation."
     assert sent == {message: message_templates()[message].cites for message in MESSAGES}
 
 

@@ -10,7 +10,6 @@ from typing import Any, Final, NamedTuple, Self
 
 from makegood.diagrams import Diagram, SymbolicExecution
 from policy.cases.case import Case, FactValue, implied
-from policy.cases.consistency import IMPLIED
 from policy.facts import BY_NAME, FACTS, SEAT
 from policy.language.kinds import NOT_KNOWN, Choice, Fact, Items
 
@@ -18,9 +17,6 @@ TYPED: Final = "\ue002{}\ue003"
 """Stands in HTML for what the reader typed as the answer to a fact."""
 
 _LIST: Final = "\ue004"
-
-_FOLLOWING: Final = frozenset(fact for _, fact, _ in IMPLIED)
-"""The facts that can follow from others; they have fixed values."""
 
 
 class Variable(NamedTuple):
@@ -179,16 +175,6 @@ class _Given(Mapping[str, FactValue]):
 
     def __init__(self, facts: Facts, names: Iterable[str]) -> None:
         self._facts, self._names = facts, frozenset(names)
-        self._known: dict[str, Diagram] = {}
-
-    def known(self, fact: str) -> FactValue | None:
-        """Look at what was given or follows, which is one thing to look at and not one for each fact behind it."""
-        if fact not in _FOLLOWING:
-            return self.get(fact)
-        diagrams = self._facts.diagrams
-        if fact not in self._known:
-            self._known[fact] = diagrams.of(lambda: str(self.get(fact) or implied(fact, self) or ""))
-        return diagrams.look(self._known[fact]) or None
 
     def __getitem__(self, fact: str) -> FactValue:
         value = self._facts.value(fact) if fact in self._names else None
@@ -240,7 +226,7 @@ class UndecidedCase(Case):
     @property
     def known(self) -> Mapping[str, FactValue]:
         """What was given, and what follows from it."""
-        return _KnownAtOnce(self.given) if isinstance(self.given, _Given) else _Known(self.given)
+        return _Known(self.given)
 
     def day(self, fact: str) -> None:  # no day is ever known here
         """Give no day: what follows from days is counted by Python."""
@@ -268,18 +254,6 @@ class _Known(_Over):
         value: FactValue | None = self._given.get(fact)
         if value is None:
             value = implied(fact, self._given)
-        if value is None:
-            raise KeyError(fact)
-        return value
-
-
-class _KnownAtOnce(_Over):
-    def __init__(self, given: _Given) -> None:
-        super().__init__(given)
-        self._known = given.known
-
-    def __getitem__(self, fact: str) -> FactValue:
-        value = self._known(fact)
         if value is None:
             raise KeyError(fact)
         return value

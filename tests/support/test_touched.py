@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from makegood.checkout import ROOT
-from tests.support.touched import CASES, DIGEST, PROSE, ROOMS, changed, mirrored
+from tests.support.touched import CASES, DIGEST, FILLED_IN, PROSE, ROOMS, changed, mirrored
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from tests.support.touched import CASES, DIGEST, PROSE, ROOMS, changed, mirrored
         ("policy/days.py", ["tests/policy/test_days.py", ROOMS]),
         ("policy/seller_check/reading.py", ["tests/policy/test_seller_check.py", ROOMS]),
         ("policy/messages/buyer-dispute.jinja", ["tests/policy/messages", CASES, DIGEST, "tests/policy/wording"]),
-        ("policy/sources/windows.toml", ["tests/policy/sources", CASES, DIGEST, "tests/makegood/commands/test_new.py"]),
+        ("policy/sources/windows.toml", ["tests/policy/sources", CASES, DIGEST, FILLED_IN]),
         ("policy/facts.py", ["tests/policy/test_facts.py", CASES, DIGEST, ROOMS]),
         ("makegood/delivery/minify.py", ["tests/makegood/test_delivery.py", "tests/makegood/test_minify.py", ROOMS]),
         ("makegood/undecided.py", ["tests/makegood/audit", "tests/makegood/compile", ROOMS]),

@@ -24,7 +24,10 @@ CASES: Final = "tests/policy/test_cases.py"
 DIGEST: Final = "tests/policy/content"
 """Whether what changed in the policy is told to its readers."""
 
-PROSE: Final = ("tests/test_reading_ease.py", "tests/test_pages.py")
+FILLED_IN: Final = "tests/test_filled_in.py"
+"""Whether a new programme's marks are gone."""
+
+PROSE: Final = ("tests/test_reading_ease.py", "tests/test_pages.py", FILLED_IN)
 """What any page can break."""
 
 ALSO: Final = {
@@ -36,8 +39,8 @@ ALSO: Final = {
     "policy/language/": (CASES,),
     "policy/messages/": (CASES, DIGEST, "tests/policy/wording"),
     "policy/periods.py": (CASES, DIGEST, "tests/policy/test_days.py"),
-    "policy/programmes/": (CASES, DIGEST, "tests/makegood/commands/test_new.py"),
-    "policy/sources/": (CASES, DIGEST, "tests/makegood/commands/test_new.py"),
+    "policy/programmes/": (CASES, DIGEST, FILLED_IN),
+    "policy/sources/": (CASES, DIGEST, FILLED_IN),
     "policy/content/situations": ("tests/test_situations.py",),
     "policy/__init__.py": (CASES,),
     "makegood/__init__.py": ("tests/makegood/test_cli.py",),

@@ -172,11 +172,13 @@ export class Trail {
   }
 
   /**
-   * Make the part of an address that takes along to another page what holds there as well.
+   * Make the part of an address that takes along to another page what holds there as well; empty where the reader said nothing, for what
+   * a page fixes is no answer.
    *
    * @param {Facts} facts
    */
   carried(facts) {
+    if (!Object.keys(this.#split(facts).fixed).length) return "";
     const names = this.#vocabulary.carried.filter((name) => typeof facts[name] === "string");
     return names.length ? [IS_CARRIED, ...names.map((name) => `${name}=${facts[name]}`)].join("&") : "";
   }

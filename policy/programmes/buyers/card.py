@@ -18,6 +18,7 @@ from policy.programmes.buyers.payment_scope import (
     closed,
     credit,
     payment_is_next,
+    section_75_due,
     section_75_fits,
     still_open_here,
     untouched,
@@ -54,7 +55,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-headline-section-75",
-        payment_is_next & section_75_fits & untouched,
+        payment_is_next & section_75_due,
         Headline(
             "Write to your card company now: by law it is liable with the shop for an item of this price.",
             through=Way.PAYMENT,
@@ -69,7 +70,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-claims-section-75",
-        payment_is_next & section_75_fits & untouched,
+        payment_is_next & section_75_due,
         Step("Claim in writing from the card company, and name the law: section 75.", through=Way.PAYMENT),
         ("LW-29", "LW-32"),
     ),
@@ -297,5 +298,5 @@ RULES: Final[tuple[Rule, ...]] = (
     sending(
         "buyer-send-chargeback", payment_is_next & card_open & ~sure(section_75_fits), "buyer-chargeback", Way.PAYMENT
     ),
-    sending("buyer-send-section-75", payment_is_next & section_75_fits & untouched, "buyer-section-75", Way.PAYMENT),
+    sending("buyer-send-section-75", payment_is_next & section_75_due, "buyer-section-75", Way.PAYMENT),
 )

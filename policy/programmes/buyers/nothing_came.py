@@ -2,7 +2,17 @@
 
 from typing import Final
 
-from policy.facts import evidence, handed_over, left_with, looked_around, programme, return_reason, tracking
+from policy.facts import (
+    evidence,
+    handed_over,
+    left_with,
+    looked_around,
+    paid_with,
+    programme,
+    return_reason,
+    returned_on,
+    tracking,
+)
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import (
     Ask,
@@ -27,6 +37,7 @@ from policy.programmes.buyers.scope import (
     buying,
     decided,
     early,
+    from_shop,
     going_back,
     may_ask,
     no_case,
@@ -54,6 +65,8 @@ late: Final[Condition] = (
 )
 first_words: Final[Condition] = not_written & no_case & not_agreed & ~sure(sent_by_the_marketplace)
 scan_is_new: Final[Condition] = scan_day == "early"
+# The pay-later service has no letter, so what the seller is told has to be written to the seller.
+to_insist: Final[Condition] = talk_failed & no_case & not_agreed & from_shop & (paid_with == "pay-later")
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -91,6 +104,12 @@ RULES: Final[tuple[Rule, ...]] = (
         looked,
         Headline("Tell the seller in writing that nothing came: the sender has to ask the carrier to look into it."),
         ("DH-03", "DH-06"),
+    ),
+    Rule(
+        "buyer-headline-it-is-back",
+        goes_back & returned_on.is_given,
+        Headline("It is back with the sender, so it is not lost: ask today for your money or a second parcel."),
+        ("SR-24", "SR-27"),
     ),
     Rule(
         "buyer-headline-address",
@@ -193,7 +212,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-stops-the-way-back",
-        goes_back & (return_reason == "address") & not_agreed,
+        goes_back & (return_reason == "address") & ~returned_on.is_given & not_agreed,
         Step("Call the carrier with the whole address: sometimes it can still turn the parcel round."),
         ("SR-24",),
     ),
@@ -347,7 +366,7 @@ RULES: Final[tuple[Rule, ...]] = (
     sending("buyer-send-not-received-letter", late & first_words, "buyer-not-received"),
     sending("buyer-send-delivered-not-here", looked & no_case & not_agreed, "buyer-delivered-not-here"),
     sending("buyer-send-delivery-proof-request", delivered & ~sure(scan_is_new) & not_agreed, "buyer-carrier-proof"),
-    sending("buyer-send-going-back", goes_back & first_words, "buyer-going-back"),
+    sending("buyer-send-going-back", goes_back & (first_words | to_insist), "buyer-going-back"),
     sending("buyer-send-carrier-claim", late & (tracking == "stalled") & not_agreed, "buyer-carrier-search"),
 )
 

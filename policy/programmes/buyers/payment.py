@@ -6,27 +6,23 @@ from policy.facts import buyer_country, paid_with, payment_case, programme, sell
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Avoid, Clock, Door, DoorState, Headline, Party, Responsible, Rung, Step, Way
 from policy.language.rule import Rule
-from policy.periods import pay_later_dispute
 from policy.programmes.buyers.law import then_the_law
 from policy.programmes.buyers.payment_scope import (
-    card_open,
+    a_way_is_open,
     delivered_elsewhere,
+    later,
+    later_open,
     nobody_else,
-    open_in,
     payment_is_next,
-    paypal_open,
-    section_75_fits,
+    section_75_due,
     still_open_here,
-    untouched,
 )
 from policy.programmes.buyers.scope import buying, on_marketplace, paid_by_card
 from policy.programmes.scope import payment_used, platform_runs
 
-later: Final[Condition] = buying & (paid_with == "pay-later")
 card_case: Final[Condition] = (payment_case == "claim") | (paid_by_card & (payment_case == "open"))
 """With a card there is one kind of case, whatever the bank calls it."""
 
-later_open: Final[Condition] = later & open_in(pay_later_dispute)
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -71,7 +67,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-payment-decides-now",
-        payment_is_next & (paypal_open | card_open | later_open | (section_75_fits & untouched)),
+        payment_is_next & (a_way_is_open | section_75_due),
         Responsible(Party.PLATFORM, "Talking has not helped, so whoever took your payment has to decide."),
         ("PM-31",),
     ),

@@ -19,7 +19,7 @@ from policy.periods import (
     pay_later_dispute,
     paypal_dispute,
 )
-from policy.programmes.buyers.payment_scope import payment_is_next
+from policy.programmes.buyers.payment_scope import a_way_is_open, payment_is_next
 from policy.programmes.ebay.scope import (
     buying_here,
     came_after_all,
@@ -61,6 +61,7 @@ may_still_step_in: Final[Condition] = (
 )
 # What every buyer shares says the rest, once talking has failed and a day for the marketplace has passed.
 alone: Final[Condition] = ebay_is_closed & ~sure(payment_is_next)
+not_said: Final[Condition] = ebay_is_closed & ~sure(payment_is_next & a_way_is_open)
 nothing_to_keep: Final[Condition] = reported_missing
 by_card_nothing: Final[Condition] = card & nothing_to_keep
 by_card_part: Final[Condition] = card & something_lost
@@ -223,7 +224,7 @@ def _rules_of(way: _Way) -> tuple[Rule, ...]:
         ),
         Rule(
             f"eb-buyer-goes-to-{way.id}",
-            alone & way.when & way.running & not_agreed,
+            not_said & way.when & way.running & not_agreed,
             Step(way.step, by=way.clock, through=Way.PAYMENT),
             cites,
         ),
@@ -268,7 +269,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     *(rule for way in _WAYS for rule in _rules_of(way)),
     *(
-        sending(f"eb-buyer-send-{way.id}", alone & way.when & way.running & not_agreed, way.message, Way.PAYMENT)
+        sending(f"eb-buyer-send-{way.id}", not_said & way.when & way.running & not_agreed, way.message, Way.PAYMENT)
         for way in _WAYS
         if way.message
     ),

@@ -590,7 +590,6 @@ payment_case_closed_on: Final = Day(
 carrier_claim_opened_on: Final = Day(
     "carrier_claim_opened_on", "On which day was the carrier asked?", "It shows how long the answer takes."
 )
-returned_on: Final = Day("returned_on", "On which day did it come back?", "Some time limits count from this day.")
 sent_back_on: Final = Day(
     "sent_back_on",
     "On which day was it posted back?",
@@ -598,6 +597,7 @@ sent_back_on: Final = Day(
     hint="The receipt from the post office shows it.",
     blank="day I posted it",
 )
+returned_on: Final = Day("returned_on", "On which day did it come back?", "Some time limits count from this day.")
 customs_notice_on: Final = Day(
     "customs_notice_on", "Which day stands on the letter from customs?", "Some time limits count from this day."
 )

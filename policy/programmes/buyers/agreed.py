@@ -7,7 +7,7 @@ from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Action, Headline, Remedy, Rung, Step, Warn
 from policy.language.rule import Rule
 from policy.messages.filling import sending
-from policy.programmes.buyers.payment_scope import a_way_is_open, payment_is_next
+from policy.programmes.buyers.payment_scope import card_open, payment_is_next, paypal_open
 from policy.programmes.buyers.scope import buying, came_after_all, no_case, to_the_agent
 from policy.programmes.buyers.talk_failed import one_more_letter, to_the_platform
 from policy.programmes.marketplaces import case_early, case_over, stated
@@ -25,7 +25,7 @@ broken: Final[Condition] = buying & (reply == "agreed") & ~sure(came_after_all) 
 refund_missing: Final[Condition] = sure((problem == "return") & (return_state == "refund-missing"))
 # Where somebody else is asked now, or a last letter goes out, a reminder beside it would be one letter too many.
 somebody_else: Final[Condition] = (
-    (payment_is_next & a_way_is_open) | to_the_platform | to_the_agent | one_more_letter | may_report
+    (payment_is_next & (paypal_open | card_open)) | to_the_platform | to_the_agent | one_more_letter | may_report
 )
 reminding: Final[Condition] = broken & no_case & ~refund_missing & ~sure(somebody_else)
 

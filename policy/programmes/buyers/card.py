@@ -25,14 +25,16 @@ from policy.programmes.buyers.payment_scope import (
 )
 from policy.programmes.buyers.scope import (
     buying,
+    came_after_all,
     customs_has_it,
     early,
-    may_ask,
+    not_agreed,
     not_received,
     on_marketplace,
     on_the_way_back,
     paid_by_card,
     something_lost,
+    won,
 )
 from policy.programmes.marketplaces import case_over
 from policy.programmes.scope import platform_runs
@@ -115,9 +117,9 @@ RULES: Final[tuple[Rule, ...]] = (
         "buyer-writes-the-billing-error-letter",
         # On a marketplace a case with the card company would end the one there.
         billing_error_fits
-        & (~on_marketplace | closed | case_over | payment_case.is_in("open", "claim"))
-        & ~sure((billing_error == "over") | early | platform_runs)
-        & may_ask,
+        & (~on_marketplace | closed | case_over | payment_case.is_in("open", "claim", "closed", "decided-for-seller"))
+        & ~sure((billing_error == "over") | early | platform_runs | won | came_after_all)
+        & not_agreed,
         Step(
             "Send the card company a letter to its address for billing errors as well: a "
             "phone call "

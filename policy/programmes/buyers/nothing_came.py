@@ -7,8 +7,10 @@ from policy.facts import (
     handed_over,
     left_with,
     looked_around,
+    offer,
     paid_with,
     programme,
+    reply,
     return_reason,
     returned_on,
     tracking,
@@ -65,6 +67,7 @@ late: Final[Condition] = (
 )
 first_words: Final[Condition] = not_written & no_case & not_agreed & ~sure(sent_by_the_marketplace)
 scan_is_new: Final[Condition] = scan_day == "early"
+good_offer: Final[Condition] = (reply == "offered") & offer.is_in("full-refund", "replacement")
 # The pay-later service has no letter, so what the seller is told has to be written to the seller.
 to_insist: Final[Condition] = talk_failed & no_case & not_agreed & from_shop & (paid_with == "pay-later")
 
@@ -200,7 +203,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-says-that-nothing-came",
-        looked & not_agreed,
+        looked & not_agreed & ~sure(promise_broken),
         Step("Say in writing that nothing came, and that nobody in your home signed for it."),
         ("DH-03",),
     ),
@@ -364,7 +367,11 @@ RULES: Final[tuple[Rule, ...]] = (
         ("CA-93",),
     ),
     sending("buyer-send-not-received-letter", late & first_words, "buyer-not-received"),
-    sending("buyer-send-delivered-not-here", looked & no_case & not_agreed, "buyer-delivered-not-here"),
+    sending(
+        "buyer-send-delivered-not-here",
+        looked & no_case & not_agreed & ~sure(promise_broken | good_offer),
+        "buyer-delivered-not-here",
+    ),
     sending("buyer-send-delivery-proof-request", delivered & ~sure(scan_is_new) & not_agreed, "buyer-carrier-proof"),
     sending("buyer-send-going-back", goes_back & (first_words | to_insist), "buyer-going-back"),
     sending("buyer-send-carrier-claim", late & (tracking == "stalled") & not_agreed, "buyer-carrier-search"),

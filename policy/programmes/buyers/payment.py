@@ -18,10 +18,10 @@ from policy.programmes.buyers.payment_scope import (
     still_open_here,
 )
 from policy.programmes.buyers.scope import buying, on_marketplace, paid_by_card
-from policy.programmes.scope import payment_used, platform_runs
+from policy.programmes.scope import payment_used, platform_runs, promise_broken
 
-card_case: Final[Condition] = (payment_case == "claim") | (paid_by_card & (payment_case == "open"))
-"""With a card there is one kind of case, whatever the bank calls it."""
+card_case: Final[Condition] = (payment_case == "claim") | ((paid_by_card | later) & (payment_case == "open"))
+"""With a card or a pay-later service there is one kind of case, whatever it is called."""
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -37,7 +37,12 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-headline-sellers-risk",
-        payment_is_next & delivered_elsewhere & (buyer_country == "uk") & (seller_is == "trader"),
+        payment_is_next
+        & delivered_elsewhere
+        & (buyer_country == "uk")
+        & (seller_is == "trader")
+        & ~sure(promise_broken | payment_used)
+        & ~sure(paid_with.is_in("bank-transfer", "cash-or-crypto")),
         Headline(
             "Tell the seller in writing: by law the parcel is its risk until you have it. Then report "
             "it where you paid."
@@ -49,6 +54,7 @@ RULES: Final[tuple[Rule, ...]] = (
         nobody_else
         & payment_is_next
         & delivered_elsewhere
+        & ~sure(promise_broken | payment_used)
         & paid_with.is_in("paypal", "credit-card", "debit-card", "pay-later"),
         Headline(
             "Say in writing that nothing came, and that only the sender can have the carrier search; "
@@ -85,7 +91,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-has-the-sender-search",
-        nobody_else & payment_is_next & delivered_elsewhere,
+        nobody_else & payment_is_next & delivered_elsewhere & ~sure(promise_broken),
         Step(
             "Ask the seller in writing to start the carrier's search, as only the sender can, and say that nothing "
             "came."

@@ -49,7 +49,7 @@ section_75_fits: Final[Condition] = (
     & (section_75 == "within")
     & of_kind(Kind.SHOP)
     & (seller_is == "trader")
-    & (parcel_came | not_received | problem.is_in("return", "cancelled-after-shipment"))
+    & (parcel_came | not_received | return_went_wrong | (problem == "cancelled-after-shipment"))
 )
 section_75_due: Final[Condition] = (
     section_75_fits & untouched & ~sure(by_card_refund & (card_refund_missing == "early"))

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from policy.cases.derived import offer_share
 from policy.facts import buyer_country, evidence, offer, programme, reply, return_state, seller_is
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import (
@@ -24,7 +25,6 @@ from policy.programmes.buyers.scope import (
     decided,
     may_ask,
     not_agreed,
-    offer_covers,
     on_marketplace,
     on_the_way_back,
     talk_failed,
@@ -36,11 +36,13 @@ not_back_yet: Final[Condition] = here & (return_state == "not-sent-back")
 travelling: Final[Condition] = here & (return_state == "sent")
 lost: Final[Condition] = here & (return_state == "lost")
 unpaid: Final[Condition] = here & (return_state == "refund-missing")
-to_ask_for: Final[Condition] = unpaid & ~sure(payment_is_next & (card_open | paypal_open))
+to_ask_for: Final[Condition] = (
+    unpaid & ~sure(payment_is_next & (card_open | paypal_open)) & ~sure(on_marketplace & platform_runs)
+)
 """The refund is missing, and asking the seller for it is still of use."""
 
 part_offered: Final[Condition] = sure(
-    (reply == "offered") & offer.is_in("partial-refund", "credit") & ~sure(offer_covers)
+    (reply == "offered") & offer.is_in("partial-refund", "credit") & ~sure(offer_share == "all")
 )
 # A case that runs decides, and where the marketplace's is closed, the payment's comes first.
 to_demand: Final[Condition] = (
@@ -88,7 +90,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-headline-return-travelling",
-        travelling & still_between_the_two,
+        travelling & ~sure(decided) & ~sure(programme.is_in("ebay", "kingston-express") & platform_used),
         Headline("Keep the proof of posting and watch the tracking: the money is due once it is back."),
         ("SR-70",),
     ),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from policy.facts import defect_kind, paid_with, platform_case, problem, programme, reply, return_state
+from policy.facts import defect_kind, paid_with, platform_case, problem, programme, reply, tracking
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Door, Headline, Party, Responsible, Rung, Step, Way
 from policy.language.rule import Rule
@@ -41,12 +41,16 @@ ways_over: Final[Condition] = payment_decides & (
 )
 no_protection: Final[Condition] = paid_with.is_in("bank-transfer", "cash-or-crypto")
 # Whoever sends nothing, or a fake, may have meant to; whoever sends something else or pays late mostly has not.
-like_a_fraud: Final[Condition] = problem.is_in("not-received", "empty-package") | (defect_kind == "counterfeit")
+like_a_fraud: Final[Condition] = (
+    ((problem == "not-received") & ~sure(tracking == "delivered"))
+    | (problem == "empty-package")
+    | (defect_kind == "counterfeit")
+)
 no_way_back: Final[Condition] = payment_decides & no_protection & sure(like_a_fraud)
 no_case_there: Final[Condition] = payment_decides & no_protection & ~sure(like_a_fraud)
 one_more_letter: Final[Condition] = ways_over | no_case_there
-return_is_lost: Final[Condition] = sure((problem == "return") & (return_state == "lost"))
-"""It has a letter of its own."""
+on_its_way_back: Final[Condition] = sure(problem == "return")
+"""It has letters of its own."""
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -166,13 +170,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-writes-one-last-letter",
-        one_more_letter & ~return_is_lost,
+        one_more_letter & ~on_its_way_back,
         Step("Write one last letter: what is wrong, what you ask for, and the day by which you expect it."),
         ("SR-70",),
     ),
     Rule(
         "buyer-writes-a-last-letter",
-        payment_decides & ~sure(reply.is_in("refused", "agreed")) & ~sure(no_protection | ways_over | return_is_lost),
+        payment_decides & ~sure(reply.is_in("refused", "agreed")) & ~sure(no_protection | ways_over | on_its_way_back),
         Step("Write once more with a last day, and keep the message: it shows that you tried."),
         ("PM-20",),
     ),
@@ -210,7 +214,7 @@ RULES: Final[tuple[Rule, ...]] = (
     sending(
         "buyer-send-last-letter",
         ((payment_decides & ~sure(reply.is_in("refused", "agreed")) & ~sure(no_way_back)) | one_more_letter)
-        & ~return_is_lost,
+        & ~on_its_way_back,
         "buyer-last-letter",
     ),
 )

@@ -86,7 +86,11 @@ RULES: Final[tuple[Rule, ...]] = (
         & ~sure(
             report_at_once | has_its_own_headline | ((programme == "kingston-express") & (fulfilment == "platform"))
         )
-        & ((not_right & severity.is_in("unusable", "total")) | ((problem == "missing-item") & (share == "part"))),
+        & (
+            (not_right & severity.is_in("unusable", "total"))
+            | ((problem == "missing-item") & ((share == "part") | (severity == "total")))
+            | problem.is_in("not-received", "empty-package")
+        ),
         Headline("Do not accept that: it is less than half of what is due. Answer with the sum that is fair."),
         ("SR-43",),
     ),

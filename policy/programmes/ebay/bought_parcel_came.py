@@ -40,6 +40,15 @@ RULES: Final[tuple[Rule, ...]] = (
         ("EBX-04", "EBX-19"),
     ),
     Rule(
+        "eb-buyer-headline-return-offered",
+        live & in_time & (reply == "offered") & (offer == "refund-after-return"),
+        Headline(
+            "Say yes, but do not post it yet: open a return request on eBay, and send it with the label from it.",
+            through=Way.PLATFORM,
+        ),
+        ("EBX-19", "EBX-20"),
+    ),
+    Rule(
         "eb-buyer-headline-all-offered",
         live & part_offered & in_time & offer_covers,
         Headline("Say yes to the offer: it is what you paid. If it is not paid soon, open a return request in time."),

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from policy.facts import defect_kind, paid_with, reply, return_state
+from policy.facts import defect_kind, paid_with, payment_case, reply, return_state
 from policy.language.conditions import ALWAYS, Condition, sure
 from policy.language.outcomes import Door, DoorState, Headline, Rung, Step, Way
 from policy.language.rule import Rule
@@ -61,7 +61,7 @@ may_still_step_in: Final[Condition] = (
 )
 # What every buyer shares says the rest, once talking has failed and a day for the marketplace has passed.
 alone: Final[Condition] = ebay_is_closed & ~sure(payment_is_next)
-not_said: Final[Condition] = ebay_is_closed & ~sure(payment_is_next & a_way_is_open)
+not_said: Final[Condition] = ebay_is_closed & ~sure(payment_is_next & a_way_is_open) & ~sure(may_still_step_in)
 nothing_to_keep: Final[Condition] = reported_missing
 by_card_nothing: Final[Condition] = card & nothing_to_keep
 by_card_part: Final[Condition] = card & something_lost
@@ -230,13 +230,13 @@ def _rules_of(way: _Way) -> tuple[Rule, ...]:
         ),
         Rule(
             f"eb-buyer-door-{way.id}-only",
-            ebay_is_closed & way.when,
+            ebay_is_closed & ~sure(may_still_step_in) & way.when,
             Door(Way.PAYMENT, way.name, "buyer", f"{way.why} eBay's own way is closed.", way.period, way.needs),
             cites,
         ),
         Rule(
             f"eb-buyer-door-{way.id}",
-            buying_here & way.when & ~sure(came_after_all) & ~sure(kept),
+            buying_here & way.when & no_payment_case & ~sure(came_after_all) & ~sure(kept),
             Door(
                 Way.PAYMENT,
                 way.name,
@@ -266,6 +266,15 @@ RULES: Final[tuple[Rule, ...]] = (
             "holidays. A case with PayPal or the bank ends this way."
         ),
         ("W-EB-03", "EBX-08", "EBX-21"),
+    ),
+    sending(
+        "eb-buyer-send-late-refund-step-in",
+        may_still_step_in & refund_is_late & not_agreed,
+        "eb-buyer-refund-missing",
+        Way.PLATFORM,
+    ),
+    sending(
+        "eb-buyer-send-late-step-in", may_still_step_in & ~refund_is_late & not_agreed, "eb-buyer-step-in", Way.PLATFORM
     ),
     *(rule for way in _WAYS for rule in _rules_of(way)),
     *(
@@ -311,7 +320,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-writes-a-last-time",
-        alone & not_agreed & ~sure(reply == "refused"),
+        alone & not_agreed & ~sure(reply == "refused") & ~sure(may_still_step_in),
         Step(
             "Write to the seller once more: what was promised, what the tracking shows, and a day by which you "
             "expect it."
@@ -352,7 +361,11 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-door-payment-used",
-        buying_here & ~sure(came_after_all) & ~sure(kept) & ~sure(no_payment_case),
+        buying_here
+        & ~sure(came_after_all)
+        & ~sure(kept)
+        & ~sure(no_payment_case)
+        & ~sure(paypal & (payment_case == "open")),
         Door(
             Way.PAYMENT,
             "Your case where it was paid",

@@ -118,8 +118,17 @@ RULES: Final[tuple[Rule, ...]] = (
         ("PM-05",),
     ),
     Rule(
+        "seller-pays-in-the-dispute",
+        dispute_lives & (reply == "agreed"),
+        Step(
+            "Pay what you agreed through PayPal, and say so in the dispute. Who pays elsewhere can pay twice.",
+            by="seller-paypal-talk-clock",
+        ),
+        ("PM-05",),
+    ),
+    Rule(
         "seller-talks-in-the-dispute",
-        dispute_lives & ~sure(reply == "offered"),
+        dispute_lives & ~sure(reply.is_in("offered", "agreed")),
         Step(
             "Write in the dispute: the tracking, what you found, and one offer. Who offers elsewhere can pay twice.",
             by="seller-paypal-talk-clock",

@@ -34,7 +34,7 @@ from policy.programmes.buyers.scope import (
     talk_failed,
 )
 from policy.programmes.marketplaces import case_over
-from policy.programmes.scope import payment_used, platform_runs, return_went_wrong
+from policy.programmes.scope import opened_some_day, payment_used, platform_runs, return_went_wrong
 
 credit: Final[Condition] = buying & (paid_with == "credit-card")
 still_open_here: Final[Condition] = ~sure(came_after_all)
@@ -86,6 +86,6 @@ not_covered: Final[Condition] = (
 nobody_else: Final[Condition] = (nobody_between | (on_marketplace & case_over)) & talk_failed
 not_looked_yet: Final[Condition] = delivered_elsewhere & (looked_around == "no")
 payment_is_next: Final[Condition] = (
-    (nobody_else | closed | not_covered) & ~sure(platform_runs) & ~sure(not_looked_yet) & may_ask
+    (nobody_else | closed | not_covered) & ~sure(platform_runs | opened_some_day) & ~sure(not_looked_yet) & may_ask
 )
 a_way_is_open: Final[Condition] = paypal_open | card_open | later_open

@@ -77,8 +77,8 @@ def price_of_part(known: Mapping[str, Any]) -> Decimal | None:
     """
     if item_value.name not in known or _share(known, None) != "part":
         return None
-    whole = Decimal(known[item_value.name])
-    return (whole * known[items_affected.name] / known[items_ordered.name]).quantize(Decimal("0.01"))
+    part = Decimal(known[items_affected.name]) / Decimal(known[items_ordered.name])
+    return (Decimal(known[item_value.name]) * part).quantize(Decimal("0.01"))
 
 
 def _signature(known: Mapping[str, Any], _today: date | None) -> str | None:

@@ -5,7 +5,7 @@ Nothing of what conditions, judgements and questions mean is stated here: it is 
 diagrams. What the case's variables are is for the audit and for the compiler to say.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Final, override
@@ -50,6 +50,8 @@ class Conditions:
     What is open is kept only as far as somebody asks for it, since a diagram of all that is open would have an end for
     every set of facts.
 
+    Conditions are numbered, equal ones alike, so that each is taken apart and compared only once.
+
     Args:
         diagrams: over the variables of the case.
         leaf: gives the diagram of what a condition says that has no parts.
@@ -58,37 +60,69 @@ class Conditions:
     def __init__(self, diagrams: SymbolicExecution, leaf: Callable[[Condition], Diagram]) -> None:
         self.diagrams = diagrams
         self._leaf = leaf
-        self._settled: dict[tuple[Condition, frozenset[str] | None], Diagram] = {}
+        self._settled: dict[tuple[int, frozenset[str] | None], Diagram] = {}
+        self._met: dict[int, tuple[Condition, int]] = {}
+        self._numbers: dict[_Taken, int] = {}
+        self._taken: list[_Taken] = []
+        self._facts: list[frozenset[str]] = []
 
     def settled(self, condition: Condition, about: frozenset[str] = frozenset()) -> Diagram:
         """Give the diagram of what a condition says, and of whether any of these facts, and any others, are open.
 
         No part needs more of what is open in its own parts than whether anything is: so each can be cut short.
         """
-        return self._made(condition, about & facts_of(condition))
+        number = self.number(condition)
+        return self._made(number, about & self._facts[number])
 
     def truth(self, condition: Condition) -> Diagram:
         """Give the diagram of whether a condition says yes, no or not known; what is open does not count in it."""
-        return self._made(condition, None)
+        return self._made(self.number(condition), None)
 
     def true(self, condition: Condition) -> Diagram:
         """Give the cases in which a condition is yes."""
         return self.diagrams.apply(_is_yes, self.truth(condition))
 
-    def _made(self, condition: Condition, about: frozenset[str] | None) -> Diagram:
-        key = (condition, about)
+    def number(self, condition: Condition) -> int:
+        """Number a condition; equal conditions have one number."""
+        met = self._met.get(id(condition))
+        if met is None:
+            met = self._met[id(condition)] = (condition, self._numbered(condition))  # kept: so its id stays its own
+        return met[1]
+
+    def _numbered(self, condition: Condition) -> int:
+        match condition:
+            case Not(part) | Sure(part):
+                return self._number((type(condition), self.number(part)), ())
+            case All((first, *more)) | AnyOf((first, *more)):
+                made = self.number(first)
+                for part in more:
+                    made = self._number((type(condition), made, self.number(part)), ())
+                return made
+        return self._number(condition, facts_of(condition))
+
+    def _number(self, taken: "_Taken", facts: Iterable[str]) -> int:
+        if taken not in self._numbers:
+            self._numbers[taken] = len(self._taken)
+            self._taken.append(taken)
+            parts = () if isinstance(taken, Condition) else taken[1:]
+            self._facts.append(frozenset(facts).union(*(self._facts[part] for part in parts)))
+        return self._numbers[taken]
+
+    def _made(self, number: int, about: frozenset[str] | None) -> Diagram:
+        key = (number, about)
         if key not in self._settled:
-            match condition:
-                case Not(part) | Sure(part):
-                    made = self.diagrams.apply(_SAYS[type(condition)], self._made(part, about))
-                case All((*first, last)) | AnyOf((*first, last)) if first:
-                    begun = first[0] if len(first) == 1 else type(condition)(tuple(first))
-                    parts = (self._made(part, about and about & facts_of(part)) for part in (begun, last))
-                    made = self.diagrams.apply(_SAYS[type(condition)], *parts)
-                case _:
-                    made = self.diagrams.apply(_about(about), self._leaf(condition))
+            taken = self._taken[number]
+            if isinstance(taken, Condition):
+                made = self.diagrams.apply(_about(about), self._leaf(taken))
+            else:
+                parts = (self._made(part, about and about & self._facts[part]) for part in taken[1:])
+                made = self.diagrams.apply(_SAYS[taken[0]], *parts)
             self._settled[key] = made
         return self._settled[key]
+
+
+type _Taken = Condition | tuple[Compound, int] | tuple[Compound, int, int]
+"""A condition taken apart: one without parts, or a kind and the numbers of its one or two parts."""
 
 
 def _combined(kind: Compound, *parts: Settled) -> Settled:
@@ -117,7 +151,7 @@ class Evaluation:
         self._slots: dict[str, list[Rule]] = {}
         for rule in rules:
             self._slots.setdefault(rule.gives.slot, []).append(rule)
-        self._applies: dict[tuple[str, Condition], Diagram] = {}
+        self._applies: dict[tuple[str, int], Diagram] = {}
         self._chosen: dict[str, Diagram] = {}
         self._reached: dict[str, Diagram] = {}
         self._waits: dict[tuple[str, str], Diagram] = {}
@@ -127,7 +161,7 @@ class Evaluation:
 
     def applies(self, rule: Rule, condition: Condition) -> Diagram:
         """Give the cases in which a rule's part shows if it is for this condition to say."""
-        key = (rule.id, condition)
+        key = (rule.id, self._conditions.number(condition))
         if key not in self._applies:
             truth = self._conditions.truth(condition)
             self._applies[key] = self.diagrams.apply(lambda says: rule.applies(says.truth), truth)

@@ -539,7 +539,7 @@ item_value: Final = Money(
     "item_value",
     "What did it cost?",
     "Some rules hold only from an amount, or up to one.",
-    hint="A number like 24.90.",
+    hint="All items of the order together. A number like 24.90.",
     blank="the price",
 )
 currency: Final = Currency(
@@ -589,6 +589,13 @@ payment_case_closed_on: Final = Day(
 )
 carrier_claim_opened_on: Final = Day(
     "carrier_claim_opened_on", "On which day was the carrier asked?", "It shows how long the answer takes."
+)
+sent_back_on: Final = Day(
+    "sent_back_on",
+    "On which day was it posted back?",
+    "It shows that you did your part.",
+    hint="The receipt from the post office shows it.",
+    blank="day I posted it",
 )
 returned_on: Final = Day("returned_on", "On which day did it come back?", "Some time limits count from this day.")
 customs_notice_on: Final = Day(

@@ -286,6 +286,12 @@ paypal_dispute: Final = _period("paypal_dispute", "open a case with PayPal", clo
 paypal_claim: Final = _period(
     "paypal_claim", "turn the PayPal dispute into a claim", closes=After(payment_case_opened_on, "W-PP-02")
 )
+paypal_last_days: Final = _period(
+    "paypal_last_days",
+    "turn the PayPal dispute into a claim without waiting any longer",
+    After(payment_case_opened_on, "", 16, "calendar-days", "the day the dispute was opened"),
+    After(payment_case_opened_on, "W-PP-02"),
+)
 paypal_answer: Final = _period(
     "paypal_answer", "answer the PayPal claim", closes=After(payment_case_opened_on, "PM-06")
 )

@@ -18,6 +18,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any, Final
@@ -28,6 +29,7 @@ from makegood.compile.agreement import disagreements
 from makegood.compile.dictionary import Dictionary
 from makegood.compile.file import PARTS, Graph, as_text
 from makegood.compile.judgements import Seat
+from makegood.compile.kept import KEPT, kept, same_for_all
 from makegood.integrity import integrity_of
 from policy import rulebook
 from policy.facts import BY_NAME, SEAT
@@ -90,7 +92,8 @@ def prepare(root: Path) -> Path:
     seats = [*product(_values(_SIDE), _values(_PROGRAMME))]
     with ProcessPoolExecutor() as workers:
         start = workers.submit(_start)
-        made = dict(zip(seats, workers.map(_of_seat, seats), strict=True))
+        compiled = partial(_of_seat, root / KEPT, same_for_all(root, inputs(root)))
+        made = dict(zip(seats, workers.map(compiled, seats), strict=True))
         files = divided(start.result(), made)
         check(files)
         written = {name: as_text(file).encode() for name, file in files.items() if name != WORDS}
@@ -110,9 +113,15 @@ def _start() -> Data:
     return Graph(rulebook(), Seat({}, frozenset(SEAT), SEAT)).file()
 
 
-def _of_seat(seat: tuple[str, str]) -> Data:
-    """Compile the answers of one side and programme."""
-    return Graph(rulebook(), Seat(dict(zip((_SIDE, _PROGRAMME), seat, strict=True)), frozenset(BY_NAME))).file()
+def _of_seat(folder: Path, same: str, seat: tuple[str, str]) -> Data:
+    """Compile the answers of one side and programme, or take those that are kept."""
+    fixed = dict(zip((_SIDE, _PROGRAMME), seat, strict=True))
+    rules = rulebook().relevant(fixed)
+
+    def make() -> Data:
+        return Graph(rulebook(), Seat(fixed, frozenset(BY_NAME))).file()
+
+    return kept(folder, "-".join(seat), same, rulebook(), rules, make)
 
 
 def divided(start: Data, seats: Mapping[tuple[str, str], Data]) -> dict[str, Data]:

@@ -70,7 +70,8 @@ class Form:
             groups=groups(fact),
         )
         words = part(lambda: said(fact, case, skipped=self._facts.is_skipped(fact.name)))
-        return FormQuestion(field, self._why(fact), words)  # type: ignore[arg-type]
+        skipped = part(lambda: self._facts.is_skipped(fact.name))
+        return FormQuestion(field, self._why(fact), words, skipped)  # type: ignore[arg-type]
 
     def _option(self, fact: Fact, value: Value | None) -> Part:
         wrong = self._contradicting(fact, value.name) if value else FALSE

@@ -34,7 +34,9 @@ class Diagrams:
         self._numbers: dict[Hashable, Diagram] = {}
         self._terminals: dict[Diagram, tuple[Diagram, ...]] = {}
         self._done: dict[tuple[Any, ...], Diagram] = {}
+        self._joined: dict[Diagram, dict[tuple[Diagram, Diagram], Diagram]] = {FALSE: {}, TRUE: {}}
         self._applied: dict[Callable[[Any], Hashable], dict[Diagram, Diagram]] = {}
+        self._applied_to_two: dict[Callable[[Any, Any], Hashable], dict[tuple[Diagram, Diagram], Diagram]] = {}
         self._restricted: dict[tuple[tuple[int, tuple[int, ...]], ...], dict[Diagram, Diagram]] = {}
         self._counts: dict[Diagram, int] = {}
         self.terminal(False)
@@ -53,13 +55,17 @@ class Diagrams:
         Raises:
             ValueError: a child asks this variable, or one before it.
         """
+        if any(self._variables[child] <= variable for child in children) and len({*children}) > 1:
+            raise ValueError(f"Variable {variable} would come after one that it has to come before.")
+        return self._node(variable, children)
+
+    def _node(self, variable: int, children: Sequence[Diagram]) -> Diagram:
+        """Give the same, without a look at the order: what is made of diagrams in their order keeps it."""
         first = children[0]
         if children.count(first) == len(children):
             return first
         key = (variable, *children)
         if key not in self._numbers:
-            if any(self._variables[child] <= variable for child in children):
-                raise ValueError(f"Variable {variable} would come after one that it has to come before.")
             support = 1 << variable
             for child in children:
                 support |= self._supports[child]
@@ -125,13 +131,15 @@ class Diagrams:
         """
         if len(diagrams) == 1:
             return self._apply_to_one(function, *diagrams, self._applied.setdefault(function, {}))
+        if len(diagrams) == 2:  # noqa: PLR2004  # the most common number, and quicker by itself
+            return self._apply_to_two(function, *diagrams, self._applied_to_two.setdefault(function, {}))
         key = (function, *diagrams)
         if key not in self._done:
             variable, ways = self._cofactors(diagrams)
             if variable == TERMINAL:
                 self._done[key] = self.terminal(function(*(self._values[end] for end in diagrams)))
             else:
-                self._done[key] = self.node(variable, [self.apply(function, *way) for way in ways])
+                self._done[key] = self._node(variable, [self.apply(function, *way) for way in ways])
         return self._done[key]
 
     def both(self, a: Diagram, b: Diagram) -> Diagram:
@@ -195,7 +203,7 @@ class Diagrams:
         if key not in self._done:
             children = [self.exists(child, variables) for child in self._children[cases]]
             variable = self._variables[cases]
-            self._done[key] = self.any_of(children) if variable in variables else self.node(variable, children)
+            self._done[key] = self.any_of(children) if variable in variables else self._node(variable, children)
         return self._done[key]
 
     def count(self, cases: Diagram) -> int:
@@ -226,7 +234,7 @@ class Diagrams:
         branch_for = {
             end: self._at_each(branch, variable) for end, branch in zip(self.terminals(selector), branches, strict=True)
         }
-        return self.node(
+        return self._node(
             variable,
             [
                 self.case(child, [branch_for[end][number] for end in self.terminals(child)])
@@ -240,7 +248,7 @@ class Diagrams:
         variable, ways = self._cofactors((diagram, cases))
         left = [self.simplified(child, there) if there != FALSE else None for child, there in ways]
         usual = next(child for child in left if child is not None)
-        return self.node(variable, [usual if child is None else child for child in left])
+        return self._node(variable, [usual if child is None else child for child in left])
 
     def _apply_to_one(
         self, function: Callable[[Any], Hashable], diagram: Diagram, done: dict[Diagram, Diagram]
@@ -248,11 +256,29 @@ class Diagrams:
         if diagram not in done:
             children = [self._apply_to_one(function, child, done) for child in self._children[diagram]]
             done[diagram] = (
-                self.node(self._variables[diagram], children)
+                self._node(self._variables[diagram], children)
                 if children
                 else self.terminal(function(self._values[diagram]))
             )
         return done[diagram]
+
+    def _apply_to_two(
+        self,
+        function: Callable[[Any, Any], Hashable],
+        a: Diagram,
+        b: Diagram,
+        done: dict[tuple[Diagram, Diagram], Diagram],
+    ) -> Diagram:
+        found = done.get((a, b))
+        if found is None:
+            variable = min(self._variables[a], self._variables[b])
+            if variable == TERMINAL:
+                found = self.terminal(function(self._values[a], self._values[b]))
+            else:
+                ways = zip(self._at_each(a, variable), self._at_each(b, variable), strict=True)
+                found = self._node(variable, [self._apply_to_two(function, *way, done) for way in ways])
+            done[a, b] = found
+        return found
 
     def _decided_by(self, decisive: Diagram, a: Diagram, b: Diagram) -> Diagram:
         """Join two sets by *and* (no decides it) or *or* (yes decides it)."""
@@ -262,11 +288,14 @@ class Diagrams:
             return b
         if b <= TRUE:
             return a
-        key = ("both" if decisive == FALSE else "either", min(a, b), max(a, b))
-        if key not in self._done:
-            variable, ways = self._cofactors((a, b))
-            self._done[key] = self.node(variable, [self._decided_by(decisive, *way) for way in ways])
-        return self._done[key]
+        pair = (a, b) if a < b else (b, a)
+        done = self._joined[decisive]
+        found = done.get(pair)
+        if found is None:
+            variable = min(self._variables[a], self._variables[b])
+            ways = zip(self._at_each(a, variable), self._at_each(b, variable), strict=True)
+            found = done[pair] = self._node(variable, [self._decided_by(decisive, *way) for way in ways])
+        return found
 
     def _cofactors(self, diagrams: Sequence[Diagram]) -> tuple[int, Iterable[tuple[Diagram, ...]]]:
         """Name the variable that comes first in diagrams, and give what they are at each value of it."""
@@ -290,7 +319,7 @@ class Diagrams:
             numbers = kept.get(variable, range(len(children)))
             left = {number: self._restrict(children[number], kept, variables, done) for number in numbers}
             first = next(iter(left.values()))
-            done[diagram] = self.node(variable, [left.get(number, first) for number in range(len(children))])
+            done[diagram] = self._node(variable, [left.get(number, first) for number in range(len(children))])
         return done[diagram]
 
     def _add(self, key: Hashable, variable: int, children: tuple[Diagram, ...], value: Hashable, support: int) -> None:

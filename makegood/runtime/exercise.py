@@ -106,7 +106,11 @@ def _amounts() -> Iterator[str]:
     for turn, (money, value) in enumerate(product(_CURRENCIES, _AMOUNTS)):
         offered = _AMOUNTS[turn % (len(_AMOUNTS) - 1)]
         told = {"side": "buyer", "programme": "shop", "problem": "damaged", "reply": "offered"}
-        yield _request({**told, "item_value": value, "currency": money, "offer_amount": offered})
+        amounts = {"item_value": value, "currency": money, "offer_amount": offered}
+        yield _request({**told, **amounts})
+        # A part of the items: what they cost is worked out by a division.
+        some = {"problem": "missing-item", "offer": "partial-refund", "items_ordered": 2 + turn, "items_affected": 1}
+        yield _request({**told, **amounts, **some})
 
 
 def _mistakes() -> Iterator[str]:

@@ -34,6 +34,7 @@ from policy.facts import (
     return_state,
     returned_on,
     seller_is,
+    sent_back_on,
     side,
     tracking,
 )
@@ -162,6 +163,12 @@ CONTRADICTIONS: Final = (
         "the carrier was asked on that day",
     ),
     Contradiction(
+        (return_state == "not-sent-back") & sent_back_on.is_given,
+        sent_back_on,
+        return_state,
+        "it was posted back on that day",
+    ),
+    Contradiction(
         (return_state == "not-sent-back") & returned_on.is_given,
         returned_on,
         return_state,
@@ -201,6 +208,8 @@ ORDERED_DAYS: Final = (
     ("payment_case_opened_on", "payment_case_closed_on", False),
     ("shipped_on", "carrier_claim_opened_on", False),
     ("shipped_on", "returned_on", False),
+    ("delivered_on", "sent_back_on", False),
+    ("sent_back_on", "returned_on", False),
     ("ordered_on", "customs_notice_on", False),
 )
 """Earlier day, later day, and whether that order holds only where a parcel arrived."""

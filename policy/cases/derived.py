@@ -67,6 +67,20 @@ def _share(known: Mapping[str, Any], _today: date | None) -> str | None:
     return "part" if affected < ordered else "whole"
 
 
+def price_of_part(known: Mapping[str, Any]) -> Decimal | None:
+    """Give what the items cost that are concerned, if each item of the order cost the same, to the cent.
+
+    None where all are concerned, and while price or numbers are not known.
+
+    >>> price_of_part({"item_value": "72.00", "items_ordered": 6, "items_affected": 1})
+    Decimal('12.00')
+    """
+    if item_value.name not in known or _share(known, None) != "part":
+        return None
+    part = Decimal(known[items_affected.name]) / Decimal(known[items_ordered.name])
+    return (Decimal(known[item_value.name]) * part).quantize(Decimal("0.01"))
+
+
 def _signature(known: Mapping[str, Any], _today: date | None) -> str | None:
     value, first = known.get(item_value.name), SIGNATURE_FROM.get(str(known.get(currency.name)))
     if value is None or first is None:
@@ -100,9 +114,10 @@ def _offer_share(known: Mapping[str, Any], _today: date | None) -> str | None:
         return None
     if Decimal(offered) >= Decimal(value):
         return "all"
-    if _share(known, None) == "part":
-        return None  # of what belongs to a part, only the reader knows the price
-    return "small" if Decimal(offered) * 2 < Decimal(value) else "large"
+    part = price_of_part(known)
+    if part is not None and Decimal(offered) >= part:
+        return "its-part"
+    return "small" if Decimal(offered) * 2 < (part or Decimal(value)) else "large"
 
 
 weight_gap: Final = Derived(
@@ -168,8 +183,9 @@ offer_share: Final = Derived(
     offer_amount.ask,
     offer_amount.why,
     (
-        Value("small", "", "less than half of the price was offered"),
-        Value("large", "", "half of the price or more was offered"),
+        Value("small", "", "less than half of the price of what is concerned was offered"),
+        Value("large", "", "half of the price of what is concerned was offered, or more"),
+        Value("its-part", "", "the price of the items that are concerned was offered, if each cost the same"),
         Value("all", "", "all of the price was offered"),
     ),
     (offer_amount.name, item_value.name),

@@ -8,14 +8,15 @@ from typing import Any, Final, NamedTuple, Self
 from jinja2 import Template
 
 from policy.cases.case import Case, FactValue
+from policy.cases.derived import ALL_BY_NAME, price_of_part
 from policy.days import day_in_words
 from policy.facts import BY_NAME, FACTS
 from policy.language.authored import AuthoredError
 from policy.language.conditions import ALWAYS, Condition
-from policy.language.kinds import Choice, Day, Fact, Items, Text
+from policy.language.kinds import Choice, Day, Derived, Fact, Items, Text
 from policy.language.outcomes import Ask, Send, Way
 from policy.language.rule import Rule
-from policy.messages.templates import REQUEST, Piece, message_templates
+from policy.messages.templates import MADE_OF, PRICE_OF_PART, REQUEST, MessageTemplate, Piece, message_templates
 
 
 class Segment(NamedTuple):
@@ -109,7 +110,7 @@ def fill(message: str, case: Case, asks: Sequence[Ask] = ()) -> Message:
     """
     template = message_templates()[message]
     tried: dict[str, None] = {}
-    words = _words(template.looks_at, case, asks, tried)
+    words = _words(template, case, asks, tried)
     subject, body = _segments(template.subject, words), _segments(template.body, words)
     made = Message(message, template.language, template.to, subject, body, template.cites)
     return replace(made, optional=tuple(fact for fact in _fillable(tried) if fact not in made.missing))
@@ -118,7 +119,7 @@ def fill(message: str, case: Case, asks: Sequence[Ask] = ()) -> Message:
 def fill_piece(piece: Piece, case: Case, asks: Sequence[Ask] = ()) -> FilledPiece:
     """Fill one piece of a message from a case, as `fill` does the whole."""
     tried: dict[str, None] = {}
-    segments = _segments(piece.template, _words(piece.looks_at, case, asks, tried))
+    segments = _segments(piece.template, _words(piece, case, asks, tried))
     return FilledPiece(segments, frozenset(_fillable(tried)))
 
 
@@ -132,11 +133,22 @@ def _fillable(facts: Iterable[str]) -> Iterator[str]:
     return (fact for fact in facts if BY_NAME[fact].is_typed or not BY_NAME[fact].decides)
 
 
-def _words(facts: Iterable[str], case: Case, asks: Sequence[Ask], tried: dict[str, None]) -> dict[str, Any]:
+def _words(
+    template: MessageTemplate | Piece, case: Case, asks: Sequence[Ask], tried: dict[str, None]
+) -> dict[str, Any]:
     """Give what a template can look at. The names of facts that it asks for in vain are put into `tried`."""
-    words: dict[str, Any] = {name: _Value(BY_NAME[name], case.known.get(name), tried) for name in facts}
+    words: dict[str, Any] = {name: _Value(BY_NAME[name], case.known.get(name), tried) for name in template.looks_at}
     words[REQUEST] = " or ".join(REQUESTS[ask] for ask in asks if ask in REQUESTS)
+    for name in template.follows:
+        known = {source: case.known[source] for source in MADE_OF[name] if source in case.known}
+        words[name] = price_of_part(known) or "" if name == PRICE_OF_PART else _derived(name).derive(known, None)
     return words
+
+
+def _derived(name: str) -> Derived:
+    fact = ALL_BY_NAME[name]
+    assert isinstance(fact, Derived)  # noqa: S101  # MADE_OF has no other names
+    return fact
 
 
 def sending(rule: str, when: Condition, message: str, through: Way | None = None, *, words: Condition = ALWAYS) -> Rule:

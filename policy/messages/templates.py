@@ -9,7 +9,9 @@ template can be read as well as filled:
 - ask whether it is known: `{% if order_number %}`
 - ask for a value, or for an item of a list: `{% if problem == "damaged" %}`, `{% if "qc-photos" in evidence %}`
 
-`request` is what is fair to ask for, in words; it is empty where it is too early to ask.
+`request` is what is fair to ask for, in words; it is empty where it is too early to ask. What follows from other facts
+(`policy.cases.derived`) can be asked for its value like a fact, and `price_of_part` is printed like one: it is what the
+items cost that are concerned, if each cost the same, and is empty where all are or where one of its facts is missing.
 
 What several messages say stands once, in `policy/messages/parts/NAME.jinja`, without a head. A line
 `{% include "NAME" %}` puts it in its place.
@@ -26,7 +28,8 @@ from typing import Any, Final, NamedTuple
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
-from policy.facts import BY_NAME, FACTS, side
+from policy.cases.derived import ALL_BY_NAME, DERIVED
+from policy.facts import BY_NAME, FACTS, item_value, items_affected, items_ordered, side
 from policy.language.authored import AuthoredError, Shape, Words, check, choose, read_text
 from policy.language.kinds import Choice, Fact, Items
 from policy.sources.statements import statements
@@ -36,6 +39,15 @@ EITHER: Final = "both"
 
 REQUEST: Final = "request"
 """What a template calls what is fair to ask for."""
+
+PRICE_OF_PART: Final = "price_of_part"
+"""What a template calls the price of the items that are concerned, where others are not."""
+
+MADE_OF: Final[Mapping[str, tuple[str, ...]]] = {
+    PRICE_OF_PART: (item_value.name, items_ordered.name, items_affected.name),
+    **{fact.name: fact.sources for fact in DERIVED},
+}
+"""What a template can look at that follows from facts, and from which."""
 
 _INCLUDE: Final = re.compile(r'\{% include "([\w-]+)" %\}')
 
@@ -67,7 +79,8 @@ class MessageTemplate:
 
     `title` is what the library of messages calls it, `cites` are the ids of the sources behind it, `source` is the
     file's whole text, and `texts` is what stands between the facts. `looks_at` tells of each fact that subject or body
-    look at, by its name and in the vocabulary's order; `asks` says that they look at `request` too.
+    look at, by its name and in the vocabulary's order; `follows` names what they look at that follows from facts, and
+    `asks` says that they look at `request` too.
     """
 
     id: str
@@ -81,6 +94,7 @@ class MessageTemplate:
     texts: tuple[str, ...]
     looks_at: Mapping[str, Look]
     asks: bool
+    follows: tuple[str, ...] = ()
     sender: str = ""
 
     @property
@@ -146,6 +160,7 @@ def read_template(name: str, source: str) -> MessageTemplate:
         texts=tuple(found.data.strip("\n") for tree in trees for found in tree.find_all(nodes.TemplateData)),
         looks_at={fact.name: look for fact in FACTS if (look := _look(fact, uses))},
         asks=any(use.name == REQUEST for use in uses),
+        follows=_following(uses),
         sender=top.get("sender", ""),
     )
 
@@ -185,12 +200,14 @@ def _parts_of_messages() -> Mapping[str, str]:
 class Piece(NamedTuple):
     """A piece of a message that says the same whatever the rest says, and the facts at which it looks.
 
-    `asks` says that it looks at what is fair to ask for as well.
+    `asks` says that it looks at what is fair to ask for as well, `follows` names what it looks at that follows from
+    facts.
     """
 
     template: Template
     looks_at: Mapping[str, Look]
     asks: bool
+    follows: tuple[str, ...] = ()
 
 
 class Pieces(NamedTuple):
@@ -241,6 +258,7 @@ def _piece(node: nodes.Node) -> Piece:
         _environment().from_string(alone),
         {fact.name: look for fact in FACTS if (look := _look(fact, uses))},
         any(use.name == REQUEST for use in uses),
+        _following(uses),
     )
 
 
@@ -289,10 +307,21 @@ def _line_of(head: str, key: str) -> int:
 
 
 def _look(fact: Fact, uses: Iterable[_Use]) -> Look | None:
-    """Sum up what a template wants of a fact; None if it does not look at it."""
+    """Sum up what a template wants of a fact; None if it does not look at it.
+
+    What only follows from it can be left out, and so leaves no blank.
+    """
     mine = [use for use in uses if use.name == fact.name]
+    if not mine:
+        return Look(fact, (), False) if any(fact.name in MADE_OF.get(use.name, ()) for use in uses) else None
     items = dict.fromkeys(use.item for use in mine if use.item)
-    return Look(fact, tuple(items), not any(use.is_asked for use in mine)) if mine else None
+    return Look(fact, tuple(items), not any(use.is_asked for use in mine))
+
+
+def _following(uses: Iterable[_Use]) -> tuple[str, ...]:
+    """Name what a template looks at that follows from facts."""
+    names = {use.name for use in uses}
+    return tuple(name for name in MADE_OF if name in names)
 
 
 @cache
@@ -347,8 +376,10 @@ def _named(node: nodes.Name) -> _Use:
     if isinstance(fact, Items):
         item = fact.values[0].name
         raise _WrongError(f'{node.name} is a list. Look for an item of it, as in "{item}" in {node.name}.', node.lineno)
-    if not fact and node.name != REQUEST:
-        raise _WrongError(choose(f"“{node.name}” is no fact", node.name, (*BY_NAME, REQUEST)), node.lineno)
+    if not fact and node.name not in (REQUEST, PRICE_OF_PART):
+        raise _WrongError(
+            choose(f"“{node.name}” is no fact", node.name, (*BY_NAME, REQUEST, PRICE_OF_PART)), node.lineno
+        )
     return _Use(node.name)
 
 
@@ -365,7 +396,7 @@ def _compared(expr: nodes.Node, op: str, other: nodes.Node) -> _Use:
 
 
 def _valued(name: nodes.Name, kind: type[Choice | Items], values: list[nodes.Expr]) -> _Use:
-    fact = BY_NAME.get(name.name)
+    fact = ALL_BY_NAME.get(name.name)
     if not isinstance(fact, kind):
         _named(name)  # refuses a name that is no fact, and a list that is compared as a whole
         has = "is no list" if kind is Items else "has no fixed values"

@@ -13,11 +13,15 @@ from policy.rendering.field import Field, Option, OptionGroup, field_for
 
 
 class FormQuestion(NamedTuple):
-    """A question as the form shows it: what to fill in, why we ask, and the answer given so far, in words."""
+    """A question as the form shows it: what to fill in, why we ask, and the answer given so far, in words.
+
+    `skipped` says that this answer is "I don't know".
+    """
 
     field: Field
     why: str
     said: str
+    skipped: bool = False
 
 
 class OpenQuestions(NamedTuple):
@@ -81,7 +85,7 @@ def _question(fact: Fact, case: Case, why: str, *, skipped: bool) -> FormQuestio
     field = field_for(fact, str(case.known.get("side")))._replace(
         value=typed(fact, case), options=options, groups=groups(fact)
     )
-    return FormQuestion(field, why, said(fact, case, skipped=skipped))
+    return FormQuestion(field, why, said(fact, case, skipped=skipped), skipped)
 
 
 def offers(fact: Fact) -> tuple[Value | None, ...]:

@@ -207,7 +207,7 @@ def test_when_python_is_killed_in_mid_case_it_comes_back_and_no_answer_is_lost(
     field.fill("KX-7")
     field.blur()
     expect(answer(page).locator(".mg-message")).to_contain_text("about order KX-7.", timeout=START)
-    expect(checker(page)).to_have_attribute("data-state", "ready")
+    expect(checker(page)).to_have_attribute("data-state", "ready", timeout=START)
     expect(page.locator(".mg-answered__value")).to_have_count(5)
 
 

@@ -36,7 +36,12 @@ class TestTheSnapshot:
 
     @pytest.mark.parametrize(
         "start,every",
-        [("snapshot", 9), ("lean", 9), ("whole", 9), pytest.param("snapshot", 1, marks=pytest.mark.thorough)],
+        [
+            ("snapshot", 60),
+            ("lean", 60),
+            ("whole", 60),
+            *(pytest.param(start, 1, marks=pytest.mark.thorough) for start in ("snapshot", "lean", "whole")),
+        ],
     )
     def test_every_start_answers_as_cpython_does(
         self, checker_site: Path, open_site: OpenSite, start: str, every: int
@@ -46,7 +51,7 @@ class TestTheSnapshot:
             json.dumps(
                 {"facts": dict(case.facts), "on": case.on.isoformat(), "preset": [], "prefix": "c", "root": "../"}
             )
-            for case in case_files()[:: min(every, 3)]
+            for case in case_files()[:: min(every, 20)]
         ]
         answers = {request: respond(request) for request in requests} | dict(exercise.transcript()[::every])
         visit = open_site(checker_site)
@@ -61,9 +66,9 @@ class TestTheNextWayToStart:
     @pytest.mark.parametrize(
         "lost,start",
         [
-            (["python.snapshot"], "lean"),
-            (["python.wasm"], "lean"),
-            (["python.zip"], "snapshot"),
+            pytest.param(["python.snapshot"], "lean", marks=pytest.mark.thorough),
+            pytest.param(["python.wasm"], "lean", marks=pytest.mark.thorough),
+            pytest.param(["python.zip"], "snapshot", marks=pytest.mark.thorough),
             (["python.snapshot", "python.zip"], "whole"),
         ],
     )
@@ -81,7 +86,9 @@ class TestTheNextWayToStart:
         snapshot.write_bytes(data)
         expect_start_in_spite_of("unreadable-file.*not as it was made", open_site(checker_site), "lean")
 
-    @pytest.mark.parametrize("is_right", [True, False], ids=["right", "changed"])
+    @pytest.mark.parametrize(
+        "is_right", [pytest.param(True, marks=pytest.mark.thorough, id="right"), pytest.param(False, id="changed")]
+    )
     def test_on_plain_http_where_the_browser_does_not_hash_files_are_checked_all_the_same(
         self, checker_site: Path, open_site: OpenSite, is_right: bool
     ) -> None:
@@ -102,7 +109,16 @@ class TestTheNextWayToStart:
         snapshot.write_bytes(snapshot.read_bytes()[:-4096])
         expect_start_in_spite_of("wrong-size", open_site(checker_site), "lean")
 
-    @pytest.mark.parametrize("damage", ["no snapshot", "too few pages", "no such function", "another memory"])
+    @pytest.mark.parametrize(
+        "damage",
+        [
+            "no such function",
+            *(
+                pytest.param(damage, marks=pytest.mark.thorough)
+                for damage in ("no snapshot", "too few pages", "another memory")
+            ),
+        ],
+    )
     def test_a_snapshot_that_cannot_be_restored_is_given_up(
         self, checker_site: Path, open_site: OpenSite, damage: str
     ) -> None:
@@ -158,7 +174,9 @@ class TestTheNextWayToStart:
             visit.page.clock.run_for("00:20")
             expect_start(visit, "lean")
 
-    @pytest.mark.parametrize("lacks", ["tomllib/_parser.pyc", "policy/messages/"])
+    @pytest.mark.parametrize(
+        "lacks", ["policy/messages/", pytest.param("tomllib/_parser.pyc", marks=pytest.mark.thorough)]
+    )
     def test_a_lean_library_that_lacks_something_is_replaced_by_the_whole(
         self, checker_site: Path, open_site: OpenSite, lacks: str
     ) -> None:

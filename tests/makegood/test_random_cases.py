@@ -33,7 +33,7 @@ def test_another_process_draws_the_same_cases_and_another_seed_others() -> None:
 
 
 def test_every_fact_is_stated_and_every_listed_value_drawn() -> None:
-    drawn = list(random_cases(400, told=EVERYTHING))
+    drawn = list(random_cases(1000, told=EVERYTHING))
     assert {name for facts in drawn for name in facts} == set(BY_NAME)
     for fact in FACTS:
         stated = [facts[fact.name] for facts in drawn if fact.name in facts]

@@ -59,7 +59,7 @@ OTHERS: dict[type[Fact], str] = {
     Currency: "currency",
     Day: "ordered_on paid_on shipped_on estimated_delivery_on delivered_on noticed_on contacted_on agreed_on "
     "platform_case_opened_on platform_case_closed_on payment_case_opened_on payment_case_closed_on "
-    "carrier_claim_opened_on returned_on customs_notice_on",
+    "carrier_claim_opened_on sent_back_on returned_on customs_notice_on",
     Text: "order_number item_name product_number tracking_number defect video_timestamp counterparty",
 }
 """The other facts of the contract, by their kind."""

@@ -8,9 +8,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError, expect
 
 from tests.support.programs import Found, started_playwright
+
+PATIENCE = 15_000
+"""For so many milliseconds a test waits until a page shows what it should: two browsers can share two slow cores."""
+
+expect.set_options(timeout=PATIENCE)
 
 QUIET_FLAGS = (
     "--headless=new",

@@ -22,6 +22,7 @@ from policy.programmes.buyers import (
     parcel_came,
     payment,
     paypal,
+    paypal_last_days,
     sending_back,
     talk_failed,
     talking,
@@ -44,6 +45,7 @@ RULES: Final[tuple[Rule, ...]] = in_order(
     talking,
     agreed,
     sending_back,
+    paypal_last_days,
     came_after_all,
     particular_first=(Step, Send),
 )

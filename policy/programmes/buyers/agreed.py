@@ -7,17 +7,27 @@ from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Action, Headline, Remedy, Rung, Step, Warn
 from policy.language.rule import Rule
 from policy.messages.filling import sending
-from policy.programmes.buyers.scope import buying, came_after_all, no_case
+from policy.programmes.buyers.payment_scope import card_open, payment_is_next, paypal_open
+from policy.programmes.buyers.scope import buying, came_after_all, no_case, to_the_agent
+from policy.programmes.buyers.talk_failed import one_more_letter, to_the_platform
+from policy.programmes.marketplaces import case_early, case_over, stated
 from policy.programmes.scope import kept
 
 AGREED: Final = "You have agreed: confirm it in writing with a last day, and close nothing until it is done."
+
+may_report: Final[Condition] = sure(stated) & ~sure(case_early | case_over)
+"""The marketplace states its days, and they are not known to be still to come or over."""
 
 pending: Final[Condition] = buying & (reply == "agreed") & ~sure(came_after_all) & ~promise_kept.is_given
 done: Final[Condition] = buying & kept & ~sure(came_after_all)
 broken: Final[Condition] = buying & (reply == "agreed") & ~sure(came_after_all) & (promise_kept == "no")
 # What came back and was not paid is asked for by itself: two letters about one refund are one too many.
 refund_missing: Final[Condition] = sure((problem == "return") & (return_state == "refund-missing"))
-reminding: Final[Condition] = broken & no_case & ~refund_missing
+# Where somebody else is asked now, or a last letter goes out, a reminder beside it would be one letter too many.
+somebody_else: Final[Condition] = (
+    (payment_is_next & (paypal_open | card_open)) | to_the_platform | to_the_agent | one_more_letter | may_report
+)
+reminding: Final[Condition] = broken & no_case & ~refund_missing & ~sure(somebody_else)
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(

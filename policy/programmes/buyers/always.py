@@ -3,7 +3,7 @@
 from typing import Final
 
 from policy.cases.programmes import of_kind
-from policy.facts import carrier, evidence, insured, payment_case, platform_case, problem, programme
+from policy.facts import carrier, carrier_claim, evidence, insured, payment_case, platform_case, problem, programme
 from policy.language.conditions import sure
 from policy.language.outcomes import (
     Action,
@@ -194,6 +194,22 @@ RULES: Final[tuple[Rule, ...]] = (
             needs=("carrier-report", "value-proof"),
         ),
         ("KB-35", "CA-90"),
+    ),
+    Rule(
+        "buyer-door-carrier-turned-you-away",
+        buying
+        & of_kind(Kind.MARKETPLACE, Kind.SHOP, Kind.PRIVATE)
+        & (carrier_claim == "refused")
+        & ~sure(came_after_all),
+        Door(
+            Way.CARRIER,
+            "The carrier's claim",
+            "seller",
+            "What the carrier told you is no answer to the sender. Only the sender can claim, and still can: ask the "
+            "seller to do it.",
+            state=DoorState.NOT_FOR_YOU,
+        ),
+        ("CA-28", "DH-06"),
     ),
     Rule(
         "buyer-door-carrier-through-the-sender",

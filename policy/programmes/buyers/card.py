@@ -18,20 +18,23 @@ from policy.programmes.buyers.payment_scope import (
     closed,
     credit,
     payment_is_next,
+    section_75_due,
     section_75_fits,
     still_open_here,
     untouched,
 )
 from policy.programmes.buyers.scope import (
     buying,
+    came_after_all,
     customs_has_it,
     early,
-    may_ask,
+    not_agreed,
     not_received,
     on_marketplace,
     on_the_way_back,
     paid_by_card,
     something_lost,
+    won,
 )
 from policy.programmes.marketplaces import case_over
 from policy.programmes.scope import platform_runs
@@ -54,7 +57,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-headline-section-75",
-        payment_is_next & section_75_fits & untouched,
+        payment_is_next & section_75_due,
         Headline(
             "Write to your card company now: by law it is liable with the shop for an item of this price.",
             through=Way.PAYMENT,
@@ -69,7 +72,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-claims-section-75",
-        payment_is_next & section_75_fits & untouched,
+        payment_is_next & section_75_due,
         Step("Claim in writing from the card company, and name the law: section 75.", through=Way.PAYMENT),
         ("LW-29", "LW-32"),
     ),
@@ -114,9 +117,9 @@ RULES: Final[tuple[Rule, ...]] = (
         "buyer-writes-the-billing-error-letter",
         # On a marketplace a case with the card company would end the one there.
         billing_error_fits
-        & (~on_marketplace | closed | case_over | payment_case.is_in("open", "claim"))
-        & ~sure((billing_error == "over") | early | platform_runs)
-        & may_ask,
+        & (~on_marketplace | closed | case_over | payment_case.is_in("open", "claim", "closed", "decided-for-seller"))
+        & ~sure((billing_error == "over") | early | platform_runs | won | came_after_all)
+        & not_agreed,
         Step(
             "Send the card company a letter to its address for billing errors as well: a "
             "phone call "
@@ -297,5 +300,5 @@ RULES: Final[tuple[Rule, ...]] = (
     sending(
         "buyer-send-chargeback", payment_is_next & card_open & ~sure(section_75_fits), "buyer-chargeback", Way.PAYMENT
     ),
-    sending("buyer-send-section-75", payment_is_next & section_75_fits & untouched, "buyer-section-75", Way.PAYMENT),
+    sending("buyer-send-section-75", payment_is_next & section_75_due, "buyer-section-75", Way.PAYMENT),
 )

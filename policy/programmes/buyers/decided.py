@@ -16,7 +16,7 @@ from policy.programmes.buyers.scope import (
     through_agent,
     won,
 )
-from policy.programmes.scope import payment_runs, payment_used, platform_runs
+from policy.programmes.scope import payment_runs, payment_used, platform_runs, platform_used, settled
 
 payment_ended_badly: Final[Condition] = payment_case.is_in("decided-for-seller", "closed")
 no_payment_door: Final[Condition] = paid_with.is_in("bank-transfer", "cash-or-crypto", "platform-balance")
@@ -44,6 +44,9 @@ nothing_left: Final[Condition] = (
         (through_agent & (community == "tried") & ((payment_case == "none") | payment_ended_badly | no_payment_door))
         | (~through_agent & (payment_ended_badly | no_payment_door))
     )
+)
+payment_closed: Final[Condition] = (
+    buying & (payment_case == "closed") & ~sure(platform_used) & ~sure(settled) & ~sure(came_after_all)
 )
 case_open: Final[Condition] = buying & platform_runs & ~sure(payment_used) & ~sure(came_after_all)
 
@@ -85,6 +88,18 @@ RULES: Final[tuple[Rule, ...]] = (
         buying & closed & ~sure(came_after_all) & ~sure(through_agent) & ~sure(won),
         Headline("That case is closed and mostly cannot be opened again: what is left is the way that you paid."),
         ("SR-51", "PM-31"),
+    ),
+    Rule(
+        "buyer-headline-payment-closed",
+        payment_closed,
+        Headline("The case where you paid was closed: ask why in writing, and set the seller a last day."),
+        ("PM-04", "SR-70"),
+    ),
+    Rule(
+        "buyer-asks-why-it-was-closed",
+        payment_closed,
+        Step("Ask whoever closed it why, in writing, and whether it can be looked at once more."),
+        ("PM-04",),
     ),
     Rule(
         "buyer-headline-dispute-asked",

@@ -2,7 +2,19 @@
 
 from typing import Final
 
-from policy.facts import evidence, handed_over, left_with, looked_around, programme, return_reason, tracking
+from policy.facts import (
+    evidence,
+    handed_over,
+    left_with,
+    looked_around,
+    offer,
+    paid_with,
+    programme,
+    reply,
+    return_reason,
+    returned_on,
+    tracking,
+)
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import (
     Ask,
@@ -27,6 +39,7 @@ from policy.programmes.buyers.scope import (
     buying,
     decided,
     early,
+    from_shop,
     going_back,
     may_ask,
     no_case,
@@ -54,6 +67,9 @@ late: Final[Condition] = (
 )
 first_words: Final[Condition] = not_written & no_case & not_agreed & ~sure(sent_by_the_marketplace)
 scan_is_new: Final[Condition] = scan_day == "early"
+good_offer: Final[Condition] = (reply == "offered") & offer.is_in("full-refund", "replacement")
+# The pay-later service has no letter, so what the seller is told has to be written to the seller.
+to_insist: Final[Condition] = talk_failed & no_case & not_agreed & from_shop & (paid_with == "pay-later")
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -91,6 +107,12 @@ RULES: Final[tuple[Rule, ...]] = (
         looked,
         Headline("Tell the seller in writing that nothing came: the sender has to ask the carrier to look into it."),
         ("DH-03", "DH-06"),
+    ),
+    Rule(
+        "buyer-headline-it-is-back",
+        goes_back & returned_on.is_given,
+        Headline("It is back with the sender, so it is not lost: ask today for your money or a second parcel."),
+        ("SR-24", "SR-27"),
     ),
     Rule(
         "buyer-headline-address",
@@ -181,7 +203,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-says-that-nothing-came",
-        looked & not_agreed,
+        looked & not_agreed & ~sure(promise_broken),
         Step("Say in writing that nothing came, and that nobody in your home signed for it."),
         ("DH-03",),
     ),
@@ -193,7 +215,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-stops-the-way-back",
-        goes_back & (return_reason == "address") & not_agreed,
+        goes_back & (return_reason == "address") & ~returned_on.is_given & not_agreed,
         Step("Call the carrier with the whole address: sometimes it can still turn the parcel round."),
         ("SR-24",),
     ),
@@ -345,9 +367,13 @@ RULES: Final[tuple[Rule, ...]] = (
         ("CA-93",),
     ),
     sending("buyer-send-not-received-letter", late & first_words, "buyer-not-received"),
-    sending("buyer-send-delivered-not-here", looked & no_case & not_agreed, "buyer-delivered-not-here"),
+    sending(
+        "buyer-send-delivered-not-here",
+        looked & no_case & not_agreed & ~sure(promise_broken | good_offer),
+        "buyer-delivered-not-here",
+    ),
     sending("buyer-send-delivery-proof-request", delivered & ~sure(scan_is_new) & not_agreed, "buyer-carrier-proof"),
-    sending("buyer-send-going-back", goes_back & first_words, "buyer-going-back"),
+    sending("buyer-send-going-back", goes_back & (first_words | to_insist), "buyer-going-back"),
     sending("buyer-send-carrier-claim", late & (tracking == "stalled") & not_agreed, "buyer-carrier-search"),
 )
 

@@ -6,27 +6,23 @@ from policy.facts import buyer_country, paid_with, payment_case, programme, sell
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Avoid, Clock, Door, DoorState, Headline, Party, Responsible, Rung, Step, Way
 from policy.language.rule import Rule
-from policy.periods import pay_later_dispute
 from policy.programmes.buyers.law import then_the_law
 from policy.programmes.buyers.payment_scope import (
-    card_open,
+    a_way_is_open,
     delivered_elsewhere,
+    later,
+    later_open,
     nobody_else,
-    open_in,
     payment_is_next,
-    paypal_open,
-    section_75_fits,
+    section_75_due,
     still_open_here,
-    untouched,
 )
 from policy.programmes.buyers.scope import buying, on_marketplace, paid_by_card
-from policy.programmes.scope import payment_used, platform_runs
+from policy.programmes.scope import payment_used, platform_runs, promise_broken
 
-later: Final[Condition] = buying & (paid_with == "pay-later")
-card_case: Final[Condition] = (payment_case == "claim") | (paid_by_card & (payment_case == "open"))
-"""With a card there is one kind of case, whatever the bank calls it."""
+card_case: Final[Condition] = (payment_case == "claim") | ((paid_by_card | later) & (payment_case == "open"))
+"""With a card or a pay-later service there is one kind of case, whatever it is called."""
 
-later_open: Final[Condition] = later & open_in(pay_later_dispute)
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -41,7 +37,12 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-headline-sellers-risk",
-        payment_is_next & delivered_elsewhere & (buyer_country == "uk") & (seller_is == "trader"),
+        payment_is_next
+        & delivered_elsewhere
+        & (buyer_country == "uk")
+        & (seller_is == "trader")
+        & ~sure(promise_broken | payment_used)
+        & ~sure(paid_with.is_in("bank-transfer", "cash-or-crypto")),
         Headline(
             "Tell the seller in writing: by law the parcel is its risk until you have it. Then report "
             "it where you paid."
@@ -53,6 +54,7 @@ RULES: Final[tuple[Rule, ...]] = (
         nobody_else
         & payment_is_next
         & delivered_elsewhere
+        & ~sure(promise_broken | payment_used)
         & paid_with.is_in("paypal", "credit-card", "debit-card", "pay-later"),
         Headline(
             "Say in writing that nothing came, and that only the sender can have the carrier search; "
@@ -71,7 +73,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-payment-decides-now",
-        payment_is_next & (paypal_open | card_open | later_open | (section_75_fits & untouched)),
+        payment_is_next & (a_way_is_open | section_75_due),
         Responsible(Party.PLATFORM, "Talking has not helped, so whoever took your payment has to decide."),
         ("PM-31",),
     ),
@@ -89,7 +91,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-has-the-sender-search",
-        nobody_else & payment_is_next & delivered_elsewhere,
+        nobody_else & payment_is_next & delivered_elsewhere & ~sure(promise_broken),
         Step(
             "Ask the seller in writing to start the carrier's search, as only the sender can, and say that nothing "
             "came."

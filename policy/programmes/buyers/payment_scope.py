@@ -4,11 +4,22 @@ from typing import Final
 
 from policy.cases.derived import section_75
 from policy.cases.programmes import of_kind
-from policy.facts import buyer_country, paid_with, platform_case, problem, return_state, seller_is, tracking
+from policy.facts import (
+    buyer_country,
+    looked_around,
+    paid_with,
+    platform_case,
+    problem,
+    programme,
+    return_reason,
+    return_state,
+    seller_is,
+    tracking,
+)
 from policy.language.conditions import Condition, sure
 from policy.language.kinds import Choice
 from policy.language.programme import Kind
-from policy.periods import card_not_right, card_nothing_came, card_refund_missing, paypal_dispute
+from policy.periods import card_not_right, card_nothing_came, card_refund_missing, pay_later_dispute, paypal_dispute
 from policy.programmes.buyers.scope import (
     buying,
     came_after_all,
@@ -23,7 +34,7 @@ from policy.programmes.buyers.scope import (
     talk_failed,
 )
 from policy.programmes.marketplaces import case_over
-from policy.programmes.scope import payment_used, platform_runs, return_went_wrong
+from policy.programmes.scope import opened_some_day, payment_used, platform_runs, return_went_wrong
 
 credit: Final[Condition] = buying & (paid_with == "credit-card")
 still_open_here: Final[Condition] = ~sure(came_after_all)
@@ -38,8 +49,13 @@ section_75_fits: Final[Condition] = (
     & (section_75 == "within")
     & of_kind(Kind.SHOP)
     & (seller_is == "trader")
-    & (parcel_came | not_received | problem.is_in("return", "cancelled-after-shipment"))
+    & (parcel_came | not_received | return_went_wrong | (problem == "cancelled-after-shipment"))
 )
+section_75_due: Final[Condition] = (
+    section_75_fits & untouched & ~sure(by_card_refund & (card_refund_missing == "early"))
+)
+"""What came back has not just come back: then the seller still has some days to pay."""
+
 delivered_elsewhere: Final[Condition] = not_received & (tracking == "delivered")
 
 
@@ -60,6 +76,16 @@ card_open: Final[Condition] = (
     | (by_card_refund & open_in(card_refund_missing))
     | (by_card_return & ~by_card_refund & untouched)
 )
+later: Final[Condition] = buying & (paid_with == "pay-later")
+later_open: Final[Condition] = later & open_in(pay_later_dispute)
 closed: Final[Condition] = on_marketplace & (platform_case == "closed")
+# eBay does not cover what was refused at the door. Source: EBX-18.
+not_covered: Final[Condition] = (
+    (programme == "ebay") & not_received & (tracking == "returned") & (return_reason == "refused") & talk_failed
+)
 nobody_else: Final[Condition] = (nobody_between | (on_marketplace & case_over)) & talk_failed
-payment_is_next: Final[Condition] = (nobody_else | closed) & ~sure(platform_runs) & may_ask
+not_looked_yet: Final[Condition] = delivered_elsewhere & (looked_around == "no")
+payment_is_next: Final[Condition] = (
+    (nobody_else | closed | not_covered) & ~sure(platform_runs | opened_some_day) & ~sure(not_looked_yet) & may_ask
+)
+a_way_is_open: Final[Condition] = paypal_open | card_open | later_open

@@ -7,7 +7,7 @@ from policy.language.conditions import sure
 from policy.language.outcomes import Clock, Door, Headline, Step, Warn, Way
 from policy.language.rule import Rule
 from policy.messages.filling import sending
-from policy.periods import paypal_claim
+from policy.periods import paypal_claim, paypal_last_days
 from policy.programmes.buyers.payment_scope import delivered_elsewhere, payment_is_next, paypal_open, still_open_here
 from policy.programmes.buyers.scope import early, paid_by_paypal
 
@@ -26,7 +26,10 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-turns-it-into-a-claim",
-        paid_by_paypal & (payment_case == "open") & ~sure(paypal_claim == "over") & still_open_here,
+        paid_by_paypal
+        & (payment_case == "open")
+        & ~sure((paypal_claim == "over") | (paypal_last_days == "running"))
+        & still_open_here,
         Step("If it is not solved, turn the PayPal dispute into a claim.", by="buyer-paypal-claim-clock"),
         ("W-PP-02",),
     ),
@@ -57,6 +60,20 @@ RULES: Final[tuple[Rule, ...]] = (
         paid_by_paypal & payment_case.is_in("open", "claim"),
         Warn("A PayPal case that was closed cannot be opened again."),
         ("PM-03", "PM-04"),
+    ),
+    Rule(
+        "buyer-door-paypal-last-day-passed",
+        paid_by_paypal & (payment_case == "open") & (paypal_claim == "over") & still_open_here,
+        Door(
+            Way.PAYMENT,
+            "PayPal's dispute",
+            "buyer",
+            "Its last day has passed: it has closed by itself, unless it was made a claim in time.",
+            "paypal_claim",
+            ("order-number", "messages"),
+            (Way.PLATFORM,),
+        ),
+        ("W-PP-02", "PM-04"),
     ),
     Rule(
         "buyer-door-paypal-running",

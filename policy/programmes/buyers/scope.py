@@ -69,8 +69,9 @@ came_after_all: Final[Condition] = problem == "came-after-all"
 # What is wrong is not put right by waiting: something came wrong, or nothing came in time.
 wants_something: Final[Condition] = parcel_came | still_coming | customs_has_it | cancelled | on_the_way_back
 
-# What it cost is the price of all or of the part that is concerned: an offer as large as that covers it either way.
 offer_covers: Final[Condition] = (offer == "partial-refund") & (offer_share == "all")
+offer_covers_its_part: Final[Condition] = (offer == "partial-refund") & (offer_share == "its-part")
+offer_is_enough: Final[Condition] = offer_covers | offer_covers_its_part
 
 video_held: Final[Condition] = evidence.has("unboxing-video")
 total_loss: Final[Condition] = (problem == "empty-package") | (

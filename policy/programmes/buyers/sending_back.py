@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from policy.facts import buyer_country, evidence, programme, return_state, seller_is
+from policy.cases.derived import offer_share
+from policy.facts import buyer_country, evidence, offer, programme, reply, return_state, seller_is
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import (
     Action,
@@ -19,17 +20,34 @@ from policy.language.outcomes import (
 from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.programmes.buyers.payment_scope import card_open, payment_is_next, paypal_open
-from policy.programmes.buyers.scope import buying, decided, may_ask, not_agreed, on_the_way_back, talk_failed
-from policy.programmes.scope import payment_runs, platform_used
+from policy.programmes.buyers.scope import (
+    buying,
+    decided,
+    may_ask,
+    not_agreed,
+    on_marketplace,
+    on_the_way_back,
+    talk_failed,
+)
+from policy.programmes.scope import payment_runs, platform_runs, platform_used
 
 here: Final[Condition] = buying & on_the_way_back
 not_back_yet: Final[Condition] = here & (return_state == "not-sent-back")
 travelling: Final[Condition] = here & (return_state == "sent")
 lost: Final[Condition] = here & (return_state == "lost")
 unpaid: Final[Condition] = here & (return_state == "refund-missing")
-to_ask_for: Final[Condition] = unpaid & ~sure(payment_is_next & (card_open | paypal_open))
+to_ask_for: Final[Condition] = (
+    unpaid & ~sure(payment_is_next & (card_open | paypal_open)) & ~sure(on_marketplace & platform_runs)
+)
 """The refund is missing, and asking the seller for it is still of use."""
 
+part_offered: Final[Condition] = sure(
+    (reply == "offered") & offer.is_in("partial-refund", "credit") & ~sure(offer_share == "all")
+)
+# A case that runs decides, and where the marketplace's is closed, the payment's comes first.
+to_demand: Final[Condition] = (
+    lost & not_agreed & ~sure(on_marketplace & (platform_runs | (payment_is_next & (card_open | paypal_open))))
+)
 differs: Final[Condition] = here & (return_state == "differs")
 
 # Where the marketplace has headlines of its own for its case, those count.
@@ -40,7 +58,7 @@ still_between_the_two: Final[Condition] = (
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "buyer-headline-refund-missing",
-        unpaid & still_between_the_two,
+        unpaid & ~part_offered & still_between_the_two,
         Headline("It is back, so the money is due: ask for it in writing, with the scan and a last day."),
         ("SR-70", "SR-27"),
     ),
@@ -51,6 +69,12 @@ RULES: Final[tuple[Rule, ...]] = (
             "Proof of posting is enough by law: demand the money in writing with a last day, then use the way you paid."
         ),
         ("LW-27",),
+    ),
+    Rule(
+        "buyer-headline-return-part-offered",
+        (lost | unpaid) & part_offered & still_between_the_two,
+        Headline("You sent it back, so all the money is due and not a part of it: say no in writing, with your proof."),
+        ("SR-70", "SR-43"),
     ),
     Rule(
         "buyer-headline-return-lost",
@@ -66,7 +90,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-headline-return-travelling",
-        travelling & still_between_the_two,
+        travelling & ~sure(decided) & ~sure(programme.is_in("ebay", "kingston-express") & platform_used),
         Headline("Keep the proof of posting and watch the tracking: the money is due once it is back."),
         ("SR-70",),
     ),
@@ -102,7 +126,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-demands-the-money",
-        lost & talk_failed & not_agreed,
+        to_demand & talk_failed,
         Step("Demand the money in writing: when you posted it, the proof, and the day by which you expect it."),
         ("SR-70",),
     ),
@@ -173,6 +197,6 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-27",),
     ),
     sending("buyer-send-refund-request", to_ask_for & ~sure(payment_runs), "buyer-refund-missing"),
-    sending("buyer-send-return-lost", lost & not_agreed, "buyer-return-lost"),
+    sending("buyer-send-return-lost", to_demand, "buyer-return-lost"),
     sending("buyer-send-return-differs", differs & not_agreed, "buyer-return-differs"),
 )

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from policy.facts import paid_with, platform_case, problem, programme, reply
+from policy.facts import defect_kind, paid_with, platform_case, problem, programme, reply, tracking
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Door, Headline, Party, Responsible, Rung, Step, Way
 from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.periods import card_not_right, card_nothing_came, pay_later_dispute, paypal_dispute
 from policy.programmes.buyers.law import then_the_law
+from policy.programmes.buyers.payment_scope import not_looked_yet
 from policy.programmes.buyers.scope import (
     agent_investigates,
     buying,
@@ -31,14 +32,25 @@ failed: Final[Condition] = buying & talk_failed & no_case & ~sure(came_after_all
 to_the_platform: Final[Condition] = (
     failed & on_marketplace & ~sure(stated) & ~sure(programme == "kingston-express") & ~sure(opened_some_day)
 )
-payment_decides: Final[Condition] = failed & (nobody_between | (on_marketplace & case_over))
+payment_decides: Final[Condition] = failed & (nobody_between | (on_marketplace & case_over)) & ~sure(not_looked_yet)
 ways_over: Final[Condition] = payment_decides & (
     (paypal & (paypal_dispute == "over"))
     | ((paid_with == "pay-later") & (pay_later_dispute == "over"))
     | (card & parcel_came & (card_not_right == "over"))
     | (card & not_received & (card_nothing_came == "over"))
 )
-no_way_back: Final[Condition] = payment_decides & paid_with.is_in("bank-transfer", "cash-or-crypto")
+no_protection: Final[Condition] = paid_with.is_in("bank-transfer", "cash-or-crypto")
+# Whoever sends nothing, or a fake, may have meant to; whoever sends something else or pays late mostly has not.
+like_a_fraud: Final[Condition] = (
+    ((problem == "not-received") & ~sure(tracking == "delivered"))
+    | (problem == "empty-package")
+    | (defect_kind == "counterfeit")
+)
+no_way_back: Final[Condition] = payment_decides & no_protection & sure(like_a_fraud)
+no_case_there: Final[Condition] = payment_decides & no_protection & ~sure(like_a_fraud)
+one_more_letter: Final[Condition] = ways_over | no_case_there
+on_its_way_back: Final[Condition] = sure(problem == "return")
+"""It has letters of its own."""
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -48,6 +60,14 @@ RULES: Final[tuple[Rule, ...]] = (
             "Call your bank today and say what happened: there is no buyer protection for this payment, only speed."
         ),
         ("PM-52", "PM-53"),
+    ),
+    Rule(
+        "buyer-headline-no-case-there",
+        no_case_there,
+        Headline(
+            "This payment has no case of its own: write one last letter with a day, and look what the law gives you."
+        ),
+        ("PM-52", "PM-53", "SR-70"),
     ),
     Rule(
         "buyer-headline-payment-decides",
@@ -87,7 +107,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "buyer-headline-talk-failed",
         failed
         & ~sure(through_agent & ~agent_investigates)
-        & ~sure(paid_with.is_in("bank-transfer", "cash-or-crypto"))
+        & ~sure(no_protection | not_looked_yet)
         & ~sure((programme == "vinted") & (problem == "not-received")),
         Headline("Talking has not helped: take it one step higher, with your proof."),
         ("SR-51",),
@@ -150,13 +170,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-writes-one-last-letter",
-        ways_over,
+        one_more_letter & ~on_its_way_back,
         Step("Write one last letter: what is wrong, what you ask for, and the day by which you expect it."),
         ("SR-70",),
     ),
     Rule(
         "buyer-writes-a-last-letter",
-        payment_decides & ~sure(reply.is_in("refused", "agreed")) & ~sure(no_way_back) & ~sure(ways_over),
+        payment_decides & ~sure(reply.is_in("refused", "agreed")) & ~sure(no_protection | ways_over | on_its_way_back),
         Step("Write once more with a last day, and keep the message: it shows that you tried."),
         ("PM-20",),
     ),
@@ -193,7 +213,8 @@ RULES: Final[tuple[Rule, ...]] = (
     sending("buyer-send-dispute", to_the_platform, "buyer-dispute", Way.PLATFORM),
     sending(
         "buyer-send-last-letter",
-        (payment_decides & ~sure(reply.is_in("refused", "agreed")) & ~sure(no_way_back)) | ways_over,
+        ((payment_decides & ~sure(reply.is_in("refused", "agreed")) & ~sure(no_way_back)) | one_more_letter)
+        & ~on_its_way_back,
         "buyer-last-letter",
     ),
 )

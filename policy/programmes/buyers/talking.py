@@ -7,6 +7,7 @@ from policy.facts import (
     customs,
     fulfilment,
     inspection,
+    looked_around,
     offer,
     payment_case,
     platform_case,
@@ -15,6 +16,7 @@ from policy.facts import (
     promise_kept,
     reply,
     severity,
+    tracking,
 )
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Action, Avoid, Clock, Door, DoorState, Headline, Rung, Step, Warn, Way
@@ -31,6 +33,8 @@ from policy.programmes.buyers.scope import (
     investigation_runs,
     no_case,
     offer_covers,
+    offer_covers_its_part,
+    offer_is_enough,
     on_marketplace,
     talk_failed,
     through_agent,
@@ -41,6 +45,10 @@ from policy.programmes.scope import not_right, platform_used, sent_back
 
 open_talk: Final[Condition] = buying & ~sure(came_after_all) & ~sure(investigation_runs)
 waiting: Final[Condition] = open_talk & reply.is_in("waiting", "answered") & ~sure(early)
+answered: Final[Condition] = waiting & (reply == "answered")
+not_answered: Final[Condition] = waiting & (reply == "waiting")
+# What to say of a parcel that is said to be there, says who speaks of that.
+said_to_be_there: Final[Condition] = (problem == "not-received") & (tracking == "delivered")
 offered: Final[Condition] = open_talk & (reply == "offered") & ~sure(won)
 # Kingston Express has headlines for its own case, and eBay as long as its own way counts.
 has_its_own_headline: Final[Condition] = (
@@ -63,17 +71,27 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-43", "R-AN-01"),
     ),
     Rule(
+        "buyer-headline-offer-covers-its-part",
+        offered & offer_covers_its_part,
+        Headline(
+            "A fair offer, if each item cost the same: say yes in writing with a last day, and close nothing before."
+        ),
+        ("SR-43", "R-AN-01"),
+    ),
+    Rule(
         "buyer-headline-offer-too-small",
         offered
         & offer.is_in("partial-refund", "credit")
         & (offer_share == "small")
-        & ~sure(share == "part")
         & ~sure(
             report_at_once | has_its_own_headline | ((programme == "kingston-express") & (fulfilment == "platform"))
         )
-        & not_right
-        & severity.is_in("unusable", "total"),
-        Headline("Do not accept that: it is less than half of the price. Answer with the sum that is fair."),
+        & (
+            (not_right & severity.is_in("unusable", "total"))
+            | ((problem == "missing-item") & ((share == "part") | (severity == "total")))
+            | problem.is_in("not-received", "empty-package")
+        ),
+        Headline("Do not accept that: it is less than half of what is due. Answer with the sum that is fair."),
         ("SR-43",),
     ),
     Rule(
@@ -95,20 +113,39 @@ RULES: Final[tuple[Rule, ...]] = (
         ("SR-43",),
     ),
     Rule(
+        "buyer-headline-answered",
+        answered
+        & ~sure(higher_up)
+        & ~sure(negotiation == "over")
+        & ~sure(customs_has_it & (customs == "seized"))
+        & ~said_to_be_there,
+        Headline("They have answered, and it is not solved: write what you ask for, and by which day."),
+        ("SR-31", "SR-50"),
+    ),
+    Rule(
         "buyer-headline-waiting",
-        waiting & ~sure(higher_up) & ~sure(negotiation == "over") & ~sure(customs_has_it & (customs == "seized")),
+        not_answered & ~sure(higher_up) & ~sure(negotiation == "over") & ~sure(customs_has_it & (customs == "seized")),
         Headline("Give them the time to answer, then write once more, calmly."),
         ("SR-31", "SR-50"),
     ),
     Rule(
+        "buyer-answers-them",
+        answered & ~sure(higher_up) & ~sure(negotiation == "over") & ~said_to_be_there,
+        Step(
+            "Answer in writing: what is not solved yet, what you ask for, and by which day.",
+            by="buyer-negotiation-clock",
+        ),
+        ("SR-31", "SR-50"),
+    ),
+    Rule(
         "buyer-waits-for-an-answer",
-        waiting & ~sure(higher_up) & ~sure(negotiation == "over"),
+        not_answered & ~sure(higher_up) & ~sure(negotiation == "over"),
         Step("Wait for the answer, and write once more if none comes in time.", by="buyer-negotiation-clock"),
         ("SR-31", "SR-50"),
     ),
     Rule(
         "buyer-weighs-the-offer",
-        offered & ~sure(offer_covers),
+        offered & ~sure(offer_is_enough) & ~sure(sent_back),
         Step("Compare the offer with what is fair. A reasonable one is worth more than a long fight."),
         ("SR-43",),
     ),
@@ -120,7 +157,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "buyer-says-yes-with-a-day",
-        offered & offer.is_in("full-refund", "replacement", "refund-after-return"),
+        offered & (offer.is_in("full-refund", "replacement", "refund-after-return") | offer_is_enough),
         Step("Say yes and name a day. Until the money or the parcel is there, it is only a promise."),
         ("SR-43", "R-AN-01"),
     ),
@@ -197,17 +234,18 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     sending(
         "buyer-send-follow-up",
-        waiting & ~sure(higher_up) & ~sure(talk_failed),
+        # Where nothing is at the place of delivery, another letter says so.
+        waiting & ~sure(higher_up) & ~sure(talk_failed) & ~sure(said_to_be_there & (looked_around == "yes")),
         "buyer-follow-up",
     ),
     sending(
         "buyer-send-offer-yes",
-        offered & (offer.is_in("full-refund", "replacement", "refund-after-return") | offer_covers),
+        offered & (offer.is_in("full-refund", "replacement", "refund-after-return") | offer_is_enough),
         "buyer-offer-yes",
     ),
     sending(
         "buyer-send-offer-counter",
-        offered & offer.is_in("partial-refund", "credit") & ~sure(offer_covers),
+        offered & offer.is_in("partial-refund", "credit") & ~sure(offer_is_enough),
         "buyer-offer-counter",
     ),
     sending("buyer-send-offer-way-back", offered & (offer == "return-at-my-cost"), "buyer-offer-way-back"),

@@ -8,6 +8,7 @@ from policy.language.outcomes import Headline, Step, Warn, Way
 from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.periods import ebay_report
+from policy.programmes.buyers.payment_scope import a_way_is_open, payment_is_next
 from policy.programmes.ebay.scope import (
     buying_here,
     customs_has_it,
@@ -30,6 +31,12 @@ to_report: Final[Condition] = ~sure(was_refused) & ~sure(to_collect) & ~at_custo
 busy_today: Final[Condition] = going_back | to_look_for
 
 RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        "eb-buyer-headline-refused-parcel-no-help",
+        live & was_refused & not_over & payment_is_next & a_way_is_open,
+        Headline("eBay mostly does not cover a parcel that was refused: use the way that you paid, and today."),
+        ("EBX-18", "PM-31"),
+    ),
     Rule(
         "eb-buyer-headline-refused-parcel",
         live & was_refused & not_over,

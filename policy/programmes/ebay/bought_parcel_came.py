@@ -8,7 +8,7 @@ from policy.language.outcomes import Avoid, Headline, Step, Warn, Way
 from policy.language.rule import Rule
 from policy.messages.filling import sending
 from policy.periods import ebay_return
-from policy.programmes.buyers.scope import offer_covers
+from policy.programmes.buyers.scope import offer_covers, offer_covers_its_part
 from policy.programmes.ebay.scope import buying_here, no_request, nothing_used, undecided
 from policy.programmes.scope import kept, not_right, parcel_came
 
@@ -40,9 +40,26 @@ RULES: Final[tuple[Rule, ...]] = (
         ("EBX-04", "EBX-19"),
     ),
     Rule(
+        "eb-buyer-headline-return-offered",
+        live & in_time & (reply == "offered") & (offer == "refund-after-return"),
+        Headline(
+            "Say yes, but do not post it yet: open a return request on eBay, and send it with the label from it.",
+            through=Way.PLATFORM,
+        ),
+        ("EBX-19", "EBX-20"),
+    ),
+    Rule(
         "eb-buyer-headline-all-offered",
         live & part_offered & in_time & offer_covers,
         Headline("Say yes to the offer: it is what you paid. If it is not paid soon, open a return request in time."),
+        ("EBX-19", "EBX-04"),
+    ),
+    Rule(
+        "eb-buyer-headline-its-part-offered",
+        live & part_offered & in_time & offer_covers_its_part,
+        Headline(
+            "A fair offer, if each item cost the same: say yes. If it is not paid soon, open a return request in time."
+        ),
         ("EBX-19", "EBX-04"),
     ),
     Rule(

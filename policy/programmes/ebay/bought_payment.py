@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from policy.facts import defect_kind, paid_with, reply, return_state
+from policy.facts import defect_kind, paid_with, payment_case, reply, return_state
 from policy.language.conditions import ALWAYS, Condition, sure
 from policy.language.outcomes import Door, DoorState, Headline, Rung, Step, Way
 from policy.language.rule import Rule
@@ -19,7 +19,7 @@ from policy.periods import (
     pay_later_dispute,
     paypal_dispute,
 )
-from policy.programmes.buyers.payment_scope import payment_is_next
+from policy.programmes.buyers.payment_scope import a_way_is_open, payment_is_next
 from policy.programmes.ebay.scope import (
     buying_here,
     came_after_all,
@@ -61,6 +61,7 @@ may_still_step_in: Final[Condition] = (
 )
 # What every buyer shares says the rest, once talking has failed and a day for the marketplace has passed.
 alone: Final[Condition] = ebay_is_closed & ~sure(payment_is_next)
+not_said: Final[Condition] = ebay_is_closed & ~sure(payment_is_next & a_way_is_open) & ~sure(may_still_step_in)
 nothing_to_keep: Final[Condition] = reported_missing
 by_card_nothing: Final[Condition] = card & nothing_to_keep
 by_card_part: Final[Condition] = card & something_lost
@@ -223,19 +224,19 @@ def _rules_of(way: _Way) -> tuple[Rule, ...]:
         ),
         Rule(
             f"eb-buyer-goes-to-{way.id}",
-            alone & way.when & way.running & not_agreed,
+            not_said & way.when & way.running & not_agreed,
             Step(way.step, by=way.clock, through=Way.PAYMENT),
             cites,
         ),
         Rule(
             f"eb-buyer-door-{way.id}-only",
-            ebay_is_closed & way.when,
+            ebay_is_closed & ~sure(may_still_step_in) & way.when,
             Door(Way.PAYMENT, way.name, "buyer", f"{way.why} eBay's own way is closed.", way.period, way.needs),
             cites,
         ),
         Rule(
             f"eb-buyer-door-{way.id}",
-            buying_here & way.when & ~sure(came_after_all) & ~sure(kept),
+            buying_here & way.when & no_payment_case & ~sure(came_after_all) & ~sure(kept),
             Door(
                 Way.PAYMENT,
                 way.name,
@@ -266,9 +267,18 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         ("W-EB-03", "EBX-08", "EBX-21"),
     ),
+    sending(
+        "eb-buyer-send-late-refund-step-in",
+        may_still_step_in & refund_is_late & not_agreed,
+        "eb-buyer-refund-missing",
+        Way.PLATFORM,
+    ),
+    sending(
+        "eb-buyer-send-late-step-in", may_still_step_in & ~refund_is_late & not_agreed, "eb-buyer-step-in", Way.PLATFORM
+    ),
     *(rule for way in _WAYS for rule in _rules_of(way)),
     *(
-        sending(f"eb-buyer-send-{way.id}", alone & way.when & way.running & not_agreed, way.message, Way.PAYMENT)
+        sending(f"eb-buyer-send-{way.id}", not_said & way.when & way.running & not_agreed, way.message, Way.PAYMENT)
         for way in _WAYS
         if way.message
     ),
@@ -310,7 +320,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-writes-a-last-time",
-        alone & not_agreed & ~sure(reply == "refused"),
+        alone & not_agreed & ~sure(reply == "refused") & ~sure(may_still_step_in),
         Step(
             "Write to the seller once more: what was promised, what the tracking shows, and a day by which you "
             "expect it."
@@ -351,7 +361,11 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-door-payment-used",
-        buying_here & ~sure(came_after_all) & ~sure(kept) & ~sure(no_payment_case),
+        buying_here
+        & ~sure(came_after_all)
+        & ~sure(kept)
+        & ~sure(no_payment_case)
+        & ~sure(paypal & (payment_case == "open")),
         Door(
             Way.PAYMENT,
             "Your case where it was paid",

@@ -118,6 +118,21 @@ RULES: Final[tuple[Rule, ...]] = (
         ("EBX-07", "EBX-12"),
     ),
     Rule(
+        "eb-buyer-looks-up-the-day-it-was-back",
+        unpaid & ~ebay_refund_step_in.is_given,
+        Step("Look up in the tracking of the return on which day it was back: from that day the seller's two count."),
+        ("EBX-06",),
+    ),
+    Rule(
+        "eb-buyer-watches-the-last-day",
+        coming & kept_open,
+        Step(
+            "Watch the tracking. If it does not arrive before the return closes, ask eBay to step in.",
+            by="eb-buyer-kept-clock",
+        ),
+        ("EBX-12", "EBX-07"),
+    ),
+    Rule(
         "eb-buyer-answers-the-difference",
         differs,
         Step("Put photos, the serial number and the receipt of posting into the return, and ask eBay to step in."),

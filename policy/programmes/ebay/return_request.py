@@ -226,10 +226,11 @@ RULES: Final[tuple[Rule, ...]] = (
     sending(
         "eb-send-return-accepted",
         request
+        & has_answered
         & ~sure(return_feasible == "no")
         & ~sure(something_lost)
         & ~sure(reply == "refused")
-        & ~sure(promise_broken & offer.is_in("full-refund", "partial-refund", "replacement", "credit")),
+        & ~sure(offer.is_in("full-refund", "partial-refund", "replacement", "credit")),
         "eb-return-accepted",
     ),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from policy.facts import defect_kind, fulfilment, problem
+from policy.facts import defect_kind, fulfilment, problem, reply
 from policy.language.conditions import Condition, sure
 from policy.language.outcomes import Headline, Proof, Remedy, Step, Warn, Way
 from policy.language.rule import Rule
@@ -65,6 +65,16 @@ RULES: Final[tuple[Rule, ...]] = (
         bought_from_platform & parcel_came & not_reported,
         "Report it on the order's page, with the photos and how many of the items are concerned.",
         ("KXX-11", "KXX-20"),
+        Way.PLATFORM,
+    ),
+    *in_return_time(
+        "kx-buyer-reports-beside-an-offer",
+        (bought_from_seller | (buying_unsettled & ~fulfilment.is_given))
+        & parcel_came
+        & (reply == "offered")
+        & not_reported,
+        "Ask for the return, or report it, on the order's page in time: what is offered stops no last day.",
+        ("KXX-07", "KXX-11"),
         Way.PLATFORM,
     ),
     *in_return_time(

@@ -26,6 +26,7 @@ from policy.periods import (
 from policy.programmes.scope import carrier_asked
 from policy.programmes.sellers.scope import (
     by_the_carrier,
+    decided,
     gone_quiet,
     nothing_came,
     parcel_came,
@@ -285,8 +286,9 @@ claim_is_open: Final[Condition] = reduce(
     ),
 ) & ~sure(carrier_asked)
 
-hurt: Final[Condition] = parcel_came & by_the_carrier & undecided
-lost: Final[Condition] = nothing_came & gone_quiet & undecided
+# What you two have agreed costs the seller, so what the carrier owes is worth its days then as well.
+hurt: Final[Condition] = parcel_came & by_the_carrier & ~sure(decided)
+lost: Final[Condition] = nothing_came & gone_quiet & ~sure(decided)
 scanned: Final[Condition] = says_delivered & undecided
 
 RULES: Final[tuple[Rule, ...]] = (

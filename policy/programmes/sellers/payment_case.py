@@ -24,18 +24,27 @@ from policy.language.outcomes import (
 )
 from policy.language.rule import Rule
 from policy.messages.filling import sending
+from policy.periods import paypal_talk
 from policy.programmes.scope import card, payment_runs, paypal
 from policy.programmes.sellers.scope import elsewhere
 
 NO_WAY: Final = ("bank-transfer", "platform-balance", "cash-or-crypto")
 running: Final[Condition] = elsewhere & payment_runs
 paypal_dispute: Final[Condition] = elsewhere & paypal & (payment_case == "open")
+dispute_over: Final[Condition] = paypal_dispute & (paypal_talk == "over")
+dispute_lives: Final[Condition] = paypal_dispute & ~sure(dispute_over)
 paypal_claim: Final[Condition] = elsewhere & paypal & (payment_case == "claim")
 chargeback: Final[Condition] = elsewhere & card & payment_runs
 another: Final[Condition] = running & ~sure(paypal) & ~sure(card)
 about_the_parcel: Final[Condition] = problem == "not-received"
 
 RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        "seller-headline-paypal-dispute-over",
+        dispute_over,
+        Headline("Look in PayPal today: the dispute has closed by itself, or it is a claim that you answer now."),
+        ("W-PP-02", "PM-06"),
+    ),
     Rule(
         "seller-headline-paypal-dispute",
         paypal_dispute,
@@ -90,8 +99,17 @@ RULES: Final[tuple[Rule, ...]] = (
         ("PM-36",),
     ),
     Rule(
+        "seller-looks-what-became-of-the-dispute",
+        dispute_over,
+        Step(
+            "Look in PayPal how the dispute stands. A claim has to be answered within ten days; one that closed, not.",
+            by="seller-paypal-talk-clock",
+        ),
+        ("W-PP-02", "PM-06"),
+    ),
+    Rule(
         "seller-keeps-the-offer-in-the-dispute",
-        paypal_dispute & (reply == "offered"),
+        dispute_lives & (reply == "offered"),
         Step(
             "Your offer is made: say it once in the dispute, with what you found, and wait there for the answer. Who "
             "offers elsewhere can pay twice.",
@@ -100,8 +118,17 @@ RULES: Final[tuple[Rule, ...]] = (
         ("PM-05",),
     ),
     Rule(
+        "seller-pays-in-the-dispute",
+        dispute_lives & (reply == "agreed"),
+        Step(
+            "Pay what you agreed through PayPal, and say so in the dispute. Who pays elsewhere can pay twice.",
+            by="seller-paypal-talk-clock",
+        ),
+        ("PM-05",),
+    ),
+    Rule(
         "seller-talks-in-the-dispute",
-        paypal_dispute & ~sure(reply == "offered"),
+        dispute_lives & ~sure(reply.is_in("offered", "agreed")),
         Step(
             "Write in the dispute: the tracking, what you found, and one offer. Who offers elsewhere can pay twice.",
             by="seller-paypal-talk-clock",
@@ -318,13 +345,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     sending(
         "seller-send-dispute-answer",
-        paypal_dispute,
+        dispute_lives,
         "seller-dispute-answer",
         words=about_the_parcel & tracking.is_given,
     ),
     sending(
         "seller-send-payment-answer",
-        running & ~sure(paypal_dispute),
+        running & (~sure(paypal_dispute) | dispute_over),
         "seller-payment-answer",
         words=about_the_parcel & tracking.is_given & handed_over.is_given,
     ),

@@ -10,7 +10,7 @@ from tests.makegood.audit.small import case
 
 def test_the_facts_that_decide_a_message_are_read_off_its_template() -> None:
     assert deciding_facts("kx-dispatched-reply") == frozenset()
-    assert deciding_facts("buyer-damage-claim") == {"evidence"}  # what is typed only fills blanks
+    assert deciding_facts("buyer-damage-claim") == {"defect_kind", "evidence"}  # what is typed only fills blanks
 
 
 def both(message: str, given: Case) -> Wording:

@@ -69,9 +69,9 @@ def test_a_price_stands_on_both_sides_of_each_threshold_of_its_currency(currency
 def test_what_a_derived_fact_looks_at_beside_its_sources_is_found() -> None:
     assert decided_by(offer_share) == {"offer_amount", "item_value", "items_ordered", "items_affected"}
     space = Space(frozenset(("offer_share",)))
-    part = case(offer_amount="1.00", item_value="100.00", items_ordered=3, items_affected=1)
-    assert space.value(space.true(offer_share == "small"), part) is False
-    whole = case(offer_amount="1.00", item_value="100.00", items_ordered=3, items_affected=3)
+    part = case(offer_amount="200.00", item_value="400.01", items_ordered=3, items_affected=1)
+    assert space.value(space.true(offer_share == "its-part"), part) is True
+    whole = case(offer_amount="200.00", item_value="400.01", items_ordered=3, items_affected=3)
     assert space.value(space.true(offer_share == "small"), whole) is True
 
 

@@ -88,6 +88,7 @@ CONTRADICTORY: dict[str, Example] = {
     ),
     **pairs("carrier_claim_opened_on", ("2026-11-10",), "carrier_claim", ("none",)),
     **pairs("returned_on", ("2026-11-10",), "return_state", ("not-sent-back",)),
+    **pairs("sent_back_on", ("2026-11-09",), "return_state", ("not-sent-back",)),
 }
 """Facts that contradict each other, and their names, the one to look at first in front."""
 

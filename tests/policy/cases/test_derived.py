@@ -73,6 +73,19 @@ def test_one_weight_alone_says_nothing(known: dict[str, Any]) -> None:
         ({"offer_amount": "9.99", "item_value": "20"}, "offer_share", "small"),
         ({"offer_amount": "10", "item_value": "20"}, "offer_share", "large"),
         ({"offer_amount": "9", "item_value": "20", "items_ordered": 2, "items_affected": 2}, "offer_share", "small"),
+        ({"offer_amount": "5.99", "item_value": "72", "items_ordered": 6, "items_affected": 1}, "offer_share", "small"),
+        ({"offer_amount": "6", "item_value": "72", "items_ordered": 6, "items_affected": 1}, "offer_share", "large"),
+        (
+            {"offer_amount": "11.99", "item_value": "72", "items_ordered": 6, "items_affected": 1},
+            "offer_share",
+            "large",
+        ),
+        (
+            {"offer_amount": "12", "item_value": "72", "items_ordered": 6, "items_affected": 1},
+            "offer_share",
+            "its-part",
+        ),
+        ({"offer_amount": "72", "item_value": "72", "items_ordered": 6, "items_affected": 1}, "offer_share", "all"),
     ],
 )
 def test_an_amount_or_a_number_counts_on_both_sides_of_its_edge(known: dict[str, Any], fact: str, value: str) -> None:
@@ -89,8 +102,6 @@ def test_an_amount_or_a_number_counts_on_both_sides_of_its_edge(known: dict[str,
         ({"item_value": "200", "currency": "GBP"}, "etsy_cover"),
         ({"item_value": "300", "currency": "USD"}, "etsy_cover"),
         ({"offer_amount": "9"}, "offer_share"),
-        # what a part of the items cost, nobody said
-        ({"offer_amount": "9", "item_value": "20", "items_ordered": 2, "items_affected": 1}, "offer_share"),
     ],
 )
 def test_an_amount_or_a_number_that_cannot_be_compared_says_nothing(known: dict[str, Any], fact: str) -> None:

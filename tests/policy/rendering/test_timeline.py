@@ -38,7 +38,9 @@ def drawn(*doors: DoorLine, **facts: Any) -> Timeline | None:
 def html(*doors: DoorLine, form: bool = True, **facts: Any) -> str:
     made = case(**{"side": "buyer", **facts})
     written = advice_html(answered(*doors, **facts), made, today=TODAY, form=form)
-    return written[written.index("mg-section--doors") : written.index("mg-section--evidence")]
+    following = written.find("mg-section--next")
+    comes_next = written[following : written.index("mg-section--steps")] if following > 0 else ""
+    return comes_next + written[written.index("mg-section--doors") : written.index("mg-section--evidence")]
 
 
 def test_it_goes_from_the_order_to_the_last_day_of_a_door_with_today_between_them() -> None:

@@ -44,7 +44,7 @@ no_protection: Final[Condition] = paid_with.is_in("bank-transfer", "cash-or-cryp
 like_a_fraud: Final[Condition] = (
     ((problem == "not-received") & ~sure(tracking == "delivered"))
     | (problem == "empty-package")
-    | (defect_kind == "counterfeit")
+    | (parcel_came & (defect_kind == "counterfeit"))
 )
 no_way_back: Final[Condition] = payment_decides & no_protection & sure(like_a_fraud)
 no_case_there: Final[Condition] = payment_decides & no_protection & ~sure(like_a_fraud)

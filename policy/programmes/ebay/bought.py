@@ -22,6 +22,7 @@ from policy.programmes.ebay.scope import (
     scanned_as_delivered,
     signature_is_missing,
     too_late_to_open,
+    was_refused,
     with_ebay,
 )
 from policy.programmes.scope import (
@@ -97,6 +98,18 @@ RULES: Final[tuple[Rule, ...]] = (
             state=DoorState.NONE,
         ),
         ("EBX-34",),
+    ),
+    Rule(
+        "eb-buyer-door-refused-parcel",
+        buying_here & was_refused & no_request & ~sure(no_way_needed),
+        Door(
+            Way.PLATFORM,
+            "A report on eBay that it did not come",
+            "buyer",
+            "eBay mostly does not cover a parcel that was refused at the door.",
+            state=DoorState.NONE,
+        ),
+        ("EBX-18",),
     ),
     Rule(
         "eb-buyer-door-report-seized",
@@ -224,7 +237,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "eb-buyer-report-clock",
-        buying_here & reported_missing & ~sure(payment_used) & ~sure(kept),
+        buying_here & reported_missing & ~sure(was_refused & no_request) & ~sure(payment_used) & ~sure(kept),
         Clock(
             "Report on eBay that the item did not come",
             "ebay_report",

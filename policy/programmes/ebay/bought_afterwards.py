@@ -16,11 +16,12 @@ from policy.programmes.ebay.scope import (
     request_runs,
     returnable,
     undecided,
+    was_refused,
 )
 
 waiting: Final[Condition] = buying_here & promised & undecided & ~sure(came_after_all)
 came: Final[Condition] = buying_here & came_after_all
-may_report: Final[Condition] = waiting & no_request & reported_missing & (ebay_report == "running")
+may_report: Final[Condition] = waiting & no_request & reported_missing & ~sure(was_refused) & (ebay_report == "running")
 may_return: Final[Condition] = waiting & no_request & returnable & (ebay_return == "running")
 
 RULES: Final[tuple[Rule, ...]] = (

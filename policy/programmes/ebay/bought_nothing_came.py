@@ -17,6 +17,7 @@ from policy.programmes.ebay.scope import (
     nothing_used,
     reported_missing,
     to_look_for,
+    was_refused,
 )
 
 to_collect: Final[Condition] = tracking == "waiting-for-collection"
@@ -24,7 +25,6 @@ live: Final[Condition] = buying_here & nothing_came & nothing_used & ~sure(to_co
 early: Final[Condition] = ebay_report == "early"
 running: Final[Condition] = ebay_report == "running"
 not_over: Final[Condition] = ~sure(ebay_report == "over")
-was_refused: Final[Condition] = going_back & (return_reason == "refused")
 at_customs: Final[Condition] = customs_has_it & ~sure(customs.is_in("held", "seized", "sent-back"))
 # A refused parcel is not covered, one that waits for you can still be fetched, and customs may only want something.
 to_report: Final[Condition] = ~sure(was_refused) & ~sure(to_collect) & ~at_customs

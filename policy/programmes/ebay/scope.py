@@ -13,6 +13,7 @@ from policy.facts import (
     programme,
     promise_kept,
     reply,
+    return_reason,
     side,
     tracking,
 )
@@ -59,6 +60,7 @@ free_to_offer: Final[Condition] = free_to_pay & reply.is_in(
 )
 
 going_back: Final[Condition] = tracking == "returned"
+was_refused: Final[Condition] = nothing_came & going_back & (return_reason == "refused")
 scanned_as_delivered: Final[Condition] = tracking == "delivered"
 to_look_for: Final[Condition] = scanned_as_delivered & ~sure(looked_around == "yes")
 signature_is_missing: Final[Condition] = (signature == "due") & ~sure(evidence.has("delivery-signature"))
